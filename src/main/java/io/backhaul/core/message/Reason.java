@@ -1,0 +1,19 @@
+package io.backhaul.core.message;
+
+/** Why the customer sends it back (rows S6, S21, S149); unknown words become OTHER and the text is kept. */
+public enum Reason {
+    DEFECTIVE,
+    DAMAGED,
+    WRONG_ITEM,
+    NOT_AS_DESCRIBED,
+    WRONG_SIZE,
+    UNWANTED,
+    NOT_RECEIVED,
+    LATE,
+    OTHER;
+
+    /** True when the customer says the goods themselves are at fault, which an inspection can contradict. */
+    public boolean blamesGoods() {
+        return this == DEFECTIVE || this == DAMAGED || this == WRONG_ITEM || this == NOT_AS_DESCRIBED;
+    }
+}
