@@ -1,5 +1,6 @@
 package io.backhaul.core.correlation;
 
+import io.backhaul.core.message.Line;
 import io.backhaul.core.message.OrderSnapshot;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.Reference.Type;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The keys a case learns from a fact. Only the message that is an authority on a key teaches it: an order name mentioned in a
@@ -28,6 +30,7 @@ public final class Keys {
         if (message instanceof ReturnRequested requested) {
             message.envelope().references().forEach(r -> keys.put(r, ""));
             order(requested.order(), keys);
+            purchaseOrders(requested, keys);
         } else if (message instanceof ReturnAuthorized authorized && authorized.rma() != null) {
             keys.put(Reference.qualified(Type.RMA, authorized.supplier(), authorized.rma()), authorized.supplier());
         } else if (message instanceof ReturnShipped shipped) {
@@ -50,6 +53,16 @@ public final class Keys {
         order.payments().stream()
                 .filter(p -> p.reference() != null)
                 .forEach(p -> keys.put(Reference.qualified(Type.PAYMENT, p.gateway(), p.reference()), ""));
+    }
+
+    /** Where nobody names a purchase order, the order name is it. */
+    private static void purchaseOrders(ReturnRequested requested, Map<Reference, String> keys) {
+        requested.lines().stream()
+                .map(Line::supplier)
+                .filter(Objects::nonNull)
+                .filter(s -> !requested.order().poNumbers().containsKey(s))
+                .forEach(s -> keys.put(
+                        Reference.qualified(Type.PO, s, requested.order().orderName()), s));
     }
 
     /** Everything to look for when a message arrives, including keys hidden in command names. */
