@@ -69,8 +69,9 @@ class FeedExportTest {
         export.export("demo");
         assertThat(file("BACKHAUL_FIN_demo_20261002_000001.csv").content().lines())
                 .hasSize(5)
-                .anyMatch(line -> line.contains("CUSTOMER_REFUNDS_PAYABLE,CUSTOMER_REFUNDS_PAYABLE,6.50,,USD,\"#2001\",")
-                        && line.contains(",stripe,re_1,"));
+                .anyMatch(
+                        line -> line.contains("CUSTOMER_REFUNDS_PAYABLE,CUSTOMER_REFUNDS_PAYABLE,6.50,,USD,\"#2001\",")
+                                && line.contains(",stripe,re_1,"));
     }
 
     @Test
