@@ -71,6 +71,11 @@ record PostedEntry(
                                 : "");
     }
 
+    /** True when the gateway's clearing account is debited: money that had left came back. */
+    boolean cameBack() {
+        return lines.stream().anyMatch(line -> line.role().equals("PROCESSOR_CLEARING") && line.debit() > 0);
+    }
+
     /** The reference without its owner: {@code re_1} of {@code stripe/re_1}; empty when there is none. */
     String plainReference(String owner) {
         if (reference == null) {

@@ -3,7 +3,10 @@ package io.backhaul.finance;
 import io.backhaul.core.money.Money;
 import java.util.List;
 
-/** One row per refund event. The amount is positive; {@code REFUND_FAILED} takes back a refund counted as paid before. */
+/**
+ * One row per refund event. The amount is positive; direction OUT means that it left for the customer, BACK that it came back
+ * because the refund failed after all.
+ */
 final class RefundRows {
 
     static final List<String> COLUMNS = List.of(
@@ -18,6 +21,7 @@ final class RefundRows {
             "refund_id",
             "gateway",
             "gateway_refund_ref",
+            "direction",
             "amount",
             "currency",
             "description");
@@ -37,6 +41,7 @@ final class RefundRows {
                 JournalRows.refundId(entry),
                 entry.gateway(),
                 JournalRows.gatewayReference(entry),
+                entry.cameBack() ? "BACK" : "OUT",
                 new Money(entry.totalDebit(), entry.currency()).decimal(),
                 entry.currency(),
                 FreeText.safe(entry.reason())));

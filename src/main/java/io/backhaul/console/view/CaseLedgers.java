@@ -2,20 +2,16 @@ package io.backhaul.console.view;
 
 import io.backhaul.console.view.CaseView.Entry;
 import io.backhaul.console.view.CaseView.Owed;
+import io.backhaul.core.money.Account;
 import io.backhaul.core.money.Money;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger of a case, and what of it somebody still owes. */
 final class CaseLedgers {
-
-    /** Accounts that must come to zero before a case closes: what the customer is owed, what suppliers and carriers owe. */
-    private static final Pattern OBLIGATION =
-            Pattern.compile("CUSTOMER_REFUNDS_PAYABLE|(SUPPLIER|CARRIER)_RECEIVABLE(:.*)?");
 
     private final JdbcClient jdbc;
 
@@ -62,7 +58,7 @@ final class CaseLedgers {
     private static List<Owed> owed(List<Line> lines) {
         Map<String, Money> balances = new TreeMap<>();
         lines.stream()
-                .filter(line -> OBLIGATION.matcher(line.entry().account()).matches())
+                .filter(line -> Account.isObligation(line.entry().account()))
                 .forEach(line -> balances.merge(
                         line.entry().account() + " " + line.signed().currency(), line.signed(), Money::plus));
         return balances.entrySet().stream()
@@ -74,7 +70,7 @@ final class CaseLedgers {
 
     /** A receivable is owed to us when debit is left, a payable is owed by us when credit is left. */
     private static Owed owed(String account, Money left) {
-        Money amount = account.endsWith("_PAYABLE") ? left.negated() : left;
+        Money amount = account.equals(Account.CUSTOMER_REFUNDS_PAYABLE) ? left.negated() : left;
         return new Owed(account, amount.currency(), Amount.of(amount));
     }
 
