@@ -81,9 +81,7 @@ public final class CommandRows {
         db.sql("""
                         update command set status = 'SENDING', attempts = attempts + 1, request = coalesce(request, ?),
                             first_sent_at = coalesce(first_sent_at, now()), next_attempt_at = now() + interval '2 minutes'
-                        where merchant = ? and key = ?""")
-                .params(request, row.merchant(), row.command().key())
-                .update();
+                        where merchant = ? and key = ?""").params(request, row.merchant(), row.command().key()).update();
     }
 
     /** The outcome is not known: look it up after this long (real time). */
@@ -100,7 +98,12 @@ public final class CommandRows {
         db.sql("""
                         update command set status = ?, next_attempt_at = now() + make_interval(secs => ?), outcome = ?
                         where merchant = ? and key = ? and status in ('PLANNED', 'SENDING', 'UNKNOWN')""")
-                .params(status, delay.toMillis() / 1000.0, why, row.merchant(), row.command().key())
+                .params(
+                        status,
+                        delay.toMillis() / 1000.0,
+                        why,
+                        row.merchant(),
+                        row.command().key())
                 .update();
     }
 
@@ -128,12 +131,9 @@ public final class CommandRows {
                             select merchant, key from command where next_attempt_at <= now()
                                and status in ('PLANNED', 'SENDING', 'UNKNOWN')
                             order by next_attempt_at limit ? for update skip locked)
-                        returning merchant, key, case_id, destination""")
-                .param(atMost)
-                .query(Due.class)
-                .list();
-        due.forEach(d ->
-                outbox.send(d.merchant(), CommandPlan.queue(d.destination()), d.caseId().toString(), d.key()));
+                        returning merchant, key, case_id, destination""").param(atMost).query(Due.class).list();
+        due.forEach(d -> outbox.send(
+                d.merchant(), CommandPlan.queue(d.destination()), d.caseId().toString(), d.key()));
         return due.size();
     }
 }
