@@ -17,7 +17,8 @@ final class CaseSummary {
 
     static Map<String, Object> of(Change change) {
         Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("legs", change.decided().legs().stream().map(CaseSummary::leg).toList());
+        summary.put(
+                "legs", change.decided().legs().stream().map(CaseSummary::leg).toList());
         summary.put("explanation", explanation(change));
         summary.put("owed", owed(change));
         return summary;
@@ -30,13 +31,20 @@ final class CaseSummary {
         shown.put("customerMoney", leg.customerMoney());
         shown.put("supplierMoney", leg.supplierMoney());
         shown.put("rma", leg.rma());
-        shown.put("lines", leg.lines().stream()
-                .map(l -> Map.of("sku", l.line().sku(), "quantities", l.quantities()))
-                .toList());
-        shown.put("parcels", leg.parcels().stream()
-                .map(p -> parcel(p.trackingNumber(), p.carrier(), p.status().name()))
-                .toList());
-        shown.put("claim", Map.of("amount", leg.claim().booked(), "credited", leg.claim().credited()));
+        shown.put(
+                "lines",
+                leg.lines().stream()
+                        .map(l -> Map.of("sku", l.line().sku(), "quantities", l.quantities()))
+                        .toList());
+        shown.put(
+                "parcels",
+                leg.parcels().stream()
+                        .map(p -> parcel(
+                                p.trackingNumber(), p.carrier(), p.status().name()))
+                        .toList());
+        shown.put(
+                "claim",
+                Map.of("amount", leg.claim().booked(), "credited", leg.claim().credited()));
         return shown;
     }
 

@@ -38,15 +38,17 @@ final class CaseWriter {
         caseRow(merchant, change, now);
         db.sql("""
                         insert into fact (merchant, case_id, message_id, position)
-                        select ?, ?, ?, version from return_case where merchant = ? and id = ? on conflict do nothing""")
-                .params(merchant, c.id(), fact, merchant, c.id())
-                .update();
+                        select ?, ?, ?, version from return_case where merchant = ? and id = ? on conflict do nothing""").params(merchant, c.id(), fact, merchant, c.id()).update();
         for (Decision d : change.fresh()) {
             DecisionRows.insert(db, merchant, c.id(), fact, c.terms().hash(), d, now);
             d.commands().forEach(command -> plan.plan(merchant, c.id(), command, now));
         }
         plan.follow(merchant, c);
-        c.commands(Command.Kind.REFUND).map(Command::payment).distinct().sorted().forEach(p -> payments.recount(merchant, p));
+        c.commands(Command.Kind.REFUND)
+                .map(Command::payment)
+                .distinct()
+                .sorted()
+                .forEach(p -> payments.recount(merchant, p));
         questions(merchant, c.id(), change.questions(), now);
         deadlines(merchant, c.id(), change.deadlines());
         change.entries().forEach(e -> post(merchant, c.id(), e, now));
@@ -95,7 +97,14 @@ final class CaseWriter {
             db.sql("""
                             insert into review (merchant, id, key, case_id, kind, reason_class, reason, opened_at)
                             values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                    .params(merchant, Uuid5.of(merchant + key + now), key, caseId, q.outcome().name(), q.rule(), q.reason(),
+                    .params(
+                            merchant,
+                            Uuid5.of(merchant + key + now),
+                            key,
+                            caseId,
+                            q.outcome().name(),
+                            q.rule(),
+                            q.reason(),
                             Timestamp.from(now))
                     .update();
         }
@@ -120,15 +129,30 @@ final class CaseWriter {
         Optional<Long> id = db.sql("""
                         insert into ledger_entry (merchant, key, case_id, at, event_type, reason, currency, supplier, reference)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (merchant, key) do nothing returning id""")
-                .params(merchant, e.key(), caseId, Timestamp.from(now), e.event().name(), e.reason(), e.currency(),
-                        e.supplier() == null ? "" : e.supplier(), e.reference())
+                .params(
+                        merchant,
+                        e.key(),
+                        caseId,
+                        Timestamp.from(now),
+                        e.event().name(),
+                        e.reason(),
+                        e.currency(),
+                        e.supplier() == null ? "" : e.supplier(),
+                        e.reference())
                 .query(Long.class)
                 .optional();
         id.ifPresent(entry -> {
             int line = 0;
             for (Entry.Posting p : e.lines()) {
-                db.sql("insert into ledger_line (merchant, entry_id, line_no, account, debit, credit) values (?, ?, ?, ?, ?, ?)")
-                        .params(merchant, entry, ++line, p.account(), p.debit().minor(), p.credit().minor())
+                db.sql(
+                                "insert into ledger_line (merchant, entry_id, line_no, account, debit, credit) values (?, ?, ?, ?, ?, ?)")
+                        .params(
+                                merchant,
+                                entry,
+                                ++line,
+                                p.account(),
+                                p.debit().minor(),
+                                p.credit().minor())
                         .update();
             }
         });
@@ -138,7 +162,8 @@ final class CaseWriter {
     private void learn(String merchant, Change change) {
         UUID caseId = change.decided().id();
         change.learned().forEach((reference, supplier) -> {
-            db.sql("insert into reference (merchant, type, value, case_id, supplier) values (?, ?, ?, ?, ?) on conflict do nothing")
+            db.sql(
+                            "insert into reference (merchant, type, value, case_id, supplier) values (?, ?, ?, ?, ?) on conflict do nothing")
                     .params(merchant, reference.type().name(), reference.value(), caseId, supplier)
                     .update();
             wake(merchant, reference);
@@ -146,12 +171,14 @@ final class CaseWriter {
     }
 
     private void wake(String merchant, Reference reference) {
-        List<UUID> woken = db.sql("delete from waiting where merchant = ? and type = ? and value = ? returning message_id")
+        List<UUID> woken = db.sql(
+                        "delete from waiting where merchant = ? and type = ? and value = ? returning message_id")
                 .params(merchant, reference.type().name(), reference.value())
                 .query(UUID.class)
                 .list();
         for (UUID message : woken) {
-            int changed = db.sql("update message set status = 'RECEIVED', reason = null where merchant = ? and id = ? and status = 'WAITING'")
+            int changed = db.sql(
+                            "update message set status = 'RECEIVED', reason = null where merchant = ? and id = ? and status = 'WAITING'")
                     .params(merchant, message)
                     .update();
             if (changed > 0) {
@@ -167,13 +194,9 @@ final class CaseWriter {
                             select r.data_key from message m join receipt r on r.merchant = m.merchant
                                 and (r.id = m.receipt_id or r.id = (select parent_id from receipt p
                                      where p.merchant = m.merchant and p.id = m.receipt_id))
-                            where m.merchant = ? and m.id = ?)""")
-                .params(caseId, merchant, merchant, messageId)
-                .update();
+                            where m.merchant = ? and m.id = ?)""").params(caseId, merchant, merchant, messageId).update();
         db.sql("""
                         update attachment set case_id = ? where merchant = ? and case_id is null and receipt_id = (
-                            select receipt_id from message where merchant = ? and id = ?)""")
-                .params(caseId, merchant, merchant, messageId)
-                .update();
+                            select receipt_id from message where merchant = ? and id = ?)""").params(caseId, merchant, merchant, messageId).update();
     }
 }

@@ -48,7 +48,8 @@ final class CommandPlan {
 
     /** Refunds and other commands whose outcome is a fact by now get the status the fact gives them. */
     void follow(String merchant, ReturnCase c) {
-        c.commands(Command.Kind.REFUND).forEach(r -> status(c.refunds().state(r)).ifPresent(s -> set(merchant, r.key(), s)));
+        c.commands(Command.Kind.REFUND)
+                .forEach(r -> status(c.refunds().state(r)).ifPresent(s -> set(merchant, r.key(), s)));
         c.made().stream()
                 .flatMap(m -> m.decision().commands().stream())
                 .filter(command -> command.kind() != Command.Kind.REFUND)
@@ -56,20 +57,21 @@ final class CommandPlan {
                     switch (o) {
                         case DONE -> set(merchant, command.key(), "SUCCEEDED");
                         case REJECTED -> set(merchant, command.key(), "REJECTED");
-                        case UNKNOWN -> { }
+                        case UNKNOWN -> {}
                     }
                 }));
     }
 
     private static java.util.Optional<String> status(CustomerMoney state) {
-        return java.util.Optional.ofNullable(switch (state) {
-            case PAID -> "SUCCEEDED";
-            case PENDING -> "PENDING";
-            case FAILED -> "FAILED";
-            case REJECTED -> "REJECTED";
-            case NEEDS_REVIEW -> "NEEDS_REVIEW";
-            default -> null;
-        });
+        return java.util.Optional.ofNullable(
+                switch (state) {
+                    case PAID -> "SUCCEEDED";
+                    case PENDING -> "PENDING";
+                    case FAILED -> "FAILED";
+                    case REJECTED -> "REJECTED";
+                    case NEEDS_REVIEW -> "NEEDS_REVIEW";
+                    default -> null;
+                });
     }
 
     private void set(String merchant, String key, String status) {

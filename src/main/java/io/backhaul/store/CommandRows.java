@@ -37,8 +37,13 @@ public final class CommandRows {
             int misses,
             Instant firstSentAt) {
 
-        public boolean isFinished() {
-            return !List.of("PLANNED", "SENDING", "UNKNOWN").contains(status);
+        /** False when it is finished, or when somebody is in the middle of sending it. */
+        public boolean isWaiting() {
+            return status.equals("PLANNED") || status.equals("UNKNOWN");
+        }
+
+        public Row carrying(byte[] sent) {
+            return new Row(merchant, caseId, command, status, idempotencyKey, sent, attempts, misses, firstSentAt);
         }
 
         /** True when it may already have had its effect: it must be looked up before it is sent again. */
@@ -76,14 +81,18 @@ public final class CommandRows {
                 sent == null ? null : sent.toInstant());
     }
 
+    /** After a crash of the only node nobody is sending: everything in the middle of it is looked at now. */
+    public int releaseAll() {
+        return db.sql("update command set next_attempt_at = now() where status = 'SENDING'")
+                .update();
+    }
+
     /** Committed before the call: from now on the command counts as possibly done. */
     public void sending(Row row, byte[] request) {
         db.sql("""
                         update command set status = 'SENDING', attempts = attempts + 1, request = coalesce(request, ?),
-                            first_sent_at = coalesce(first_sent_at, now()), next_attempt_at = now() + interval '2 minutes'
-                        where merchant = ? and key = ?""")
-                .params(request, row.merchant(), row.command().key())
-                .update();
+                            first_sent_at = coalesce(first_sent_at, now()), next_attempt_at = now() + interval '90 seconds'
+                        where merchant = ? and key = ?""").params(request, row.merchant(), row.command().key()).update();
     }
 
     /** The outcome is not known: look it up after this long (real time). */
@@ -100,7 +109,12 @@ public final class CommandRows {
         db.sql("""
                         update command set status = ?, next_attempt_at = now() + make_interval(secs => ?), outcome = ?
                         where merchant = ? and key = ? and status in ('PLANNED', 'SENDING', 'UNKNOWN')""")
-                .params(status, delay.toMillis() / 1000.0, why, row.merchant(), row.command().key())
+                .params(
+                        status,
+                        delay.toMillis() / 1000.0,
+                        why,
+                        row.merchant(),
+                        row.command().key())
                 .update();
     }
 
@@ -120,20 +134,18 @@ public final class CommandRows {
                 .update();
     }
 
-    /** Queues every command whose time for another look has come; each is queued once, whoever asks. */
+    /** Queues every command whose time has come, each once. One still SENDING by now lost its sender: its outcome is unknown. */
     public int queueDue(int atMost) {
         record Due(String merchant, String key, UUID caseId, String destination) {}
         List<Due> due = db.sql("""
-                        update command set next_attempt_at = now() + interval '2 minutes' where (merchant, key) in (
+                        update command set next_attempt_at = now() + interval '2 minutes',
+                            status = case status when 'SENDING' then 'UNKNOWN' else status end where (merchant, key) in (
                             select merchant, key from command where next_attempt_at <= now()
                                and status in ('PLANNED', 'SENDING', 'UNKNOWN')
                             order by next_attempt_at limit ? for update skip locked)
-                        returning merchant, key, case_id, destination""")
-                .param(atMost)
-                .query(Due.class)
-                .list();
-        due.forEach(d ->
-                outbox.send(d.merchant(), CommandPlan.queue(d.destination()), d.caseId().toString(), d.key()));
+                        returning merchant, key, case_id, destination""").param(atMost).query(Due.class).list();
+        due.forEach(d -> outbox.send(
+                d.merchant(), CommandPlan.queue(d.destination()), d.caseId().toString(), d.key()));
         return due.size();
     }
 }

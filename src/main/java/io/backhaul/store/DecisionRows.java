@@ -32,7 +32,8 @@ final class DecisionRows {
         return new Made(decision, rs.getTimestamp("at").toInstant());
     }
 
-    static void insert(JdbcClient db, String merchant, UUID caseId, UUID messageId, String policyHash, Decision d, Instant at) {
+    static void insert(
+            JdbcClient db, String merchant, UUID caseId, UUID messageId, String policyHash, Decision d, Instant at) {
         db.sql("""
                         insert into decision (merchant, case_id, key, at, rule, rule_version, policy_hash, outcome, reason, supplier,
                                               amount, currency, message_id, commands)

@@ -47,11 +47,25 @@ public final class MessageRows {
             return;
         }
         boolean same = sameContent(first.get().body(), message);
-        insert(message, receiptId, sourceId, trusted, same ? "DUPLICATE" : "REVIEW", first.get().id());
+        insert(
+                message,
+                receiptId,
+                sourceId,
+                trusted,
+                same ? "DUPLICATE" : "REVIEW",
+                first.get().id());
         if (!same) {
             String reason = "says something else than before under the same key " + e.key();
             mark(e.merchant(), e.id(), "REVIEW", reason);
-            reviews.open(e.merchant(), "message/" + e.id(), e.id(), null, "CONTRADICTION", reason, List.of(), e.receivedAt());
+            reviews.open(
+                    e.merchant(),
+                    "message/" + e.id(),
+                    e.id(),
+                    null,
+                    "CONTRADICTION",
+                    reason,
+                    List.of(),
+                    e.receivedAt());
         }
     }
 
@@ -104,7 +118,8 @@ public final class MessageRows {
 
     /** Reads a message and locks its row until the transaction ends. */
     public Optional<Stored> lock(String merchant, UUID id) {
-        return db.sql("select body, trusted, case_id, status, attempts from message where merchant = ? and id = ? for update")
+        return db.sql(
+                        "select body, trusted, case_id, status, attempts from message where merchant = ? and id = ? for update")
                 .params(merchant, id)
                 .query((rs, row) -> new Stored(
                         StoredJson.message(rs.getString("body")),
@@ -130,19 +145,27 @@ public final class MessageRows {
     /** It waits until a case learns one of these keys. Must run under the keys' locks. */
     public void waiting(String merchant, UUID id, List<Reference> keys) {
         mark(merchant, id, "WAITING", "no return has " + keys.get(0) + " yet");
-        keys.forEach(k -> db.sql("insert into waiting (merchant, type, value, message_id) values (?, ?, ?, ?) on conflict do nothing")
+        keys.forEach(k -> db.sql(
+                        "insert into waiting (merchant, type, value, message_id) values (?, ?, ?, ?) on conflict do nothing")
                 .params(merchant, k.type().name(), k.value(), id)
                 .update());
     }
 
-    public void review(String merchant, UUID id, String reasonClass, String reason, List<Candidate> candidates, java.time.Instant now) {
+    public void review(
+            String merchant,
+            UUID id,
+            String reasonClass,
+            String reason,
+            List<Candidate> candidates,
+            java.time.Instant now) {
         mark(merchant, id, "REVIEW", reason);
         reviews.open(merchant, "message/" + id, id, null, reasonClass, reason, candidates, now);
     }
 
     /** Counts a failed try; the hub's own count decides what is poison, not the broker's. */
     public int failed(String merchant, UUID id, String reason) {
-        return db.sql("update message set attempts = attempts + 1, reason = ? where merchant = ? and id = ? returning attempts")
+        return db.sql(
+                        "update message set attempts = attempts + 1, reason = ? where merchant = ? and id = ? returning attempts")
                 .params(reason, merchant, id)
                 .query(Integer.class)
                 .optional()
@@ -154,9 +177,7 @@ public final class MessageRows {
         db.sql("""
                         update message set status = 'RECEIVED', reason = null, attempts = 0, trusted = true,
                             case_id = coalesce(?, case_id)
-                        where merchant = ? and id = ? and status in ('REVIEW', 'PARKED', 'WAITING')""")
-                .params(caseId, merchant, id)
-                .update();
+                        where merchant = ? and id = ? and status in ('REVIEW', 'PARKED', 'WAITING')""").params(caseId, merchant, id).update();
         outbox.send(merchant, QUEUE, id.toString(), id.toString());
     }
 }

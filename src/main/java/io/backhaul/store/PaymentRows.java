@@ -22,10 +22,16 @@ final class PaymentRows {
     }
 
     void note(String merchant, OrderSnapshot order) {
-        order.payments().stream().filter(p -> p.captured().isPositive()).forEach(p -> db.sql(
-                        "insert into payment (merchant, reference, currency, captured) values (?, ?, ?, ?) on conflict do nothing")
-                .params(merchant, reference(order, p), p.captured().currency(), p.captured().minor())
-                .update());
+        order.payments().stream()
+                .filter(p -> p.captured().isPositive())
+                .forEach(p -> db.sql(
+                                "insert into payment (merchant, reference, currency, captured) values (?, ?, ?, ?) on conflict do nothing")
+                        .params(
+                                merchant,
+                                reference(order, p),
+                                p.captured().currency(),
+                                p.captured().minor())
+                        .update());
     }
 
     /** A payment without an id of its own is known by its order: then only a person can refund it. */
@@ -66,9 +72,7 @@ final class PaymentRows {
                         update payment p set outside_refunds = s.total, frozen = p.frozen or s.total + p.hub_refunds > p.captured
                         from (select coalesce(sum(amount) filter (where not failed), 0) total from outside_refund
                               where merchant = ? and payment = ?) s
-                        where p.merchant = ? and p.reference = ?""")
-                .params(merchant, payment, merchant, payment)
-                .update();
+                        where p.merchant = ? and p.reference = ?""").params(merchant, payment, merchant, payment).update();
     }
 
     /** Counts anew what the hub has on its way or has paid: every refund not definitely failed. */
@@ -77,8 +81,6 @@ final class PaymentRows {
                         update payment set hub_refunds = (select coalesce(sum(amount), 0) from command c
                             where c.merchant = payment.merchant and c.payment = payment.reference
                               and c.kind = 'REFUND' and c.status not in ('FAILED', 'REJECTED'))
-                        where merchant = ? and reference = ?""")
-                .params(merchant, payment)
-                .update();
+                        where merchant = ? and reference = ?""").params(merchant, payment).update();
     }
 }

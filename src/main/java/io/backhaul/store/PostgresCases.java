@@ -8,10 +8,8 @@ import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.port.Cases;
 import io.backhaul.core.returns.Made;
-import io.backhaul.core.returns.PaymentState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,7 +53,9 @@ public final class PostgresCases implements Cases {
         }
         return hits.stream().collect(Collectors.groupingBy(Hit::caseId)).entrySet().stream()
                 .map(e -> candidate(
-                        merchant, e.getKey(), e.getValue().stream().map(Hit::reference).collect(Collectors.toSet())))
+                        merchant,
+                        e.getKey(),
+                        e.getValue().stream().map(Hit::reference).collect(Collectors.toSet())))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -142,5 +142,4 @@ public final class PostgresCases implements Cases {
     public void save(String merchant, Change change) {
         writer.write(merchant, change);
     }
-
 }

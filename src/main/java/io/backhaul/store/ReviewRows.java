@@ -39,7 +39,8 @@ public final class ReviewRows {
                         caseId,
                         reasonClass,
                         reason,
-                        StoredJson.write(candidates.stream().map(ReviewRows::shown).toList()),
+                        StoredJson.write(
+                                candidates.stream().map(ReviewRows::shown).toList()),
                         Timestamp.from(now))
                 .update();
     }
@@ -47,9 +48,7 @@ public final class ReviewRows {
     public void resolve(String merchant, UUID id, String by, String resolution, Instant now) {
         db.sql("""
                         update review set resolved_at = ?, resolved_by = ?, resolution = ?
-                        where merchant = ? and id = ? and resolved_at is null""")
-                .params(Timestamp.from(now), by, resolution, merchant, id)
-                .update();
+                        where merchant = ? and id = ? and resolved_at is null""").params(Timestamp.from(now), by, resolution, merchant, id).update();
     }
 
     private static Map<String, Object> shown(Candidate c) {

@@ -31,9 +31,11 @@ final class StoredJson {
     static <T> List<T> list(String json, Class<T> element) {
         try {
             return CanonicalJson.mapper()
-                    .readValue(json, CanonicalJson.mapper().getTypeFactory().constructCollectionType(List.class, element));
+                    .readValue(
+                            json, CanonicalJson.mapper().getTypeFactory().constructCollectionType(List.class, element));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored " + element.getSimpleName() + "s cannot be read: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "stored " + element.getSimpleName() + "s cannot be read: " + e.getMessage(), e);
         }
     }
 
