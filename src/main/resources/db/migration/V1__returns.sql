@@ -142,6 +142,8 @@ create table decision (                                 -- append-only
     outcome      text        not null,
     reason       text        not null,
     supplier     text        not null default '',
+    amount       bigint,                                -- minor units, where the decision fixes an amount
+    currency     char(3),
     message_id   uuid,                                  -- the message that led to it
     commands     jsonb       not null default '[]',
     primary key (merchant, case_id, key)
