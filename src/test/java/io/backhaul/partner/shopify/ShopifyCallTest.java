@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backhaul.partner.Json;
 import io.backhaul.partner.shopify.ProcessedLine.Disposition;
+import io.backhaul.partner.shopify.ProcessedLine.Goods;
 import io.backhaul.partner.shopify.ShopifyCall.DeclineReason;
 import io.backhaul.partner.shopify.ShopifyCall.ParcelLine;
 import java.time.Instant;
@@ -43,8 +44,10 @@ class ShopifyCallTest {
 
     @Test
     void processesGoodsAndNoMoney() {
-        ProcessedLine scrap = new ProcessedLine("line-1", 2, Disposition.NOT_RESTOCKED, "rfo-line-1", null);
-        ProcessedLine stock = new ProcessedLine("line-2", 1, Disposition.RESTOCKED, "rfo-line-2", "location-1");
+        ProcessedLine scrap =
+                new ProcessedLine("line-1", 2, List.of(new Goods("rfo-line-1", 2, Disposition.NOT_RESTOCKED, null)));
+        ProcessedLine stock = new ProcessedLine(
+                "line-2", 1, List.of(new Goods("rfo-line-2", 1, Disposition.RESTOCKED, "location-1")));
         JsonNode input =
                 variables(ShopifyCall.process(RETURN, List.of(scrap, stock))).path("input");
         assertThat(input.has("financialTransfer")).isFalse();
@@ -58,9 +61,9 @@ class ShopifyCallTest {
 
     @Test
     void restockingNeedsALocation() {
-        assertThatThrownBy(() -> new ProcessedLine("line-1", 1, Disposition.RESTOCKED, "rfo-line-1", null))
+        assertThatThrownBy(() -> new Goods("rfo-line-1", 1, Disposition.RESTOCKED, null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("line-1");
+                .hasMessageContaining("rfo-line-1");
     }
 
     @Test

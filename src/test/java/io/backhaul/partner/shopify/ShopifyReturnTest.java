@@ -4,10 +4,15 @@ import static io.backhaul.partner.shopify.WantedState.NOT_YET;
 import static io.backhaul.partner.shopify.WantedState.OUT_OF_REACH;
 import static io.backhaul.partner.shopify.WantedState.REACHED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backhaul.core.message.LineQuantity;
+import io.backhaul.partner.shopify.ProcessedLine.Disposition;
+import io.backhaul.partner.shopify.ProcessedLine.Goods;
 import io.backhaul.partner.shopify.ShopifyReturn.LineToDispose;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +50,6 @@ class ShopifyReturnTest {
 
     @Test
     void countsWhatIsProcessedInAll() {
-        assertThat(shipped.processedQuantity(LAMP)).isEqualTo(1);
         assertThat(shipped.processed(Map.of(LAMP, 1))).isEqualTo(REACHED);
         assertThat(shipped.processed(Map.of(LAMP, 2))).isEqualTo(NOT_YET);
         assertThat(shipped.processed(Map.of(LAMP, 1, CABLE, 1))).isEqualTo(NOT_YET);
@@ -74,9 +78,42 @@ class ShopifyReturnTest {
     }
 
     @Test
+    void findsUnitsByTheirSkuAndProcessesOnlyWhatIsMissing() {
+        Map<String, Integer> wanted =
+                shipped.wanted(List.of(new LineQuantity("ACME-LAMP", 2), new LineQuantity("ALI-CABLE", 0)));
+        assertThat(wanted).containsExactly(Map.entry(LAMP, 2), Map.entry(CABLE, 1));
+        assertThat(shipped.toProcess(wanted, Disposition.RESTOCKED))
+                .containsExactly(
+                        new ProcessedLine(LAMP, 1, List.of(restocked("901", 1))),
+                        new ProcessedLine(CABLE, 1, List.of(restocked("902", 1))));
+        assertThat(shipped.toProcess(Map.of(LAMP, 1), Disposition.NOT_RESTOCKED))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesMoreUnitsThanTheReturnHas() {
+        assertThatThrownBy(() -> shipped.wanted(List.of(new LineQuantity("ACME-LAMP", 3))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1 x ACME-LAMP");
+    }
+
+    @Test
+    void hangsParcelsOnOpenOrdersOnly() {
+        assertThat(shipped.openReverseFulfillmentOrders()).containsExactly("gid://shopify/ReverseFulfillmentOrder/801");
+    }
+
+    @Test
     void givesTheCustomersNotesAndNothingForAnUnknownReturn() {
         assertThat(shipped.customerNotes()).containsExactly("flickers");
         assertThat(ShopifyReturn.of(Answers.data("return-unknown"))).isEmpty();
+    }
+
+    private static Goods restocked(String line, int quantity) {
+        return new Goods(
+                "gid://shopify/ReverseFulfillmentOrderLineItem/" + line,
+                quantity,
+                Disposition.RESTOCKED,
+                "gid://shopify/Location/9001");
     }
 
     private static ShopifyReturn read(JsonNode data) {
