@@ -50,6 +50,16 @@ public record ProcessedLine(String returnLine, int quantity, List<Goods> goods) 
         goods = List.copyOf(goods);
     }
 
+    /** A line whose goods all share one fate and stand on one line of a reverse fulfilment order. */
+    public ProcessedLine(
+            String returnLine,
+            int quantity,
+            Disposition disposition,
+            String reverseFulfillmentOrderLine,
+            String location) {
+        this(returnLine, quantity, List.of(new Goods(reverseFulfillmentOrderLine, quantity, disposition, location)));
+    }
+
     Map<String, Object> variables() {
         Map<String, Object> variables = ShopifyCall.variables("id", returnLine, "quantity", quantity);
         if (!goods.isEmpty()) {

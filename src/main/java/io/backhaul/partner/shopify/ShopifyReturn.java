@@ -107,6 +107,14 @@ public final class ShopifyReturn {
         return goods().missing(wanted, disposition);
     }
 
+    /** Units processed so far of one return line. */
+    public int processedQuantity(String returnLine) {
+        return nodes(node, "returnLineItems")
+                .filter(l -> l.path("id").asText().equals(returnLine))
+                .mapToInt(l -> l.path("processedQuantity").asInt())
+                .sum();
+    }
+
     /** Gids of the open reverse fulfilment orders, on which a parcel can be hung. */
     public List<String> openReverseFulfillmentOrders() {
         return reverseOrders()

@@ -50,6 +50,7 @@ class ShopifyReturnTest {
 
     @Test
     void countsWhatIsProcessedInAll() {
+        assertThat(shipped.processedQuantity(LAMP)).isEqualTo(1);
         assertThat(shipped.processed(Map.of(LAMP, 1))).isEqualTo(REACHED);
         assertThat(shipped.processed(Map.of(LAMP, 2))).isEqualTo(NOT_YET);
         assertThat(shipped.processed(Map.of(LAMP, 1, CABLE, 1))).isEqualTo(NOT_YET);
