@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Finds units that are named by SKU among the lines of a return: a SKU may stand on several lines, a line in several orders. */
 final class ReturnedGoods {
@@ -43,29 +44,33 @@ final class ReturnedGoods {
         return wanted;
     }
 
-    /** What is still missing of the wanted units. */
+    /** What is still missing of the wanted units. The store lets units be disposed of twice, so nothing here is given out twice. */
     List<ProcessedLine> missing(Map<String, Integer> wanted, Disposition disposition) {
         List<ProcessedLine> missing = new ArrayList<>();
+        Map<String, Integer> open = toDispose.stream()
+                .collect(Collectors.toMap(LineToDispose::id, l -> l.quantity() - l.disposed(), Integer::sum));
         for (JsonNode line : lines) {
             int quantity = wanted.getOrDefault(line.path("id").asText(), 0)
                     - line.path("processedQuantity").asInt();
             if (quantity > 0) {
                 String fulfillmentLine = line.at("/fulfillmentLineItem/id").asText();
                 missing.add(new ProcessedLine(
-                        line.path("id").asText(), quantity, goods(fulfillmentLine, quantity, disposition)));
+                        line.path("id").asText(), quantity, goods(fulfillmentLine, quantity, disposition, open)));
             }
         }
         return missing;
     }
 
-    private List<Goods> goods(String fulfillmentLine, int quantity, Disposition disposition) {
+    private List<Goods> goods(
+            String fulfillmentLine, int quantity, Disposition disposition, Map<String, Integer> open) {
         List<Goods> goods = new ArrayList<>();
         int left = quantity;
         for (LineToDispose line : toDispose) {
-            int take = Math.min(left, line.quantity() - line.disposed());
+            int take = Math.min(left, open.get(line.id()));
             if (take > 0 && line.fulfillmentLine().equals(fulfillmentLine)) {
                 String location = disposition == Disposition.RESTOCKED ? location(fulfillmentLine) : null;
                 goods.add(new Goods(line.id(), take, disposition, location));
+                open.merge(line.id(), -take, Integer::sum);
                 left -= take;
             }
         }

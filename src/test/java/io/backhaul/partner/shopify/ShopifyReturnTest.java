@@ -92,6 +92,17 @@ class ShopifyReturnTest {
     }
 
     @Test
+    void disposesOfNoUnitTwiceWhereTwoLinesShareOneFulfilment() {
+        ShopifyReturn shared = read(Answers.data("return-one-line-two-reasons"));
+        Map<String, Integer> wanted = shared.wanted(List.of(new LineQuantity("ACME-LAMP", 2)));
+        assertThat(shared.toProcess(wanted, Disposition.NOT_RESTOCKED))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.goods())
+                        .singleElement()
+                        .satisfies(goods -> assertThat(goods.quantity()).isEqualTo(1)));
+    }
+
+    @Test
     void refusesMoreUnitsThanTheReturnHas() {
         assertThatThrownBy(() -> shipped.wanted(List.of(new LineQuantity("ACME-LAMP", 3))))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -25,6 +25,7 @@ class ShopifySnapshotTest {
         "return-cancelled, 0",
         "return-closed-asks-nothing, 0",
         "return-many-payments, 0",
+        "return-one-line-two-reasons, 0",
         "return-legacy-reasons, 0",
         "return-too-long, 0",
         "return-without-sku, 0",
