@@ -2,6 +2,7 @@ package io.backhaul.partner.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backhaul.core.message.LineQuantity;
+import io.backhaul.partner.Json;
 import io.backhaul.partner.shopify.ProcessedLine.Disposition;
 import io.backhaul.partner.shopify.ProcessedLine.Goods;
 import io.backhaul.partner.shopify.ShopifyReturn.LineToDispose;
@@ -77,13 +78,13 @@ final class ReturnedGoods {
         return goods;
     }
 
-    /** Goods go back to where they were sent from. */
+    /** Goods go back to where they were sent from; null when the store does not say. */
     private String location(String fulfillmentLine) {
         return fulfillments.stream()
                 .filter(f -> f.at("/fulfillmentLineItems/nodes")
                         .findValuesAsText("id")
                         .contains(fulfillmentLine))
-                .map(f -> f.at("/location/id").asText(null))
+                .flatMap(f -> Json.text(f, "/location/id").stream())
                 .findFirst()
                 .orElse(null);
     }
