@@ -81,6 +81,13 @@ public final class CommandRows {
                 sent == null ? null : sent.toInstant());
     }
 
+    /** Replaces what is stored as sent, before a call whose start was read only now. Null forgets it. */
+    public void keepRequest(Row row, byte[] request) {
+        db.sql("update command set request = ? where merchant = ? and key = ?")
+                .params(request, row.merchant(), row.command().key())
+                .update();
+    }
+
     /** After a crash of the only node nobody is sending: everything in the middle of it is looked at now. */
     public int releaseAll() {
         return db.sql("update command set next_attempt_at = now() where status = 'SENDING'")

@@ -172,10 +172,10 @@ public final class MessageRows {
                 .orElse(0);
     }
 
-    /** Queues a message again as a person decided: for this case (or null), and with his word for the sender. */
+    /** Queues a message again. Where a person names its case, he also vouches for the sender. */
     public void requeue(String merchant, UUID id, UUID caseId) {
         db.sql("""
-                        update message set status = 'RECEIVED', reason = null, attempts = 0, trusted = true,
+                        update message set status = 'RECEIVED', reason = null, attempts = 0, trusted = trusted or ?::uuid is not null,
                             case_id = coalesce(?, case_id)
                         where merchant = ? and id = ? and status in ('REVIEW', 'PARKED', 'WAITING')""").params(caseId, merchant, id).update();
         outbox.send(merchant, QUEUE, id.toString(), id.toString());

@@ -92,20 +92,41 @@ public final class PostgresCases implements Cases {
                 .optional();
     }
 
+    /** The case as it is now, without any lock: for carrying out its commands and for showing it. */
+    public Optional<ReturnCase> view(String merchant, UUID caseId) {
+        return db.sql("select version, policy from return_case where merchant = ? and id = ?")
+                .params(merchant, caseId)
+                .query((rs, row) -> unlocked(merchant, caseId, rs.getString("policy")))
+                .optional();
+    }
+
+    private ReturnCase unlocked(String merchant, UUID caseId, String policy) {
+        return new ReturnCase(
+                caseId,
+                merchant,
+                StoredJson.read(policy, Terms.class),
+                facts(merchant, caseId),
+                made(merchant, caseId),
+                Map.of());
+    }
+
     private Stored stored(String merchant, UUID caseId, long version, String policy) {
-        List<ReturnMessage> facts = db.sql("""
+        return new Stored(
+                caseId,
+                version,
+                StoredJson.read(policy, Terms.class),
+                facts(merchant, caseId),
+                made(merchant, caseId),
+                payments.locked(merchant, paymentsOf(merchant, caseId)));
+    }
+
+    private List<ReturnMessage> facts(String merchant, UUID caseId) {
+        return db.sql("""
                         select m.body from fact f join message m on m.merchant = f.merchant and m.id = f.message_id
                         where f.merchant = ? and f.case_id = ? order by f.position""")
                 .params(merchant, caseId)
                 .query((rs, row) -> StoredJson.message(rs.getString("body")))
                 .list();
-        return new Stored(
-                caseId,
-                version,
-                StoredJson.read(policy, Terms.class),
-                facts,
-                made(merchant, caseId),
-                payments.locked(merchant, paymentsOf(merchant, caseId)));
     }
 
     private List<Made> made(String merchant, UUID caseId) {
