@@ -92,7 +92,7 @@ class ConsoleApiTest {
     void pagesThroughALongListWithoutLossOrDoubles() {
         String tag = order.substring(1, 9);
         for (int n = 0; n < 205; n++) {
-            rows.returnCase("#" + tag + "-" + n, "CLOSED", OPENED, "{}");
+            rows.returnCase("#" + tag + "-" + n, "CLOSED", OPENED.minus(Duration.ofDays(400)), "{}");
         }
         Set<String> seen = new HashSet<>();
         String cursor = "";
