@@ -35,8 +35,8 @@ public final class Shelf implements AutoCloseable {
     /** Opens the shelf and replays its journal. */
     public static Shelf open(Path file) throws IOException {
         Shelf shelf = new Shelf(new Journal(file));
-        shelf.journal.replay(
-                line -> line.forEach(entry -> shelf.keep(entry.get(0).asText(), entry.get(1).asText(), document(entry))));
+        shelf.journal.replay(line -> line.forEach(
+                entry -> shelf.keep(entry.get(0).asText(), entry.get(1).asText(), document(entry))));
         shelf.journal.start(shelf.collections);
         return shelf;
     }
@@ -56,7 +56,14 @@ public final class Shelf implements AutoCloseable {
     }
 
     private void change(String collection, String key, byte[] document) {
-        together(() -> pending.computeIfAbsent(collection, c -> new LinkedHashMap<>()).put(key, document));
+        if (lock.isHeldByCurrentThread()) {
+            pending.computeIfAbsent(collection, c -> new LinkedHashMap<>()).put(key, document);
+        } else {
+            together(() -> {
+                change(collection, key, document);
+                return null;
+            });
+        }
     }
 
     /** Runs the action once the current work is durable; at once if there is none. */
@@ -71,7 +78,7 @@ public final class Shelf implements AutoCloseable {
     /** Does the work alone; all its changes become durable in one piece, or none if it throws. */
     public <T> T together(Supplier<T> work) {
         if (lock.isHeldByCurrentThread()) {
-            return work.get();
+            return part(work);
         }
         List<Runnable> next;
         T result;
@@ -89,6 +96,21 @@ public final class Shelf implements AutoCloseable {
         return result;
     }
 
+    /** A part of a larger work: if it throws, its own changes are taken back and the rest may go on. */
+    private <T> T part(Supplier<T> work) {
+        Map<String, Map<String, byte[]>> before = new LinkedHashMap<>();
+        pending.forEach((collection, documents) -> before.put(collection, new LinkedHashMap<>(documents)));
+        int actions = afterwards.size();
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            pending.clear();
+            pending.putAll(before);
+            afterwards.subList(actions, afterwards.size()).clear();
+            throw e;
+        }
+    }
+
     private void commit() {
         if (pending.isEmpty()) {
             return;
@@ -98,8 +120,8 @@ public final class Shelf implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the sandbox cannot write its journal", e);
         }
-        pending.forEach((collection, documents) ->
-                documents.forEach((key, document) -> keep(collection, key, document)));
+        pending.forEach(
+                (collection, documents) -> documents.forEach((key, document) -> keep(collection, key, document)));
     }
 
     private void keep(String collection, String key, byte[] document) {
@@ -116,7 +138,8 @@ public final class Shelf implements AutoCloseable {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         changes.forEach((collection, documents) -> documents.forEach((key, document) -> {
             line.write(line.size() == 0 ? '[' : ',');
-            line.writeBytes(("[" + Json.text(collection) + "," + Json.text(key) + ",").getBytes(StandardCharsets.UTF_8));
+            line.writeBytes(
+                    ("[" + Json.text(collection) + "," + Json.text(key) + ",").getBytes(StandardCharsets.UTF_8));
             line.writeBytes(document == null ? "null".getBytes(StandardCharsets.UTF_8) : document);
             line.write(']');
         }));

@@ -66,8 +66,8 @@ final class IdempotencyKeys {
                     null,
                     "Keys for idempotent requests can only be used with the parameters of their first use: " + key);
         }
-        return first.map(f -> Answer.text(f.status(), "application/json", f.body())
-                .with("Idempotent-Replayed", "true"));
+        return first.map(
+                f -> Answer.text(f.status(), "application/json", f.body()).with("Idempotent-Replayed", "true"));
     }
 
     void store(String key, String fingerprint, Answer answer) {

@@ -52,8 +52,7 @@ final class Ledger {
     }
 
     List<Refund> newestFirst(Predicate<Refund> wanted) {
-        List<Refund> found =
-                new ArrayList<>(refunds().stream().filter(wanted).toList());
+        List<Refund> found = new ArrayList<>(refunds().stream().filter(wanted).toList());
         Collections.reverse(found);
         return found;
     }
@@ -81,12 +80,26 @@ final class Ledger {
         }
         long wanted = amount == null ? left : amount;
         if (wanted > left) {
-            throw StripeError.invalid(400, null, "amount", "Refund amount (" + Money.shown(wanted, payment.currency())
-                    + ") is greater than unrefunded amount on charge (" + Money.shown(left, payment.currency()) + ")");
+            throw StripeError.invalid(
+                    400,
+                    null,
+                    "amount",
+                    "Refund amount (" + Money.shown(wanted, payment.currency())
+                            + ") is greater than unrefunded amount on charge (" + Money.shown(left, payment.currency())
+                            + ")");
         }
         Refund refund = new Refund(
-                Ids.prefixed("re_"), payment.id(), payment.charge(), wanted, payment.currency(), "succeeded", reason,
-                null, key, metadata, clock.instant());
+                Ids.prefixed("re_"),
+                payment.id(),
+                payment.charge(),
+                wanted,
+                payment.currency(),
+                "succeeded",
+                reason,
+                null,
+                key,
+                metadata,
+                clock.instant());
         shelf.put(REFUNDS, refund.id(), refund);
         events.refund("refund.created", refund, key);
         events.charge(payment, refunded(payment), key);
@@ -95,11 +108,13 @@ final class Ledger {
     }
 
     private void refuseDisputed(Payment payment) {
-        boolean disputed = disputes().stream()
-                .anyMatch(dispute -> dispute.payment().equals(payment.id()) && dispute.open());
+        boolean disputed =
+                disputes().stream().anyMatch(dispute -> dispute.payment().equals(payment.id()) && dispute.open());
         if (disputed) {
             throw StripeError.invalid(
-                    400, "charge_disputed", null,
+                    400,
+                    "charge_disputed",
+                    null,
                     "Charge " + payment.charge() + " has been charged back; cannot issue a refund.");
         }
     }
@@ -123,8 +138,14 @@ final class Ledger {
 
     Dispute dispute(Payment payment, long amount, String reason) {
         Dispute dispute = new Dispute(
-                Ids.prefixed("dp_"), payment.id(), payment.charge(), amount, payment.currency(), reason,
-                "needs_response", clock.instant());
+                Ids.prefixed("dp_"),
+                payment.id(),
+                payment.charge(),
+                amount,
+                payment.currency(),
+                reason,
+                "needs_response",
+                clock.instant());
         shelf.put(DISPUTES, dispute.id(), dispute);
         events.dispute("charge.dispute.created", dispute);
         return dispute;

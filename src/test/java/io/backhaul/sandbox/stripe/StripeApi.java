@@ -39,7 +39,8 @@ final class StripeApi implements Faults.Wording {
         server.on("POST", REFUNDS, call -> guarded(call, true, () -> create(call)));
         server.on("GET", REFUNDS, call -> guarded(call, false, () -> listed(call)));
         server.on("GET", REFUNDS + "/{id}", call -> guarded(call, false, () -> one(call.name("id"))));
-        server.on("GET", "/stripe/v1/payment_intents/{id}", call -> guarded(call, false, () -> payment(call.name("id"))));
+        server.on(
+                "GET", "/stripe/v1/payment_intents/{id}", call -> guarded(call, false, () -> payment(call.name("id"))));
     }
 
     /** Checks the key, lets an ordered fault strike and words what is refused. */
@@ -47,15 +48,16 @@ final class StripeApi implements Faults.Wording {
         Answer answer;
         try {
             authenticate(call);
-            Optional<FaultKind> fault = write
-                    ? Optional.empty()
-                    : faults.strike("stripe", false, call.path() + " " + call.query());
+            Optional<FaultKind> fault =
+                    write ? Optional.empty() : faults.strike("stripe", false, call.path() + " " + call.query());
             answer = fault.isPresent() ? Faults.play(fault.get(), work, this) : work.get();
         } catch (StripeError e) {
             answer = e.answer();
         }
         Answer named = answer.with("Request-Id", Ids.prefixed("req_"));
-        return call.header("Idempotency-Key").map(key -> named.with("Idempotency-Key", key)).orElse(named);
+        return call.header("Idempotency-Key")
+                .map(key -> named.with("Idempotency-Key", key))
+                .orElse(named);
     }
 
     private void authenticate(Call call) {
@@ -90,7 +92,8 @@ final class StripeApi implements Faults.Wording {
         String id = form.getOrDefault("payment_intent", "");
         String charge = form.getOrDefault("charge", "");
         if (id.isEmpty() == charge.isEmpty()) {
-            throw StripeError.invalid(400, null, null, "One of the following params should be provided: payment_intent or charge.");
+            throw StripeError.invalid(
+                    400, null, null, "One of the following params should be provided: payment_intent or charge.");
         }
         amount(form);
         return (id.isEmpty() ? ledger.ofCharge(charge) : ledger.payment(id))
@@ -146,15 +149,14 @@ final class StripeApi implements Faults.Wording {
 
     private Answer one(String id) {
         return Answer.json(ledger.refund(id)
-                .orElseThrow(() ->
-                        StripeError.invalid(404, "resource_missing", "id", "No such refund: '" + id + "'"))
+                .orElseThrow(() -> StripeError.invalid(404, "resource_missing", "id", "No such refund: '" + id + "'"))
                 .api());
     }
 
     private Answer payment(String id) {
         Payment payment = ledger.payment(id)
-                .orElseThrow(() -> StripeError.invalid(
-                        404, "resource_missing", "intent", "No such payment_intent: '" + id + "'"));
+                .orElseThrow(() ->
+                        StripeError.invalid(404, "resource_missing", "intent", "No such payment_intent: '" + id + "'"));
         Map<String, Object> api = new LinkedHashMap<>();
         api.put("id", id);
         api.put("object", "payment_intent");
@@ -171,7 +173,8 @@ final class StripeApi implements Faults.Wording {
         int from = call.query("starting_after")
                 .map(id -> 1 + all.stream().map(Refund::id).toList().indexOf(id))
                 .orElse(0);
-        int limit = Math.min(100, Math.max(1, call.query("limit").map(Integer::valueOf).orElse(10)));
+        int limit = Math.min(
+                100, Math.max(1, call.query("limit").map(Integer::valueOf).orElse(10)));
         int to = Math.min(all.size(), from + limit);
         Map<String, Object> list = new LinkedHashMap<>();
         list.put("object", "list");
@@ -184,8 +187,9 @@ final class StripeApi implements Faults.Wording {
     private List<Refund> matching(Call call) {
         Optional<String> payment = call.query("payment_intent");
         Optional<String> charge = call.query("charge");
-        return ledger.newestFirst(refund -> payment.map(refund.payment()::equals).orElse(true)
-                && charge.map(refund.charge()::equals).orElse(true));
+        return ledger.newestFirst(
+                refund -> payment.map(refund.payment()::equals).orElse(true)
+                        && charge.map(refund.charge()::equals).orElse(true));
     }
 
     @Override

@@ -40,16 +40,24 @@ public final class StripeSandbox {
     /** The API and the control desk's calls. */
     public void open(PartnerServer server) {
         api.open(server);
-        server.on("GET", "/sandbox/stripe/refunds", call -> Page.of(
-                ledger.refunds().stream().map(Refund::shown).toList(), call));
+        server.on(
+                "GET",
+                "/sandbox/stripe/refunds",
+                call -> Page.of(ledger.refunds().stream().map(Refund::shown).toList(), call));
         server.on("POST", "/sandbox/stripe/refunds", this::outside);
-        server.on("POST", "/sandbox/stripe/refunds/{id}/fail", call -> Answer.json(shelf.together(() -> ledger.fail(
-                        call.name("id"), call.json().path("reason").asText("expired_or_canceled_card"))
-                .shown())));
+        server.on(
+                "POST",
+                "/sandbox/stripe/refunds/{id}/fail",
+                call -> Answer.json(shelf.together(() -> ledger.fail(
+                                call.name("id"), call.json().path("reason").asText("expired_or_canceled_card"))
+                        .shown())));
         server.on("GET", "/sandbox/stripe/disputes", call -> Page.of(ledger.disputes(), call));
         server.on("POST", "/sandbox/stripe/disputes", this::disputed);
-        server.on("POST", "/sandbox/stripe/disputes/{id}/close", call -> Answer.json(shelf.together(() ->
-                ledger.settle(call.name("id"), call.json().path("status").asText("lost")))));
+        server.on(
+                "POST",
+                "/sandbox/stripe/disputes/{id}/close",
+                call -> Answer.json(shelf.together(() -> ledger.settle(
+                        call.name("id"), call.json().path("status").asText("lost")))));
     }
 
     /** A buyer has paid; answers the payment's id. */
