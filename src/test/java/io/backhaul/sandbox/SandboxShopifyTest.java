@@ -34,13 +34,13 @@ class SandboxShopifyTest {
 
     private HookCatcher hub;
     private SandboxPartners partners;
-    private SandboxDesk desk;
+    private ControlDesk desk;
 
     @BeforeEach
     void start() throws Exception {
         hub = new HookCatcher();
         partners = SandboxPartners.start(data, hub.url(), 0);
-        desk = new SandboxDesk(partners);
+        desk = SomeReturn.desk(partners);
     }
 
     @AfterEach
@@ -52,7 +52,7 @@ class SandboxShopifyTest {
     @Test
     void theRequestsWebhookIsSignedAndKeepsItsIdOnEveryTry() {
         hub.refusals.set(2);
-        JsonNode made = desk.newReturn("#1", Map.of());
+        JsonNode made = SomeReturn.on(desk, "#1", Map.of());
 
         await().until(() -> hub.withTopic("returns/request").size() >= 1);
         await().until(() -> hub.withTopic("orders/create").size() >= 1);
@@ -69,7 +69,7 @@ class SandboxShopifyTest {
 
     @Test
     void aReturnCanBeReadWithItsOrderPaymentAndPhotos() {
-        JsonNode made = desk.newReturn("#1", Map.of("deliver", false));
+        JsonNode made = SomeReturn.on(desk, "#1", Map.of("deliver", false));
         JsonNode read = desk.graphQl(
                         "demo",
                         "query($id: ID!) { return(id: $id) { name status order { name customAttributes { key value }"
@@ -96,7 +96,7 @@ class SandboxShopifyTest {
 
     @Test
     void approvedProcessedOnceRestockedOnceClosed() {
-        JsonNode made = desk.newReturn("#1", Map.of("deliver", false));
+        JsonNode made = SomeReturn.on(desk, "#1", Map.of("deliver", false));
         String id = made.get("returnId").asText();
         JsonNode approved = desk.graphQl("demo", APPROVE, Map.of("id", id)).at("/data/returnApproveRequest");
         assertThat(approved.at("/return/status").asText()).isEqualTo("OPEN");
@@ -151,7 +151,7 @@ class SandboxShopifyTest {
 
     @Test
     void stockIsAdjustedByCompareAndSwap() {
-        desk.newReturn("#1", Map.of("deliver", false));
+        SomeReturn.on(desk, "#1", Map.of("deliver", false));
         JsonNode item = desk.graphQl(
                         "demo-eu",
                         "{ inventoryItems(first: 1, query: \"sku:'ACME-1'\") { nodes { id } } locations(first: 1) { nodes { id } } }",
@@ -184,7 +184,7 @@ class SandboxShopifyTest {
 
     @Test
     void theParcelMayTravelBeforeAnybodyHasApproved() {
-        JsonNode made = desk.newReturn("#1", Map.of("deliver", false));
+        JsonNode made = SomeReturn.on(desk, "#1", Map.of("deliver", false));
         String id = made.get("returnId").asText();
         desk.post(
                 "/sandbox/shopify/returns/" + id.substring(id.lastIndexOf('/') + 1) + "/ship",
@@ -202,7 +202,7 @@ class SandboxShopifyTest {
 
     @Test
     void aRefundThroughTheStoreReachesTheGatewayOnce() {
-        JsonNode made = desk.newReturn("#1", Map.of("deliver", false));
+        JsonNode made = SomeReturn.on(desk, "#1", Map.of("deliver", false));
         String order = made.get("orderId").asText();
         JsonNode sale = desk.graphQl(
                         "demo",
@@ -226,7 +226,7 @@ class SandboxShopifyTest {
 
     @Test
     void secondReturnsNeedWhatIsLeft() {
-        desk.newReturn("#1", Map.of("deliver", false));
+        SomeReturn.on(desk, "#1", Map.of("deliver", false));
         Map<String, Object> same =
                 Map.of("orderName", "#1", "lines", List.of(Map.of("sku", "ACME-1", "quantity", 1, "price", "49.90")));
         assertThat(desk.refused("/sandbox/shopify/returns", same, 409)

@@ -31,7 +31,7 @@ class SandboxStripeTest {
 
     private HookCatcher hub;
     private SandboxPartners partners;
-    private SandboxDesk desk;
+    private ControlDesk desk;
     private StripeClient stripe;
     private String payment;
 
@@ -39,9 +39,11 @@ class SandboxStripeTest {
     void start() throws Exception {
         hub = new HookCatcher();
         partners = SandboxPartners.start(data, hub.url(), 0);
-        desk = new SandboxDesk(partners);
+        desk = SomeReturn.desk(partners);
         stripe = client("sk_test_demo");
-        payment = desk.newReturn("#1", Map.of("deliver", false)).get("payment").asText();
+        payment = SomeReturn.on(desk, "#1", Map.of("deliver", false))
+                .get("payment")
+                .asText();
     }
 
     private StripeClient client(String key) {

@@ -23,8 +23,10 @@ public final class Courier implements AutoCloseable {
 
     private final Shelf shelf;
     private final URI hub;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
     private final Map<String, Function<String, Map<String, String>>> signers = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor riders = new ScheduledThreadPoolExecutor(8);
 
