@@ -34,6 +34,7 @@ public final class SandboxPartners implements AutoCloseable {
     private final PartnerServer server;
     private final MailSandbox mail;
     private final SftpSandbox files;
+    private final ShortDay shortDay;
     private final Map<String, String> settings = new LinkedHashMap<>();
 
     private SandboxPartners(Path data, URI hub, int port) throws IOException {
@@ -60,6 +61,7 @@ public final class SandboxPartners implements AutoCloseable {
         faults.open(server);
         server.on("GET", "/sandbox/paypal/refunds", call -> Page.of(List.of(), call));
         server.on("GET", "/sandbox/settings", call -> Answer.json(settings));
+        shortDay = new ShortDay(shelf, new ControlDesk(server.base()), clock);
         settle();
         server.start();
         courier.start();
@@ -74,6 +76,13 @@ public final class SandboxPartners implements AutoCloseable {
      */
     public static SandboxPartners start(Path data, URI hub, int port) throws IOException {
         return new SandboxPartners(data, hub, port);
+    }
+
+    /** Lets the five returns of the short day begin, unless they are switched off. */
+    public void playShortDay() {
+        if (ShortDay.wanted()) {
+            shortDay.start();
+        }
     }
 
     private void settle() {
@@ -106,6 +115,7 @@ public final class SandboxPartners implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        shortDay.close();
         courier.close();
         server.close();
         mail.close();
@@ -121,6 +131,7 @@ public final class SandboxPartners implements AutoCloseable {
                     Path.of(given.getOrDefault("data", "data")),
                     URI.create(given.getOrDefault("hub-url", "http://localhost:8080")),
                     Integer.parseInt(given.getOrDefault("port", "0")));
+            partners.playShortDay();
             System.out.println(
                     "sandbox partners listen at " + partners.settings().get("BACKHAUL_SANDBOX_URL"));
         } catch (IOException | RuntimeException e) {
