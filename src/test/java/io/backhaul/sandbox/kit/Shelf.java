@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,7 +179,28 @@ public final class Shelf implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        return documents.stream().map(d -> Json.read(d, type)).toList();
+        return new Copies<>(documents, type);
+    }
+
+    /** Documents read only when somebody looks at them. */
+    private static final class Copies<T> extends AbstractList<T> {
+        private final List<byte[]> documents;
+        private final Class<T> type;
+
+        Copies(List<byte[]> documents, Class<T> type) {
+            this.documents = documents;
+            this.type = type;
+        }
+
+        @Override
+        public T get(int index) {
+            return Json.read(documents.get(index), type);
+        }
+
+        @Override
+        public int size() {
+            return documents.size();
+        }
     }
 
     @Override

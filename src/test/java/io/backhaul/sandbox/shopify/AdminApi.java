@@ -16,6 +16,7 @@ import graphql.schema.TypeResolver;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -59,10 +60,15 @@ final class AdminApi {
     }
 
     private static GraphQLSchema schema(RuntimeWiring wiring) {
+        return new SchemaGenerator().makeExecutableSchema(definitions(), wiring);
+    }
+
+    /** Our part of the published schema. */
+    static TypeDefinitionRegistry definitions() {
         try (Reader sdl = new InputStreamReader(
                 Objects.requireNonNull(AdminApi.class.getResourceAsStream("/sandbox/shopify.graphqls")),
                 StandardCharsets.UTF_8)) {
-            return new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(sdl), wiring);
+            return new SchemaParser().parse(sdl);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -71,11 +71,12 @@ final class AdminDoor implements Faults.Wording {
                     Map.of("errors", invalid.stream().map(AdminDoor::shown).toList()));
         }
         String operation = request.path("operationName").asText(null);
-        return shelf.together(() -> {
+        Supplier<Answer> run = () -> {
             ExecutionResult result = apis.get(store.code()).execute(query, operation, variables);
             book.record(store, outline, variables, result.getData(), result.getErrors());
             return answer(result);
-        });
+        };
+        return outline.write() ? shelf.together(run) : run.get();
     }
 
     @SuppressWarnings("unchecked")

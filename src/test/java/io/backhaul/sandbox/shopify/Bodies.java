@@ -1,6 +1,8 @@
 package io.backhaul.sandbox.shopify;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,11 @@ final class Bodies {
     /** The number at the end of a gid. */
     static long number(String gid) {
         return Long.parseLong(gid.substring(gid.lastIndexOf('/') + 1));
+    }
+
+    /** Times in webhooks have whole seconds. */
+    static String time(Instant at) {
+        return at == null ? null : at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     static Map<String, Object> ref(String gid) {
@@ -99,7 +106,7 @@ final class Bodies {
         tracking.put("tracking_url", delivery.url);
         Map<String, Object> label = new LinkedHashMap<>();
         label.put("public_file_url", delivery.label);
-        label.put("created_at", delivery.label == null ? null : delivery.at);
+        label.put("created_at", delivery.label == null ? null : time(delivery.at));
         Map<String, Object> body = ref(delivery.id);
         body.put("return", ref(r.id));
         body.put("shipping_deliverable", Map.of("tracking", tracking, "label", label));
@@ -129,7 +136,7 @@ final class Bodies {
         body.put("inventory_item_id", number(item.itemId()));
         body.put("location_id", number(store.location()));
         body.put("available", item.available());
-        body.put("updated_at", item.updatedAt());
+        body.put("updated_at", time(item.updatedAt()));
         body.put("admin_graphql_api_id", StockView.levelId(store, item));
         return body;
     }

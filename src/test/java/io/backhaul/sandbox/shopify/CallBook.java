@@ -40,6 +40,12 @@ final class CallBook {
         return shelf.all(COLLECTION, Entry.class);
     }
 
+    List<Entry> of(String operation) {
+        return all().stream()
+                .filter(entry -> entry.operation().equals(operation))
+                .toList();
+    }
+
     /** @throws InvalidSyntaxException if it is no GraphQL */
     static Outline outline(String query) {
         Document document = Parser.parse(query);

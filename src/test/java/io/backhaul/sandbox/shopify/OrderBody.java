@@ -13,9 +13,9 @@ final class OrderBody {
     static Map<String, Object> of(ShopOrder order) {
         Map<String, Object> body = Bodies.ref(order.id);
         body.put("name", order.name);
-        body.put("created_at", order.createdAt);
-        body.put("processed_at", order.createdAt);
-        body.put("updated_at", order.updatedAt);
+        body.put("created_at", Bodies.time(order.createdAt));
+        body.put("processed_at", Bodies.time(order.createdAt));
+        body.put("updated_at", Bodies.time(order.updatedAt));
         body.put("cancelled_at", null);
         body.put("cancel_reason", null);
         body.put("currency", order.currency);
@@ -63,7 +63,7 @@ final class OrderBody {
         body.put("name", parcel.name);
         body.put("status", "success");
         body.put("shipment_status", parcel.deliveredAt == null ? "in_transit" : "delivered");
-        body.put("created_at", parcel.shippedAt);
+        body.put("created_at", Bodies.time(parcel.shippedAt));
         body.put("tracking_company", parcel.carrier);
         body.put("tracking_number", parcel.trackingNumber);
         body.put("line_items", parcel.lineIds.stream().map(Bodies::ref).toList());

@@ -1,6 +1,7 @@
 package io.backhaul.sandbox.shopify;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,8 @@ final class OrderSearch {
     }
 
     private static boolean compared(Instant at, String sign, String value) {
-        int order = at.compareTo(Instant.parse(value.contains("T") ? value : value + "T00:00:00Z"));
+        int order = at.truncatedTo(ChronoUnit.SECONDS)
+                .compareTo(Instant.parse(value.contains("T") ? value : value + "T00:00:00Z"));
         return switch (sign == null ? "=" : sign) {
             case ">" -> order > 0;
             case ">=" -> order >= 0;

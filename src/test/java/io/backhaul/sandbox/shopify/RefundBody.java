@@ -14,8 +14,8 @@ final class RefundBody {
     static Map<String, Object> of(ShopOrder order, ShopRefund refund) {
         Map<String, Object> body = Bodies.ref(refund.id);
         body.put("order_id", Bodies.number(order.id));
-        body.put("created_at", refund.at);
-        body.put("processed_at", refund.at);
+        body.put("created_at", Bodies.time(refund.at));
+        body.put("processed_at", Bodies.time(refund.at));
         body.put("note", refund.note);
         body.put("return", refund.returnId == null ? null : Bodies.ref(refund.returnId));
         body.put("restock", refund.lines.stream().anyMatch(line -> line.location() != null));
@@ -55,8 +55,8 @@ final class RefundBody {
         body.put("kind", "refund");
         body.put("gateway", order.gateway);
         body.put("status", "success");
-        body.put("created_at", refund.at);
-        body.put("processed_at", refund.at);
+        body.put("created_at", Bodies.time(refund.at));
+        body.put("processed_at", Bodies.time(refund.at));
         body.put("parent_id", Bodies.number(transaction.parent()));
         body.put("amount", transaction.amount().setScale(2).toPlainString());
         body.put("currency", order.currency);

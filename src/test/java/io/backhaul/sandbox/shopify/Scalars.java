@@ -13,11 +13,13 @@ import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Shopify's scalars: all travel as text; amounts are read as exact decimals. */
+/** Shopify's scalars: all travel as text; amounts are read as exact decimals, times are told in whole seconds. */
 final class Scalars {
 
     private Scalars() {}
@@ -43,7 +45,9 @@ final class Scalars {
 
         @Override
         public Object serialize(Object value, GraphQLContext context, Locale locale) {
-            return value.toString();
+            return value instanceof Instant at
+                    ? at.truncatedTo(ChronoUnit.SECONDS).toString()
+                    : value.toString();
         }
 
         @Override

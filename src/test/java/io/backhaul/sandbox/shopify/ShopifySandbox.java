@@ -94,12 +94,7 @@ public final class ShopifySandbox {
 
     private Answer calls(Call call) {
         Optional<String> operation = call.query("operation");
-        return Page.of(
-                book.all().stream()
-                        .filter(entry ->
-                                operation.map(entry.operation()::equals).orElse(true))
-                        .toList(),
-                call);
+        return Page.of(operation.isEmpty() ? book.all() : book.of(operation.get()), call);
     }
 
     private Answer inventory(Call call) {

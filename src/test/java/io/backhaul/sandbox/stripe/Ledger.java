@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The gateway's books: payments, refunds and disputes, with the rules that no request may break. */
 final class Ledger {
@@ -51,15 +50,16 @@ final class Ledger {
         return shelf.all(REFUNDS, Refund.class);
     }
 
-    List<Refund> newestFirst(Predicate<Refund> wanted) {
-        List<Refund> found = new ArrayList<>(refunds().stream().filter(wanted).toList());
+    /** Of one payment, or of all. */
+    List<Refund> newestFirst(Optional<Payment> payment) {
+        List<Refund> found = new ArrayList<>(payment.map(this::of).orElseGet(this::refunds));
         Collections.reverse(found);
         return found;
     }
 
     private List<Refund> of(Payment payment) {
-        return refunds().stream()
-                .filter(refund -> refund.payment().equals(payment.id()))
+        return payment(payment.id()).orElseThrow().refunds().stream()
+                .map(id -> refund(id).orElseThrow())
                 .toList();
     }
 
@@ -101,6 +101,7 @@ final class Ledger {
                 metadata,
                 clock.instant());
         shelf.put(REFUNDS, refund.id(), refund);
+        capture(payment(payment.id()).orElseThrow().with(refund.id()));
         events.refund("refund.created", refund, key);
         events.charge(payment, refunded(payment), key);
         events.refund("refund.updated", refund, key);

@@ -1,6 +1,8 @@
 package io.backhaul.sandbox.stripe;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A captured card payment.
@@ -10,5 +12,14 @@ import java.time.Instant;
  * @param amount captured, in minor units
  * @param currency lower case
  * @param order the shop order's name
+ * @param refunds ids of the refunds made on it, oldest first
  */
-public record Payment(String id, String charge, long amount, String currency, String order, Instant created) {}
+record Payment(
+        String id, String charge, long amount, String currency, String order, Instant created, List<String> refunds) {
+
+    Payment with(String refund) {
+        List<String> more = new ArrayList<>(refunds);
+        more.add(refund);
+        return new Payment(id, charge, amount, currency, order, created, more);
+    }
+}

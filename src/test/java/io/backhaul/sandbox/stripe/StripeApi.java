@@ -185,11 +185,13 @@ final class StripeApi implements Faults.Wording {
     }
 
     private List<Refund> matching(Call call) {
-        Optional<String> payment = call.query("payment_intent");
+        Optional<String> id = call.query("payment_intent");
         Optional<String> charge = call.query("charge");
-        return ledger.newestFirst(
-                refund -> payment.map(refund.payment()::equals).orElse(true)
-                        && charge.map(refund.charge()::equals).orElse(true));
+        if (id.isEmpty() && charge.isEmpty()) {
+            return ledger.newestFirst(Optional.empty());
+        }
+        Optional<Payment> payment = id.isPresent() ? ledger.payment(id.get()) : charge.flatMap(ledger::ofCharge);
+        return payment.isEmpty() ? List.of() : ledger.newestFirst(payment);
     }
 
     @Override

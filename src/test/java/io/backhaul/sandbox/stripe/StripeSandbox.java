@@ -12,6 +12,7 @@ import io.backhaul.sandbox.kit.Refusal;
 import io.backhaul.sandbox.kit.Shelf;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -64,7 +65,13 @@ public final class StripeSandbox {
     public String capture(BigDecimal amount, String currency, String order) {
         String small = currency.toLowerCase(Locale.ROOT);
         Payment payment = new Payment(
-                Ids.prefixed("pi_"), Ids.prefixed("ch_"), Money.minor(amount, small), small, order, clock.instant());
+                Ids.prefixed("pi_"),
+                Ids.prefixed("ch_"),
+                Money.minor(amount, small),
+                small,
+                order,
+                clock.instant(),
+                List.of());
         ledger.capture(payment);
         return payment.id();
     }
