@@ -20,11 +20,16 @@ public record GatewayConfig(
         String account,
         String type,
         String url,
-        Secret key,
-        List<Secret> webhookSecrets) {
+        String key,
+        List<String> webhookSecrets) {
 
     /** Where refund commands go: {@code stripe:demo}, or {@code manual}. */
     public String destination() {
         return type.equals(Command.MANUAL) ? Command.MANUAL : code + ":" + account;
+    }
+
+    @Override
+    public String toString() {
+        return "GatewayConfig[" + merchant + "/" + code + ":" + account + "]";
     }
 }

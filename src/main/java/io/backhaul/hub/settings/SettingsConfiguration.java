@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -15,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads the configuration at the start and notes its versions. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailSettings.class)
 class SettingsConfiguration {
 
     @Bean
@@ -25,17 +27,17 @@ class SettingsConfiguration {
             Clock clock,
             @Value("${backhaul.config-dir:./config}") Path directory,
             @Value("${backhaul.mappings-dir:./mappings}") Path mappingFiles,
-            @Value("${backhaul.mail.imap.user:}") String mailbox) {
+            MailSettings mail) {
         Set<String> mappings = ConfigurationFiles.mappings(mappingFiles);
         ConfigurationFiles.All all =
-                new ConfigurationFiles(environment::getProperty, mailbox, mappings).read(directory);
+                new ConfigurationFiles(environment::getProperty, mail.imap().user(), mappings).read(directory);
         ConfigVersions versions = new ConfigVersions(database);
         new TransactionTemplate(transactions).executeWithoutResult(status -> note(versions, all, clock.instant()));
         List<MerchantConfig> merchants =
                 all.merchants().stream().map(ConfigurationFiles.Read::config).toList();
         List<SupplierConfig> suppliers =
                 all.suppliers().stream().map(ConfigurationFiles.Read::config).toList();
-        SupplierFile supplierFile = new SupplierFile(mailbox, mappings);
+        SupplierFile supplierFile = new SupplierFile(mail.imap().user(), mappings);
         Placeholders placeholders = new Placeholders(environment::getProperty);
         return new Merchants(
                 merchants, suppliers, new TermsOfTheDay(merchants, suppliers, versions, supplierFile, placeholders));
@@ -43,6 +45,6 @@ class SettingsConfiguration {
 
     private static void note(ConfigVersions versions, ConfigurationFiles.All all, Instant now) {
         all.merchants().forEach(read -> versions.add("merchant", read.config().code(), read.file(), now));
-        all.suppliers().forEach(read -> versions.add("supplier", read.config().code(), read.file(), now));
+        all.suppliers().forEach(read -> versions.add("supplier", read.config().supplier(), read.file(), now));
     }
 }

@@ -20,6 +20,12 @@ public record StoreConfig(
         String platform,
         String domain,
         String url,
-        Secret token,
-        List<Secret> webhookSecrets,
-        List<String> evidenceHosts) {}
+        String token,
+        List<String> webhookSecrets,
+        List<String> evidenceHosts) {
+
+    @Override
+    public String toString() {
+        return "StoreConfig[" + merchant + "/" + code + " at " + domain + "]";
+    }
+}
