@@ -142,6 +142,8 @@ create table decision (                                 -- append-only
     outcome      text        not null,
     reason       text        not null,
     supplier     text        not null default '',
+    amount       bigint,                                -- minor units, where the decision fixes an amount
+    currency     char(3),
     message_id   uuid,                                  -- the message that led to it
     commands     jsonb       not null default '[]',
     primary key (merchant, case_id, key)
@@ -266,6 +268,14 @@ create table outbox (
     sent_at  timestamptz                                -- real time; null until the broker has it
 );
 create index outbox_unsent on outbox (id) where sent_at is null;
+create index outbox_sent on outbox (sent_at);
+
+create table installation (                             -- one row: tells this database from every other one
+    one      boolean primary key default true check (one),
+    id       uuid        not null default gen_random_uuid(),
+    made_at  timestamptz not null default now()
+);
+insert into installation default values;
 
 create table review (
     merchant     text        not null,

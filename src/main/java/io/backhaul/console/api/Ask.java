@@ -1,0 +1,56 @@
+package io.backhaul.console.api;
+
+import io.backhaul.console.Refused;
+import io.backhaul.console.view.Amount;
+import io.backhaul.core.money.Money;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Reads what a caller asks for; what makes no sense is {@link Refused} with the reason. */
+public final class Ask {
+
+    private Ask() {}
+
+    /** One of these words, in any case, or null when none is given. */
+    static String oneOf(String name, String value, String... words) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(words)
+                .filter(word -> word.equalsIgnoreCase(value.strip()))
+                .findFirst()
+                .orElseThrow(() -> new Refused("'" + value + "' is not a " + name + ": use one of "
+                        + Arrays.stream(words).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /** A value of this enumeration, in any case, or null when none is given. */
+    public static <E extends Enum<E>> E oneOf(String name, String value, Class<E> type) {
+        String word = oneOf(
+                name,
+                value,
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).toArray(String[]::new));
+        return word == null ? null : Enum.valueOf(type, word);
+    }
+
+    /** Exact, positive money, or null when none is given. */
+    public static Money money(Amount amount) {
+        if (amount == null) {
+            return null;
+        }
+        Money money = valid(amount::money);
+        if (!money.isPositive()) {
+            throw new Refused("the amount must be more than zero");
+        }
+        return money;
+    }
+
+    /** Runs a query whose cursor the caller gave. */
+    static <T> T valid(Supplier<T> query) {
+        try {
+            return query.get();
+        } catch (IllegalArgumentException e) {
+            throw new Refused(e.getMessage(), e);
+        }
+    }
+}

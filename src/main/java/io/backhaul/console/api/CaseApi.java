@@ -1,0 +1,106 @@
+package io.backhaul.console.api;
+
+import io.backhaul.console.CaseMoved;
+import io.backhaul.console.ConsoleUser;
+import io.backhaul.console.Decision;
+import io.backhaul.console.Operations;
+import io.backhaul.console.Refused;
+import io.backhaul.console.Unknown;
+import io.backhaul.console.view.Amount;
+import io.backhaul.console.view.CaseFiles;
+import io.backhaul.console.view.CaseList;
+import io.backhaul.console.view.CaseRow;
+import io.backhaul.console.view.CaseView;
+import io.backhaul.console.view.Page;
+import io.backhaul.core.message.OperatorAction;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Return cases: find them, look at one, decide. */
+@RestController
+@RequestMapping("/api/cases")
+@Tag(name = "Cases", description = "One customer return on one order, with a leg per supplier")
+class CaseApi {
+
+    private final CaseList list;
+    private final CaseFiles files;
+    private final Operations operations;
+
+    CaseApi(CaseList list, CaseFiles files, Operations operations) {
+        this.list = list;
+        this.files = files;
+        this.operations = operations;
+    }
+
+    /**
+     * What a person decides.
+     *
+     * @param action what is decided
+     * @param supplier the leg it is about; absent for the whole case
+     * @param note why; some actions need it
+     * @param amount an amount entered with it
+     * @param reference a number entered with it (RMA, credit memo, gateway reference)
+     * @param version the version of the case the person saw; when given and no longer current, nothing happens (409)
+     */
+    record DecisionRequest(
+            String action, String supplier, String note, Amount amount, String reference, Long version) {}
+
+    @GetMapping
+    @Operation(summary = "Find cases, newest first")
+    Page<CaseRow> find(
+            @AuthenticationPrincipal ConsoleUser user,
+            @Parameter(description = "Order name, RMA, tracking number, refund, supplier: exact, else what contains it")
+                    @RequestParam(required = false)
+                    String q,
+            @Parameter(description = "OPEN, REVIEW or CLOSED") @RequestParam(required = false) String status,
+            @RequestParam(required = false) String cursor) {
+        String wanted = Ask.oneOf("status", status, "OPEN", "REVIEW", "CLOSED");
+        return Ask.valid(() -> list.find(user.merchant(), q, wanted, cursor));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(
+            summary = "Everything about one case: tracks, facts, decisions, commands, ledger, deadlines, explanation")
+    CaseView one(@AuthenticationPrincipal ConsoleUser user, @PathVariable UUID id) {
+        return files.find(user.merchant(), id).orElseThrow(() -> new Unknown("There is no case " + id + "."));
+    }
+
+    @PostMapping("/{id}/decisions")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Decide as a person",
+            description = "Stored at once, applied through the queue like every message; it outranks partners' facts.")
+    Accepted decide(
+            @AuthenticationPrincipal ConsoleUser user, @PathVariable UUID id, @RequestBody DecisionRequest request) {
+        OperatorAction action = Ask.oneOf("action", request.action(), OperatorAction.class);
+        if (action == null) {
+            throw new Refused("Name the action.");
+        }
+        CaseView seen = one(user, id);
+        if (request.version() != null && request.version() != seen.version()) {
+            throw new CaseMoved(request.version(), seen.version());
+        }
+        return new Accepted(operations.decide(new Decision(
+                user.merchant(),
+                id,
+                action,
+                request.supplier(),
+                request.version() == null ? 0 : request.version(),
+                user.getUsername(),
+                request.note(),
+                Ask.money(request.amount()),
+                request.reference())));
+    }
+}

@@ -1,0 +1,41 @@
+package io.backhaul.console.api;
+
+import io.backhaul.console.Originals.Original;
+import io.backhaul.finance.FeedFile;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Files for download. What strangers sent is never served as something a browser would run. */
+public final class Downloads {
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private Downloads() {}
+
+    /** Original bytes, opaque. */
+    public static ResponseEntity<byte[]> original(UUID receiptId, Original original) {
+        String said =
+                original.contentType() == null ? "" : original.contentType().replaceAll("[^\\x20-\\x7E]", "?");
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(receiptId + ".original"))
+                .header("X-Original-Content-Type", said)
+                .body(original.bytes());
+    }
+
+    /** A released finance file: the same bytes every time. */
+    public static ResponseEntity<byte[]> feed(FeedFile file) {
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(file.name()))
+                .body(file.content().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String attachment(String name) {
+        return ContentDisposition.attachment().filename(name).build().toString();
+    }
+}

@@ -1,0 +1,71 @@
+package io.backhaul.console.view;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A question that waits for a person, or a task only a person can do.
+ *
+ * @param kind REVIEW or TASK
+ * @param messageId the message it is about, or null
+ * @param caseId the case it is about, or null when that is the question
+ * @param orderName order of that case, or null
+ * @param suppliers the legs of that case
+ * @param reasonClass what sort of question it is
+ * @param reason the question in words
+ * @param candidates cases the message may belong to, best first
+ */
+public record ReviewItem(
+        UUID id,
+        String kind,
+        UUID messageId,
+        UUID caseId,
+        String orderName,
+        List<String> suppliers,
+        String source,
+        String sourceId,
+        String reasonClass,
+        String reason,
+        List<Candidate> candidates,
+        Instant openedAt) {
+
+    ReviewItem withOrders(Map<UUID, String> orders) {
+        List<Candidate> named = candidates.stream()
+                .map(candidate -> candidate.withOrder(orders.get(candidate.caseId())))
+                .toList();
+        return new ReviewItem(
+                id,
+                kind,
+                messageId,
+                caseId,
+                orderName,
+                suppliers,
+                source,
+                sourceId,
+                reasonClass,
+                reason,
+                named,
+                openedAt);
+    }
+
+    /**
+     * A case the message may belong to.
+     *
+     * @param score how well it fits, higher is better
+     * @param evidence what speaks for and against it, in words
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Candidate(UUID caseId, double score, List<String> evidence, String orderName) {
+
+        public Candidate {
+            evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        }
+
+        Candidate withOrder(String name) {
+            return new Candidate(caseId, score, evidence, name);
+        }
+    }
+}

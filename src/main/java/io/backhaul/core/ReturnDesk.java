@@ -1,0 +1,178 @@
+package io.backhaul.core;
+
+import io.backhaul.core.correlation.Candidate;
+import io.backhaul.core.correlation.Correlation;
+import io.backhaul.core.correlation.Keys;
+import io.backhaul.core.correlation.Match;
+import io.backhaul.core.decision.Deadlines;
+import io.backhaul.core.decision.Decision;
+import io.backhaul.core.decision.Decisions;
+import io.backhaul.core.decision.OperatorGuard;
+import io.backhaul.core.message.OperatorDecided;
+import io.backhaul.core.message.OrderPlaced;
+import io.backhaul.core.message.Reference;
+import io.backhaul.core.message.RefundMadeElsewhere;
+import io.backhaul.core.message.ReturnMessage;
+import io.backhaul.core.message.ReturnRequested;
+import io.backhaul.core.money.Bookkeeping;
+import io.backhaul.core.port.Cases;
+import io.backhaul.core.returns.CaseStatus;
+import io.backhaul.core.returns.CustomerMoney;
+import io.backhaul.core.returns.ReturnCase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes one canonical message: finds its case, folds it in, decides, and hands the change to the store. It must run inside
+ * one transaction; running it again with the same message is harmless because every effect has a key of its own.
+ */
+public final class ReturnDesk {
+
+    private final Cases cases;
+    private final Decisions decisions;
+
+    public ReturnDesk(Cases cases, Decisions decisions) {
+        this.cases = cases;
+        this.decisions = decisions;
+    }
+
+    /** What became of a message. */
+    public sealed interface Handled {
+
+        /** It is a fact of this case now. */
+        record Applied(UUID caseId) implements Handled {}
+
+        /** Well-formed, but no case has any of these keys yet. */
+        record Waiting(List<Reference> keys) implements Handled {}
+
+        /** A person must look. */
+        record Review(String reasonClass, String reason, List<Candidate> candidates) implements Handled {}
+
+        record Ignored(String reason) implements Handled {}
+
+        /** It is not possible (any more); nothing changed. */
+        record Rejected(String reason) implements Handled {}
+    }
+
+    /**
+     * @param trusted false when the sender could not be authenticated: such a message may inform, but moves nothing
+     * @param assigned the case a person chose for this message, or null
+     */
+    public Handled handle(ReturnMessage message, boolean trusted, UUID assigned) {
+        String merchant = message.envelope().merchant();
+        List<Reference> sought = Keys.sought(message);
+        cases.lock(merchant, locks(message, sought));
+        noteMoney(merchant, message);
+        List<Candidate> candidates = cases.candidates(merchant, sought);
+        Match match = assigned != null ? new Match.Belongs(assigned) : Correlation.match(message, candidates);
+        if (!trusted) {
+            return new Handled.Review(
+                    "UNTRUSTED",
+                    "the sender is not authenticated, so this may not decide anything by itself",
+                    candidates);
+        }
+        if (match instanceof Match.Opens) {
+            return open(merchant, (ReturnRequested) message);
+        } else if (match instanceof Match.Belongs belongs) {
+            return add(merchant, belongs.caseId(), message);
+        } else if (match instanceof Match.Waits waits) {
+            return new Handled.Waiting(waits.keys());
+        } else if (match instanceof Match.Ambiguous ambiguous) {
+            return new Handled.Review("AMBIGUOUS", ambiguous.reason(), ambiguous.candidates());
+        }
+        return new Handled.Ignored(((Match.Ignored) match).reason());
+    }
+
+    /** The keys it looks for and the keys it will teach, in the one order everybody locks in. */
+    private static List<Reference> locks(ReturnMessage message, List<Reference> sought) {
+        List<Reference> all = new ArrayList<>(sought);
+        all.addAll(Keys.learned(message).keySet());
+        return all.stream().distinct().sorted().toList();
+    }
+
+    private void noteMoney(String merchant, ReturnMessage message) {
+        if (message instanceof ReturnRequested requested) {
+            cases.notePayments(merchant, requested.order());
+        } else if (message instanceof OrderPlaced placed) {
+            cases.notePayments(merchant, placed.order());
+        } else if (message instanceof RefundMadeElsewhere outside) {
+            cases.noteOutsideRefund(merchant, outside);
+        }
+    }
+
+    private Handled open(String merchant, ReturnRequested request) {
+        UUID id = Uuid5.of(merchant + "/" + request.envelope().reference(Reference.Type.RETURN));
+        Optional<Cases.Stored> known = cases.load(merchant, id);
+        if (known.isPresent()) {
+            return apply(merchant, known.get(), request);
+        }
+        var terms = cases.termsFor(merchant, request.order());
+        return apply(merchant, new Cases.Stored(id, 0, terms, List.of(), List.of(), Map.of()), request);
+    }
+
+    private Handled add(String merchant, UUID caseId, ReturnMessage message) {
+        return cases.load(merchant, caseId)
+                .map(stored -> refusal(merchant, stored, message)
+                        .<Handled>map(Handled.Rejected::new)
+                        .orElseGet(() -> apply(merchant, stored, message)))
+                .orElseGet(() -> new Handled.Rejected("there is no case " + caseId));
+    }
+
+    /** Only a person's decision can be refused, judged on the case as it was before it. */
+    private static Optional<String> refusal(String merchant, Cases.Stored stored, ReturnMessage message) {
+        if (!(message instanceof OperatorDecided decided)) {
+            return Optional.empty();
+        }
+        ReturnCase before =
+                new ReturnCase(stored.id(), merchant, stored.terms(), stored.facts(), stored.made(), stored.payments());
+        return OperatorGuard.refusal(before, decided, stored.version());
+    }
+
+    private Handled apply(String merchant, Cases.Stored stored, ReturnMessage message) {
+        List<ReturnMessage> facts = new ArrayList<>(stored.facts());
+        facts.add(message);
+        ReturnCase c = new ReturnCase(stored.id(), merchant, stored.terms(), facts, stored.made(), stored.payments());
+        if (message instanceof RefundMadeElsewhere outside && couldBeOurs(c, outside)) {
+            return new Handled.Review(
+                    "DOUBTFUL_REFUND",
+                    "a refund of " + outside.amount() + " without our mark may be our own whose outcome is unknown",
+                    List.of());
+        }
+        save(merchant, c, message);
+        return new Handled.Applied(stored.id());
+    }
+
+    /** An unmarked refund of exactly the amount of one of ours in doubt must not be counted twice (decision 1.7). */
+    private static boolean couldBeOurs(ReturnCase c, RefundMadeElsewhere outside) {
+        return c.legs().stream()
+                .flatMap(leg -> c.refunds().commands(leg.supplier()).stream())
+                .filter(r -> c.refunds().state(r) == CustomerMoney.UNKNOWN)
+                .anyMatch(r -> r.amount().equals(outside.amount()) && !outside.failed());
+    }
+
+    private void save(String merchant, ReturnCase c, ReturnMessage fact) {
+        Decisions.Result result = decisions.decide(c, fact.envelope().receivedAt());
+        cases.save(
+                merchant,
+                new Cases.Change(
+                        result.decided(),
+                        fact,
+                        result.fresh(),
+                        result.questions(),
+                        status(result),
+                        Deadlines.of(result.decided()),
+                        Bookkeeping.entries(result.decided()),
+                        Keys.learned(fact)));
+    }
+
+    private static CaseStatus status(Decisions.Result result) {
+        if (result.questions().stream().anyMatch(q -> q.outcome() == Decision.Outcome.REVIEW)) {
+            return CaseStatus.REVIEW;
+        }
+        boolean closed = result.questions().isEmpty() && CaseStatus.isFinished(result.decided());
+        return closed ? CaseStatus.CLOSED : CaseStatus.OPEN;
+    }
+}

@@ -1,0 +1,59 @@
+package io.backhaul.core.decision;
+
+import io.backhaul.core.money.Money;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a rule decided, why, and what shall be done about it. Stored once per key and never changed: a replay applies it.
+ *
+ * @param key rule and subject; the same decision made again is the same key
+ * @param rule which rule
+ * @param ruleVersion version of the rule when it decided
+ * @param outcome what kind of decision it is
+ * @param supplier the leg it is about, or null for the whole case
+ * @param reason in words a merchant understands, with the figures
+ * @param amount the amount the decision fixes, or null
+ * @param commands effects it orders
+ */
+public record Decision(
+        String key,
+        String rule,
+        int ruleVersion,
+        Outcome outcome,
+        String supplier,
+        String reason,
+        Money amount,
+        List<Command> commands) {
+
+    /** Kinds of decision. REVIEW and TASK are questions to a person and stay open as long as their rule holds. */
+    public enum Outcome {
+        ACCEPTED,
+        KEEP,
+        ASKED,
+        APPROVED_AT_STORE,
+        REFUND_DUE,
+        REFUND_AGAIN,
+        CLAIM,
+        WRITTEN_OFF,
+        DONE,
+        CLOSED,
+        REVIEW,
+        TASK
+    }
+
+    public Decision {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(outcome, "outcome");
+        if (reason == null || reason.isBlank()) {
+            throw new IllegalArgumentException(key + " gives no reason");
+        }
+        commands = List.copyOf(commands);
+    }
+
+    /** True when a person must answer before the case goes on. */
+    public boolean isQuestion() {
+        return outcome == Outcome.REVIEW || outcome == Outcome.TASK;
+    }
+}

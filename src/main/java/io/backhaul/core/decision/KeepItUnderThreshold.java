@@ -1,0 +1,29 @@
+package io.backhaul.core.decision;
+
+import io.backhaul.core.money.Money;
+import io.backhaul.core.returns.ReturnCase;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * When the whole return is worth no more than the threshold, the customer keeps the goods and is refunded at once
+ * (rows S174, S175, S176).
+ */
+final class KeepItUnderThreshold implements Rule {
+
+    @Override
+    public List<Decision> decide(ReturnCase c, Instant now) {
+        Money value = c.requestedValue();
+        if (!c.has(Decision.Outcome.ACCEPTED) || !c.terms().policy().keepIt(value)) {
+            return List.of();
+        }
+        return List.of(decision(
+                c,
+                "keep-it",
+                Decision.Outcome.KEEP,
+                null,
+                "The return is worth " + value + ", not more than "
+                        + c.terms().policy().keepItUpTo().get(value.currency())
+                        + ": the customer keeps or donates it, nothing goes back."));
+    }
+}

@@ -1,0 +1,68 @@
+package io.backhaul.core.decision;
+
+import io.backhaul.core.message.Disposition;
+import io.backhaul.core.message.LineQuantity;
+import io.backhaul.core.returns.CustomerMoney;
+import io.backhaul.core.returns.Leg;
+import io.backhaul.core.returns.LineState;
+import io.backhaul.core.returns.ReturnCase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * When a leg is settled its units are processed at the store, with their disposition; this is the one restock path
+ * of the order's own store (rows S52, S53). One leg at a time: the call has no key, so its outcome must be known
+ * before the next.
+ */
+final class ProcessAtStore implements Rule {
+
+    @Override
+    public List<Decision> decide(ReturnCase c, Instant now) {
+        if (!c.done("store-approve/" + c.id()) || inFlight(c)) {
+            return List.of();
+        }
+        return c.legs().stream()
+                .filter(leg -> c.madeFor("processed:" + leg.supplier()).isEmpty())
+                .filter(leg -> settled(c, leg))
+                .limit(1)
+                .map(leg -> decision(
+                        c,
+                        "processed",
+                        Decision.Outcome.DONE,
+                        leg.supplier(),
+                        "The units of " + leg.supplier() + " are settled and processed at the store.",
+                        Command.of(
+                                        key(c, leg.supplier()),
+                                        Command.Kind.STORE_PROCESS,
+                                        c.request().envelope().source(),
+                                        leg.supplier())
+                                .with(units(leg))
+                                .with(Map.of("disposition", disposition(leg)))))
+                .toList();
+    }
+
+    static String key(ReturnCase c, String supplier) {
+        return "store-process/" + c.id() + "/" + supplier;
+    }
+
+    private static boolean settled(ReturnCase c, Leg leg) {
+        boolean paid = leg.customerMoney() == CustomerMoney.PAID;
+        return paid && leg.goodsDone() && !leg.conflicting();
+    }
+
+    private static boolean inFlight(ReturnCase c) {
+        return c.commands(Command.Kind.STORE_PROCESS)
+                .anyMatch(p -> c.outcome(p.key()).isEmpty());
+    }
+
+    private static List<LineQuantity> units(Leg leg) {
+        return Lines.of(leg, l -> l.line().quantity() - l.declined());
+    }
+
+    /** One word for the leg; mixed results are processed as not restocked and told to the person. */
+    static String disposition(Leg leg) {
+        int resellable = leg.units(Disposition.RESELLABLE);
+        return resellable > 0 && resellable == leg.units(LineState::inspectedUnits) ? "RESTOCKED" : "NOT_RESTOCKED";
+    }
+}

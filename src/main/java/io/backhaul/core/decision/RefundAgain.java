@@ -1,0 +1,69 @@
+package io.backhaul.core.decision;
+
+import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.returns.Leg;
+import io.backhaul.core.returns.Made;
+import io.backhaul.core.returns.ReturnCase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A refund that definitely failed is tried again only when a person says so, under a key of the next generation.
+ */
+final class RefundAgain implements Rule {
+
+    @Override
+    public List<Decision> decide(ReturnCase c, Instant now) {
+        return c.legs().stream().flatMap(leg -> again(c, leg).stream()).toList();
+    }
+
+    private List<Decision> again(ReturnCase c, Leg leg) {
+        int orders = c.facts().operator(OperatorAction.REFUND, leg.supplier()).size();
+        List<Decision> said = new ArrayList<>();
+        for (Command failed : c.refunds().commands(leg.supplier())) {
+            int next = generation(failed) + 1;
+            boolean ordered = orders >= next + byOperatorFirst(c, leg);
+            if (c.refunds().failedForGood(failed) && ordered) {
+                said.add(retry(c, leg, failed, next));
+            }
+        }
+        return said;
+    }
+
+    /** The order that made the refund due in the first place is not an order to repeat it. */
+    private static int byOperatorFirst(ReturnCase c, Leg leg) {
+        return (int) c.made().stream()
+                .map(Made::decision)
+                .filter(d ->
+                        d.rule().equals("RefundByOperator") && leg.supplier().equals(d.supplier()))
+                .filter(d -> d.outcome() == Decision.Outcome.REFUND_DUE)
+                .count();
+    }
+
+    private Decision retry(ReturnCase c, Leg leg, Command failed, int generation) {
+        String base = failed.key().substring(0, failed.key().lastIndexOf('/') + 1);
+        Command again = new Command(
+                base + generation,
+                failed.kind(),
+                failed.destination(),
+                failed.supplier(),
+                failed.amount(),
+                failed.payment(),
+                failed.lines(),
+                failed.details());
+        return new Decision(
+                "again/" + again.key(),
+                name(),
+                version(),
+                Decision.Outcome.REFUND_AGAIN,
+                leg.supplier(),
+                "The refund of " + failed.amount() + " failed and a person ordered another.",
+                failed.amount(),
+                List.of(again));
+    }
+
+    private static int generation(Command command) {
+        return Integer.parseInt(command.key().substring(command.key().lastIndexOf('/') + 1));
+    }
+}

@@ -1,0 +1,33 @@
+package io.backhaul.core.decision;
+
+import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.returns.ReturnCase;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Inside the merchant's window the request is accepted at once (row S150); a person may accept any other.
+ */
+final class RequestInsideWindow implements Rule {
+
+    @Override
+    public List<Decision> decide(ReturnCase c, Instant now) {
+        Instant ends = RequestWindow.endsAt(c);
+        boolean inside = !c.requestedAt().isAfter(ends);
+        boolean byPerson = c.facts().decided(OperatorAction.APPROVE, null);
+        if (!inside && !byPerson
+                || c.facts().decided(OperatorAction.DECLINE, null)
+                || c.has(Decision.Outcome.ACCEPTED)) {
+            return List.of();
+        }
+        String reason = inside
+                ? "Requested " + RequestWindow.describe(c) + ", inside the window of "
+                        + c.terms().policy().autoApprove() + "."
+                : "Accepted by "
+                        + c.facts()
+                                .operator(OperatorAction.APPROVE, null)
+                                .get(0)
+                                .by() + " outside the window.";
+        return List.of(decision(c, "accepted", Decision.Outcome.ACCEPTED, null, reason));
+    }
+}

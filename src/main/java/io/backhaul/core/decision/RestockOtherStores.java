@@ -1,0 +1,67 @@
+package io.backhaul.core.decision;
+
+import io.backhaul.core.message.Disposition;
+import io.backhaul.core.message.LineQuantity;
+import io.backhaul.core.returns.Leg;
+import io.backhaul.core.returns.LineState;
+import io.backhaul.core.returns.ReturnCase;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Resellable goods are shared with all of the merchant's other stores, once each (row S54); never on the word of a
+ * store's own stock webhook.
+ */
+final class RestockOtherStores implements Rule {
+
+    @Override
+    public List<Decision> decide(ReturnCase c, Instant now) {
+        return c.legs().stream().flatMap(leg -> restock(c, leg).stream()).toList();
+    }
+
+    private List<Decision> restock(ReturnCase c, Leg leg) {
+        List<Command> adjust = leg.lines().stream()
+                .filter(l -> l.inspected().getOrDefault(Disposition.RESELLABLE, 0) > 0)
+                .flatMap(l -> stores(c, leg).map(store -> adjust(c, leg, l, store)))
+                .toList();
+        if (adjust.isEmpty()) {
+            return List.of();
+        }
+        return adjust.stream()
+                .map(command -> decision(
+                        c,
+                        "restock/" + command.key(),
+                        Decision.Outcome.DONE,
+                        leg.supplier(),
+                        leg.supplier() + " found " + command.lines().get(0).quantity() + " x "
+                                + command.lines().get(0).sku() + " resellable: stock is raised at "
+                                + command.destination() + ".",
+                        command))
+                .toList();
+    }
+
+    private static Stream<String> stores(ReturnCase c, Leg leg) {
+        boolean byProcessing =
+                c.atStore() && ProcessAtStore.disposition(leg).equals("RESTOCKED") && !processedWithoutStock(c, leg);
+        String own = c.request().order().store();
+        return c.terms().stores().stream().filter(store -> !store.equals(own) || !byProcessing);
+    }
+
+    /** True when the leg was processed at the store (after silence) before the inspection made it resellable. */
+    private static boolean processedWithoutStock(ReturnCase c, Leg leg) {
+        return c.commands(Command.Kind.STORE_PROCESS)
+                .anyMatch(p -> leg.supplier().equals(p.supplier())
+                        && "NOT_RESTOCKED".equals(p.details().get("disposition")));
+    }
+
+    private static Command adjust(ReturnCase c, Leg leg, LineState line, String store) {
+        return Command.of(
+                        "stock/" + c.id() + "/" + line.line().lineId() + "/" + store,
+                        Command.Kind.STOCK_ADJUST,
+                        "shopify:" + store,
+                        leg.supplier())
+                .with(List.of(
+                        new LineQuantity(line.line().sku(), line.inspected().get(Disposition.RESELLABLE))));
+    }
+}

@@ -1,0 +1,48 @@
+package io.backhaul.core.decision;
+
+import java.util.List;
+
+/** All rules, in the order a return meets them. A new rule is one class and one line here. */
+public final class Rules {
+
+    private Rules() {}
+
+    public static List<Rule> all() {
+        return List.of(
+                new UnknownSupplier(),
+                new RequestInsideWindow(),
+                new RequestOutsideWindow(),
+                new DeclineForMerchant(),
+                new KeepItUnderThreshold(),
+                new EvidenceBeforeSupplier(),
+                new AskSupplier(),
+                new SupplierSilent(),
+                new SupplierWantsMore(),
+                new SupplierDeclined(),
+                new SourcesContradict(),
+                new ApproveAtStore(),
+                new TellStoreTracking(),
+                new AskForInspection(),
+                new InspectionContradicts(),
+                new GoodsMissing(),
+                new RefundKeptGoods(),
+                new RefundInspectedGoods(),
+                new RefundAfterSilence(),
+                new RefundByOperator(),
+                new RefundAgain(),
+                new RefundByHand(),
+                new RefundInTrouble(),
+                new RefundedTwice(),
+                new SupplierOwes(),
+                new WriteOff(),
+                new ClaimKeptGoods(),
+                new ChaseCredit(),
+                new CreditDoubtful(),
+                new ProcessAtStore(),
+                new RestockOtherStores(),
+                new CloseAtStore(),
+                new CommandFailed(),
+                new CustomerCancels(),
+                new CloseWhenNothingIsOwed());
+    }
+}

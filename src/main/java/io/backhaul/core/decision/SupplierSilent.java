@@ -1,0 +1,59 @@
+package io.backhaul.core.decision;
+
+import io.backhaul.core.returns.Leg;
+import io.backhaul.core.returns.ReturnCase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A supplier who does not answer in the agreed time is reminded; after the same time again a person takes over
+ * (row S145).
+ */
+final class SupplierSilent implements Rule {
+
+    @Override
+    public List<Decision> decide(ReturnCase c, Instant now) {
+        return c.legs().stream()
+                .filter(leg -> !leg.answered())
+                .flatMap(leg -> silent(c, leg).stream())
+                .toList();
+    }
+
+    private List<Decision> silent(ReturnCase c, Leg leg) {
+        List<Decision> said = new ArrayList<>();
+        Passport passport = c.terms().passports().get(leg.supplier());
+        if (c.facts().deadlinePassed(Deadlines.ANSWER, leg.supplier())) {
+            said.add(reminder(c, leg, passport));
+        }
+        if (c.facts().deadlinePassed(Deadlines.LAST_ANSWER, leg.supplier())) {
+            said.add(decision(
+                    c,
+                    "silent",
+                    Decision.Outcome.REVIEW,
+                    leg.supplier(),
+                    passport.name() + " has not answered within twice " + passport.answerWithin()
+                            + ": call him and enter his answer, or refund the customer."));
+        }
+        return said;
+    }
+
+    private Decision reminder(ReturnCase c, Leg leg, Passport passport) {
+        String reason = passport.name() + " has not answered within " + passport.answerWithin() + ": reminded.";
+        if (!passport.understands().contains(Command.Kind.SUPPLIER_REMINDER)) {
+            return decision(c, "reminded", Decision.Outcome.DONE, leg.supplier(), reason);
+        }
+        return decision(
+                c,
+                "reminded",
+                Decision.Outcome.DONE,
+                leg.supplier(),
+                reason,
+                Command.of(
+                                "rma-reminder/" + c.id() + "/" + leg.supplier(),
+                                Command.Kind.SUPPLIER_REMINDER,
+                                passport.destination(),
+                                leg.supplier())
+                        .with(Lines.undecided(leg)));
+    }
+}

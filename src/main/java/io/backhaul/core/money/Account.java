@@ -1,0 +1,34 @@
+package io.backhaul.core.money;
+
+/** Account roles of the ledger (payment facts 5.4); finance maps them to its own chart of accounts. */
+public final class Account {
+
+    public static final String SALES_RETURNS = "SALES_RETURNS";
+    public static final String CUSTOMER_REFUNDS_PAYABLE = "CUSTOMER_REFUNDS_PAYABLE";
+    public static final String RETURN_LOSS = "RETURN_LOSS";
+
+    private Account() {}
+
+    public static String processorClearing(String gateway) {
+        return "PROCESSOR_CLEARING:" + gateway;
+    }
+
+    public static String supplierReceivable(String supplier) {
+        return "SUPPLIER_RECEIVABLE:" + supplier;
+    }
+
+    public static String supplierCredits(String supplier) {
+        return "SUPPLIER_CREDITS:" + supplier;
+    }
+
+    public static String accountsPayable(String supplier) {
+        return "ACCOUNTS_PAYABLE:" + supplier;
+    }
+
+    /** Obligation accounts must be zero before a case closes; result and clearing accounts never are (N2). */
+    public static boolean isObligation(String account) {
+        return account.equals(CUSTOMER_REFUNDS_PAYABLE)
+                || account.startsWith("SUPPLIER_RECEIVABLE:")
+                || account.startsWith("CARRIER_RECEIVABLE:");
+    }
+}

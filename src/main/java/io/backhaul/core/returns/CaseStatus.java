@@ -1,0 +1,40 @@
+package io.backhaul.core.returns;
+
+import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.money.Bookkeeping;
+
+/** The one word for a whole case; derived, never stored as truth. */
+public enum CaseStatus {
+    OPEN,
+    /** A person must look before it goes on. */
+    REVIEW,
+    CLOSED;
+
+    /** True when goods are done, money is settled on both sides and no obligation account is left open. */
+    public static boolean isFinished(ReturnCase c) {
+        boolean refused = c.facts().decided(OperatorAction.DECLINE, null)
+                && c.legs().stream().allMatch(CaseStatus::untouched);
+        boolean recognised = c.request().lines().stream().allMatch(l -> l.supplier() != null);
+        boolean legsDone = c.legs().stream().allMatch(leg -> finished(c, leg));
+        return (refused || recognised && !c.legs().isEmpty() && legsDone)
+                && Bookkeeping.owed(c).isEmpty();
+    }
+
+    private static boolean untouched(Leg leg) {
+        return leg.goods() == Goods.REQUESTED && leg.customerMoney() == CustomerMoney.NONE;
+    }
+
+    private static boolean finished(ReturnCase c, Leg leg) {
+        boolean nothingDue = leg.goods() == Goods.CANCELLED
+                || leg.goods() == Goods.EXPIRED
+                || c.facts().decided(OperatorAction.DECLINE, leg.supplier());
+        boolean customer =
+                leg.customerMoney() == CustomerMoney.PAID || leg.customerMoney() == CustomerMoney.NONE && nothingDue;
+        boolean supplier = leg.supplierMoney().isTerminal()
+                || !leg.claim().open().isPositive() && (nothingDue || leg.supplierMoney() == SupplierMoney.DECLINED);
+        boolean declinedLines = leg.units(LineState::declined) > 0
+                && !c.facts().decided(OperatorAction.DECLINE, leg.supplier())
+                && !c.facts().decided(OperatorAction.REFUND, leg.supplier());
+        return leg.goodsDone() && customer && supplier && !declinedLines;
+    }
+}

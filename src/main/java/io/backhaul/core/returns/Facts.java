@@ -1,0 +1,101 @@
+package io.backhaul.core.returns;
+
+import io.backhaul.core.message.DeadlinePassed;
+import io.backhaul.core.message.Line;
+import io.backhaul.core.message.LineQuantity;
+import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.message.OperatorDecided;
+import io.backhaul.core.message.ReturnMessage;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The set of messages matched to one case. Nothing here depends on the order they arrived in: questions are answered from the
+ * whole set, and where one source changed its mind its own sequence decides.
+ */
+public final class Facts {
+
+    /** Within one source its own sequence counts; the id breaks ties the same way every time. */
+    private static final Comparator<ReturnMessage> BY_SEQUENCE = Comparator.comparing(
+                    (ReturnMessage m) -> m.envelope().sequence())
+            .thenComparing(m -> m.envelope().id());
+
+    private final Map<UUID, ReturnMessage> byId = new LinkedHashMap<>();
+
+    public Facts(Collection<? extends ReturnMessage> messages) {
+        messages.stream()
+                .sorted(Comparator.comparing((ReturnMessage m) -> m.envelope().source())
+                        .thenComparing(BY_SEQUENCE))
+                .forEach(m -> byId.putIfAbsent(m.envelope().id(), m));
+    }
+
+    /** All facts of a kind, in a fixed order that does not depend on arrival. */
+    public <T extends ReturnMessage> List<T> all(Class<T> kind) {
+        return byId.values().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    public boolean has(Class<? extends ReturnMessage> kind) {
+        return byId.values().stream().anyMatch(kind::isInstance);
+    }
+
+    public int size() {
+        return byId.size();
+    }
+
+    /** The last word of each source among these messages. */
+    static <T extends ReturnMessage> List<T> lastWords(Stream<T> messages) {
+        Map<String, T> last = new LinkedHashMap<>();
+        messages.sorted(BY_SEQUENCE).forEach(m -> last.put(m.envelope().source(), m));
+        return List.copyOf(last.values());
+    }
+
+    /** The operator's decisions of this kind about this leg (or the whole case). */
+    public List<OperatorDecided> operator(OperatorAction action, String supplier) {
+        return all(OperatorDecided.class).stream()
+                .filter(d -> d.action() == action)
+                .filter(d ->
+                        d.supplier() == null || supplier == null || d.supplier().equals(supplier))
+                .toList();
+    }
+
+    public boolean decided(OperatorAction action, String supplier) {
+        return !operator(action, supplier).isEmpty();
+    }
+
+    public boolean deadlinePassed(String deadline, String supplier) {
+        return all(DeadlinePassed.class).stream()
+                .anyMatch(d -> d.deadline().equals(deadline) && supplier.equals(d.supplier()));
+    }
+
+    /** The earliest moment any of these happened, never later than when we learned it (decision: occurredAt is clamped). */
+    static Instant earliest(Stream<? extends ReturnMessage> messages, Function<ReturnMessage, Instant> when) {
+        return messages.map(when).min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    /** When it happened by the partner's word, clamped to [question asked, received]. */
+    static Instant occurred(ReturnMessage m, Instant notBefore) {
+        Instant received = m.envelope().receivedAt();
+        Instant at = m.envelope().occurredAt();
+        Instant floor = notBefore != null && notBefore.isBefore(received) ? notBefore : received;
+        return at.isAfter(received) ? received : at.isBefore(floor) ? floor : at;
+    }
+
+    /** How many units of this line the named quantities cover: none named means the whole line. */
+    static int covers(List<LineQuantity> named, Line line) {
+        if (named.isEmpty()) {
+            return line.quantity();
+        }
+        return named.stream()
+                .filter(q -> q.sku().equalsIgnoreCase(line.sku()))
+                .mapToInt(q -> q.quantity() == 0 ? line.quantity() : Math.min(q.quantity(), line.quantity()))
+                .findFirst()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,55 @@
+package io.backhaul.core.returns;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** The one word for a leg's goods: its least advanced line that is still open, or what all lines share. */
+final class GoodsTrack {
+
+    private GoodsTrack() {}
+
+    static Goods of(List<LineState> lines, boolean cancelled, boolean expired) {
+        boolean moved = lines.stream().anyMatch(l -> l.shipped() > 0);
+        if (!moved && cancelled) {
+            return Goods.CANCELLED;
+        }
+        if (!moved && expired) {
+            return Goods.EXPIRED;
+        }
+        List<Goods> words = lines.stream().map(GoodsTrack::word).toList();
+        return words.stream()
+                .filter(w -> w != Goods.DECLINED)
+                .min(Comparator.comparing(GoodsTrack::advance))
+                .orElse(Goods.DECLINED);
+    }
+
+    private static Goods word(LineState line) {
+        int expected = line.line().quantity() - line.declined();
+        if (expected <= 0) {
+            return Goods.DECLINED;
+        }
+        if (line.kept() >= expected) {
+            return Goods.KEPT;
+        }
+        if (line.inspectedUnits() > 0 && line.inspectedUnits() >= Math.min(expected, Math.max(1, line.delivered()))) {
+            return Goods.INSPECTED;
+        }
+        if (line.delivered() > 0) {
+            return Goods.DELIVERED;
+        }
+        if (line.shipped() > 0) {
+            return Goods.IN_TRANSIT;
+        }
+        return line.authorised() > 0 ? Goods.AUTHORIZED : Goods.REQUESTED;
+    }
+
+    private static int advance(Goods goods) {
+        return switch (goods) {
+            case REQUESTED -> 0;
+            case AUTHORIZED -> 1;
+            case IN_TRANSIT -> 2;
+            case DELIVERED -> 3;
+            default -> 4;
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package io.backhaul.core.returns;
+
+import io.backhaul.core.message.Disposition;
+import io.backhaul.core.message.Finding;
+import io.backhaul.core.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/**
+ * One supplier's part of a return, with its three independent tracks.
+ *
+ * @param supplier his code
+ * @param lines his lines as quantities
+ * @param parcels return parcels with any of his goods
+ * @param rma his return authorization number, or null
+ * @param returnAddress where he wants the goods, or null
+ * @param wanted what more he asked for, or null
+ * @param conflicting true when two sources contradict each other about a line
+ * @param finding what his inspection says about the customer's reason
+ * @param authorizedAt when he authorised (UTC), or null
+ * @param deliveredAt when goods reached him (UTC), or null
+ * @param silent true when the time to report an inspection has passed without one
+ * @param goods the goods track
+ * @param customerMoney the refund track
+ * @param supplierMoney the credit track
+ * @param claim the figures of the credit track
+ */
+public record Leg(
+        String supplier,
+        List<LineState> lines,
+        List<Parcel> parcels,
+        String rma,
+        String returnAddress,
+        String wanted,
+        boolean conflicting,
+        Finding finding,
+        Instant authorizedAt,
+        Instant deliveredAt,
+        boolean silent,
+        Goods goods,
+        CustomerMoney customerMoney,
+        SupplierMoney supplierMoney,
+        Claim claim) {
+
+    public Leg {
+        lines = List.copyOf(lines);
+        parcels = List.copyOf(parcels);
+    }
+
+    public String currency() {
+        return lines.get(0).line().unitPrice().currency();
+    }
+
+    public int units(ToIntFunction<LineState> which) {
+        return lines.stream().mapToInt(which).sum();
+    }
+
+    /** What the customer paid for the units this function counts. */
+    public Money value(ToIntFunction<LineState> which) {
+        return lines.stream().map(l -> l.price(which.applyAsInt(l))).reduce(Money.zero(currency()), Money::plus);
+    }
+
+    public Money requestedValue() {
+        return value(l -> l.line().quantity());
+    }
+
+    public int units(Disposition disposition) {
+        return units(l -> l.inspected().getOrDefault(disposition, 0));
+    }
+
+    /** True when nothing more is expected of the goods: terminal, or silence after delivery has been accepted. */
+    public boolean goodsDone() {
+        return goods.isTerminal() || goods == Goods.DELIVERED && silent;
+    }
+
+    public boolean answered() {
+        return units(LineState::authorised) + units(LineState::declined) > 0;
+    }
+}

@@ -1,0 +1,219 @@
+package io.backhaul.core.returns;
+
+import io.backhaul.core.decision.Decision;
+import io.backhaul.core.decision.Passport;
+import io.backhaul.core.decision.Terms;
+import io.backhaul.core.message.CancellationAnswered;
+import io.backhaul.core.message.Finding;
+import io.backhaul.core.message.GoodsReceived;
+import io.backhaul.core.message.InspectionReported;
+import io.backhaul.core.message.Line;
+import io.backhaul.core.message.MoreInformationRequested;
+import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.message.OperatorDecided;
+import io.backhaul.core.message.ReturnAuthorized;
+import io.backhaul.core.message.ReturnMessage;
+import io.backhaul.core.money.Money;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Folds the facts of a case into one supplier's leg. */
+final class LegFold {
+
+    private final Facts facts;
+    private final List<Made> made;
+    private final Terms terms;
+    private final String supplier;
+    private final List<Line> requested;
+    private final List<Parcel> parcels;
+    private final Instant requestedAt;
+
+    LegFold(Facts facts, List<Made> made, Terms terms, String supplier, List<Line> requested, Instant requestedAt) {
+        this.facts = facts;
+        this.made = made;
+        this.terms = terms;
+        this.supplier = supplier;
+        this.requested = requested;
+        this.requestedAt = requestedAt;
+        this.parcels =
+                Parcels.of(facts, requestedAt).stream().filter(this::concerns).toList();
+    }
+
+    Leg fold() {
+        boolean kept = decided(Decision.Outcome.KEEP);
+        List<Verdict> verdicts =
+                requested.stream().map(l -> Verdict.of(facts, supplier, l)).toList();
+        List<LineState> lines = new java.util.ArrayList<>();
+        for (int i = 0; i < requested.size(); i++) {
+            lines.add(LineFold.of(facts, supplier, requested.get(i), verdicts.get(i), kept, parcels));
+        }
+        boolean silent = facts.deadlinePassed("INSPECTION", supplier);
+        Goods goods = GoodsTrack.of(lines, cancelled(), facts.deadlinePassed("EXPIRY", supplier));
+        Claim claim = claim(lines, silent);
+        return new Leg(
+                supplier,
+                lines,
+                parcels,
+                rma(),
+                lastAuthorization(ReturnAuthorized::returnAddress),
+                wanted(),
+                verdicts.stream().anyMatch(Verdict::conflicting),
+                finding(),
+                authorizedAt(),
+                deliveredAt(),
+                silent,
+                goods,
+                customerMoney(lines),
+                supplierMoney(lines, goods, claim),
+                claim);
+    }
+
+    private boolean concerns(Parcel parcel) {
+        return requested.stream().anyMatch(l -> parcel.units(l.sku(), l.quantity()) > 0);
+    }
+
+    private boolean decided(Decision.Outcome outcome) {
+        return made.stream()
+                .map(Made::decision)
+                .anyMatch(d -> d.outcome() == outcome
+                        && (d.supplier() == null || d.supplier().equals(supplier)));
+    }
+
+    private boolean cancelled() {
+        return facts.all(CancellationAnswered.class).stream().anyMatch(CancellationAnswered::accepted);
+    }
+
+    private String rma() {
+        String entered = facts.operator(OperatorAction.SUPPLIER_AUTHORIZED, supplier).stream()
+                .map(OperatorDecided::reference)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return entered != null ? entered : lastAuthorization(ReturnAuthorized::rma);
+    }
+
+    private String lastAuthorization(java.util.function.Function<ReturnAuthorized, String> field) {
+        return authorizations()
+                .sorted(Comparator.comparing(
+                                (ReturnAuthorized a) -> a.envelope().sequence())
+                        .reversed())
+                .map(field)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Stream<ReturnAuthorized> authorizations() {
+        return facts.all(ReturnAuthorized.class).stream()
+                .filter(a -> a.supplier().equals(supplier));
+    }
+
+    private String wanted() {
+        return facts.all(MoreInformationRequested.class).stream()
+                .filter(m -> m.supplier().equals(supplier))
+                .map(MoreInformationRequested::wanted)
+                .reduce((first, second) -> second)
+                .orElse(null);
+    }
+
+    private Finding finding() {
+        List<InspectionReported> last = Facts.lastWords(facts.all(InspectionReported.class).stream()
+                .filter(i -> i.supplier().equals(supplier)));
+        if (last.stream().anyMatch(i -> i.finding() == Finding.CONTRADICTED)) {
+            return Finding.CONTRADICTED;
+        }
+        return last.stream().anyMatch(i -> i.finding() == Finding.CONFIRMED) ? Finding.CONFIRMED : Finding.NOT_STATED;
+    }
+
+    private Instant authorizedAt() {
+        return earliest(
+                Stream.concat(authorizations(), facts.operator(OperatorAction.SUPPLIER_AUTHORIZED, supplier).stream()));
+    }
+
+    private Instant deliveredAt() {
+        Instant scanned = parcels.stream()
+                .map(Parcel::deliveredAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        if (scanned != null) {
+            return scanned;
+        }
+        Stream<ReturnMessage> received = Stream.of(
+                        facts.all(GoodsReceived.class).stream()
+                                .filter(g -> g.supplier().equals(supplier)),
+                        facts.operator(OperatorAction.GOODS_RECEIVED, supplier).stream())
+                .flatMap(s -> s);
+        return earliest(received);
+    }
+
+    private Instant earliest(Stream<? extends ReturnMessage> messages) {
+        return Facts.earliest(messages, m -> Facts.occurred(m, requestedAt));
+    }
+
+    private CustomerMoney customerMoney(List<LineState> lines) {
+        Refunds refunds = new Refunds(facts, made);
+        CustomerMoney worst = refunds.worst(supplier);
+        if (worst != null) {
+            return worst;
+        }
+        String currency = lines.get(0).line().unitPrice().currency();
+        Money value = lines.stream().map(l -> l.price(l.line().quantity())).reduce(Money.zero(currency), Money::plus);
+        if (refunds.outside(currency).compareTo(value) >= 0 && value.isPositive()) {
+            return CustomerMoney.PAID;
+        }
+        return refunds.due(supplier) == null ? CustomerMoney.NONE : CustomerMoney.DUE;
+    }
+
+    private Claim claim(List<LineState> lines, boolean silent) {
+        Passport passport = terms.passport(supplier).orElse(null);
+        Money expected = Money.zero(costCurrency());
+        for (LineState line : lines) {
+            int units = claimable(line, silent);
+            Money cost = line.line().unitCost();
+            if (passport == null || units > 0 && cost == null) {
+                return Claim.of(facts, made, supplier, null, costCurrency());
+            }
+            expected = units == 0 ? expected : expected.plus(passport.recovery(cost, units));
+        }
+        return Claim.of(facts, made, supplier, expected, costCurrency());
+    }
+
+    private String costCurrency() {
+        return requested.stream()
+                .map(l -> l.unitCost() != null ? l.unitCost() : l.unitPrice())
+                .findFirst()
+                .orElseThrow()
+                .currency();
+    }
+
+    /** Units he owes for: authorised, kept, or found by his inspection; never what he reports missing. */
+    private static int claimable(LineState line, boolean silent) {
+        int units = Math.max(Math.max(line.authorised(), line.kept()), line.acceptedByInspection());
+        int gone = line.inspected().getOrDefault(io.backhaul.core.message.Disposition.MISSING, 0);
+        return Math.max(0, Math.min(line.line().quantity(), silent ? Math.max(units, line.delivered()) : units) - gone);
+    }
+
+    private SupplierMoney supplierMoney(List<LineState> lines, Goods goods, Claim claim) {
+        if (claim.settled()) {
+            return claim.writtenOff().isPositive() ? SupplierMoney.WRITTEN_OFF : SupplierMoney.CREDITED;
+        }
+        if (claim.credited().isPositive()) {
+            return SupplierMoney.PART_CREDITED;
+        }
+        if (goods == Goods.CANCELLED || goods == Goods.EXPIRED) {
+            return SupplierMoney.NONE;
+        }
+        if (claim.declined()
+                || lines.stream().allMatch(l -> l.declined() >= l.line().quantity())) {
+            return SupplierMoney.DECLINED;
+        }
+        if (lines.stream().anyMatch(l -> l.authorised() > 0)) {
+            return SupplierMoney.ACCEPTED;
+        }
+        return decided(Decision.Outcome.ASKED) ? SupplierMoney.CLAIMED : SupplierMoney.NONE;
+    }
+}

@@ -1,0 +1,70 @@
+package io.backhaul.core.returns;
+
+import io.backhaul.core.message.Disposition;
+import io.backhaul.core.message.GoodsReceived;
+import io.backhaul.core.message.InspectionReported;
+import io.backhaul.core.message.Line;
+import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.message.ParcelStatus;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Folds the facts about one line into its quantities. */
+final class LineFold {
+
+    private LineFold() {}
+
+    static LineState of(
+            Facts facts, String supplier, Line line, Verdict verdict, boolean keptByPolicy, List<Parcel> parcels) {
+        Map<Disposition, Integer> inspected = inspected(facts, supplier, line);
+        int inspectedUnits =
+                inspected.values().stream().mapToInt(Integer::intValue).sum();
+        int kept = keptByPolicy ? line.quantity() : verdict.keepGoods();
+        int received = received(facts, supplier, line);
+        int delivered = Math.max(inspectedUnits, Math.max(received, inParcels(line, parcels, true)));
+        int shipped = Math.max(delivered, inParcels(line, parcels, false));
+        return new LineState(line, verdict.authorised(), verdict.declined(), kept, shipped, delivered, inspected);
+    }
+
+    /** Newest report first, each taking what units are left: a correction replaces, a second part adds. */
+    private static Map<Disposition, Integer> inspected(Facts facts, String supplier, Line line) {
+        Map<Disposition, Integer> units = new EnumMap<>(Disposition.class);
+        List<InspectionReported> newestFirst = facts.all(InspectionReported.class).stream()
+                .filter(i -> i.supplier().equals(supplier))
+                .sorted(Comparator.comparing(
+                                (InspectionReported i) -> i.envelope().sequence())
+                        .reversed())
+                .toList();
+        int left = line.quantity();
+        for (InspectionReported report : newestFirst) {
+            int taken = Math.min(left, Facts.covers(report.lines(), line));
+            if (taken > 0) {
+                units.merge(report.disposition(), taken, Integer::sum);
+                left -= taken;
+            }
+        }
+        return units;
+    }
+
+    private static int received(Facts facts, String supplier, Line line) {
+        if (facts.decided(OperatorAction.GOODS_RECEIVED, supplier)) {
+            return line.quantity();
+        }
+        return facts.all(GoodsReceived.class).stream()
+                .filter(g -> g.supplier().equals(supplier))
+                .mapToInt(g -> Facts.covers(g.lines(), line))
+                .max()
+                .orElse(0);
+    }
+
+    private static int inParcels(Line line, List<Parcel> parcels, boolean deliveredOnly) {
+        int units = parcels.stream()
+                .filter(p -> p.status() != ParcelStatus.RETURNED_TO_SENDER)
+                .filter(p -> !deliveredOnly || p.status() == ParcelStatus.DELIVERED)
+                .mapToInt(p -> p.units(line.sku(), line.quantity()))
+                .sum();
+        return Math.min(units, line.quantity());
+    }
+}

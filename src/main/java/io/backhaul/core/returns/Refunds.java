@@ -1,0 +1,136 @@
+package io.backhaul.core.returns;
+
+import io.backhaul.core.decision.Command;
+import io.backhaul.core.decision.Decision;
+import io.backhaul.core.message.CommandOutcome;
+import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.message.Outcome;
+import io.backhaul.core.message.RefundFailed;
+import io.backhaul.core.message.RefundMadeElsewhere;
+import io.backhaul.core.message.RefundSettled;
+import io.backhaul.core.money.Money;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The customer's money of a case: what was decided to be due, what the gateway says of each refund, and what others refunded.
+ * Kinds are ranked, not ordered by arrival: failed outranks settled, settled outranks pending, anything outranks unknown.
+ */
+public final class Refunds {
+
+    private final Facts facts;
+    private final List<Made> made;
+
+    Refunds(Facts facts, List<Made> made) {
+        this.facts = facts;
+        this.made = made;
+    }
+
+    /** What was decided to be due to the customer for this leg; null when nothing was. */
+    public Money due(String supplier) {
+        return decisions(supplier).map(Decision::amount).reduce(Money::plus).orElse(null);
+    }
+
+    /** How many obligations this leg already has: the next one's number. */
+    public long obligations(String supplier) {
+        return decisions(supplier).count();
+    }
+
+    /** All refund commands of the leg, also those that failed. */
+    public List<Command> commands(String supplier) {
+        return made.stream()
+                .map(Made::decision)
+                .flatMap(d -> d.commands().stream())
+                .filter(c -> c.kind() == Command.Kind.REFUND && supplier.equals(c.supplier()))
+                .toList();
+    }
+
+    /** Where one refund command stands. */
+    public CustomerMoney state(Command command) {
+        String key = command.key();
+        List<RefundFailed> failed = failures(key);
+        if (!failed.isEmpty()) {
+            return failed.stream().anyMatch(f -> f.refundId() != null) ? CustomerMoney.FAILED : CustomerMoney.REJECTED;
+        }
+        List<RefundSettled> settled = settled(key);
+        if (settled.stream().anyMatch(s -> !s.pending()) || paidByHand(command)) {
+            return CustomerMoney.PAID;
+        }
+        if (!settled.isEmpty()) {
+            return CustomerMoney.PENDING;
+        }
+        return outcome(key) == null
+                ? CustomerMoney.PLANNED
+                : outcome(key) == Outcome.UNKNOWN ? CustomerMoney.UNKNOWN : CustomerMoney.NEEDS_REVIEW;
+    }
+
+    /** True when this command is known never to move money (again), so that another may take its place. */
+    public boolean failedForGood(Command command) {
+        CustomerMoney state = state(command);
+        return state == CustomerMoney.FAILED || state == CustomerMoney.REJECTED;
+    }
+
+    List<RefundSettled> settled(String key) {
+        return facts.all(RefundSettled.class).stream()
+                .filter(s -> s.commandKey().equals(key))
+                .toList();
+    }
+
+    List<RefundFailed> failures(String key) {
+        return facts.all(RefundFailed.class).stream()
+                .filter(f -> f.commandKey().equals(key))
+                .toList();
+    }
+
+    /** Refunds others made on the case's payments, each counted once, without those that failed. */
+    public Money outside(String currency) {
+        Map<String, RefundMadeElsewhere> byId = new HashMap<>();
+        facts.all(RefundMadeElsewhere.class).forEach(r -> byId.merge(r.refundId(), r, (a, b) -> a.failed() ? a : b));
+        return byId.values().stream()
+                .filter(r -> !r.failed() && r.amount().currency().equals(currency))
+                .map(RefundMadeElsewhere::amount)
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** The worst state among the refunds that still count; null when the leg has none. */
+    CustomerMoney worst(String supplier) {
+        List<Command> counting =
+                commands(supplier).stream().filter(c -> !replaced(c)).toList();
+        return counting.stream().map(this::state).max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    /** A failed refund is replaced once a later generation of the same obligation exists. */
+    private boolean replaced(Command command) {
+        return failedForGood(command) && commands(command.supplier()).stream().anyMatch(c -> isNextOf(c, command));
+    }
+
+    private static boolean isNextOf(Command later, Command earlier) {
+        String base = earlier.key().substring(0, earlier.key().lastIndexOf('/') + 1);
+        return later.key().startsWith(base) && generation(later) > generation(earlier);
+    }
+
+    private static int generation(Command command) {
+        return Integer.parseInt(command.key().substring(command.key().lastIndexOf('/') + 1));
+    }
+
+    private boolean paidByHand(Command command) {
+        return command.destination().equals(Command.MANUAL)
+                && facts.decided(OperatorAction.REFUND_DONE_BY_HAND, command.supplier());
+    }
+
+    private Outcome outcome(String key) {
+        return facts.all(CommandOutcome.class).stream()
+                .filter(o -> o.commandKey().equals(key))
+                .map(CommandOutcome::outcome)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private java.util.stream.Stream<Decision> decisions(String supplier) {
+        return made.stream()
+                .map(Made::decision)
+                .filter(d -> d.outcome() == Decision.Outcome.REFUND_DUE && supplier.equals(d.supplier()));
+    }
+}

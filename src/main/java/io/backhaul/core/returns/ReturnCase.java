@@ -1,0 +1,198 @@
+package io.backhaul.core.returns;
+
+import io.backhaul.core.decision.Command;
+import io.backhaul.core.decision.Decision;
+import io.backhaul.core.decision.Terms;
+import io.backhaul.core.message.CommandOutcome;
+import io.backhaul.core.message.Evidence;
+import io.backhaul.core.message.EvidenceProvided;
+import io.backhaul.core.message.Line;
+import io.backhaul.core.message.Outcome;
+import io.backhaul.core.message.ReturnMessage;
+import io.backhaul.core.message.ReturnRequested;
+import io.backhaul.core.money.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * One consumer return on one order of one merchant: a pure fold over the set of its facts and the decisions made so far.
+ *
+ * <p>Nothing here reads arrival order or a clock; folding any permutation or duplication of the same facts gives the same
+ * case. It always holds at least one {@link ReturnRequested}.
+ */
+public final class ReturnCase {
+
+    private final UUID id;
+    private final String merchant;
+    private final Terms terms;
+    private final Facts facts;
+    private final List<Made> made;
+    private final Map<String, PaymentState> payments;
+    private final ReturnRequested request;
+    private final List<Leg> legs;
+    private final int stored;
+
+    public ReturnCase(
+            UUID id,
+            String merchant,
+            Terms terms,
+            Collection<? extends ReturnMessage> facts,
+            List<Made> made,
+            Map<String, PaymentState> payments) {
+        this(id, merchant, terms, new Facts(facts), made, payments, made.size());
+    }
+
+    private ReturnCase(
+            UUID id,
+            String merchant,
+            Terms terms,
+            Facts facts,
+            List<Made> made,
+            Map<String, PaymentState> payments,
+            int stored) {
+        this.id = id;
+        this.stored = stored;
+        this.merchant = merchant;
+        this.terms = terms;
+        this.facts = facts;
+        this.made = List.copyOf(made);
+        this.payments = Map.copyOf(payments);
+        this.request = facts.all(ReturnRequested.class).stream()
+                .min(Comparator.comparing((ReturnRequested r) -> r.envelope().id()))
+                .orElseThrow(() -> new IllegalArgumentException("case " + id + " has no return request"));
+        this.legs = foldLegs();
+    }
+
+    /** The same case with these decisions made as well. */
+    public ReturnCase deciding(List<Decision> decisions, Instant at) {
+        List<Made> all = new ArrayList<>(made);
+        decisions.forEach(d -> all.add(new Made(d, at)));
+        return new ReturnCase(id, merchant, terms, facts, all, payments, stored);
+    }
+
+    private List<Leg> foldLegs() {
+        Map<String, List<Line>> bySupplier = new LinkedHashMap<>();
+        request.lines().stream()
+                .filter(l -> l.supplier() != null)
+                .forEach(l -> bySupplier
+                        .computeIfAbsent(l.supplier(), s -> new ArrayList<>())
+                        .add(l));
+        return bySupplier.entrySet().stream()
+                .map(e -> new LegFold(facts, made, terms, e.getKey(), e.getValue(), requestedAt()).fold())
+                .toList();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String merchant() {
+        return merchant;
+    }
+
+    public Terms terms() {
+        return terms;
+    }
+
+    public Facts facts() {
+        return facts;
+    }
+
+    public List<Made> made() {
+        return made;
+    }
+
+    public ReturnRequested request() {
+        return request;
+    }
+
+    public List<Leg> legs() {
+        return legs;
+    }
+
+    public Leg leg(String supplier) {
+        return legs.stream()
+                .filter(l -> l.supplier().equals(supplier))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public Refunds refunds() {
+        return new Refunds(facts, made);
+    }
+
+    public Optional<PaymentState> payment(String reference) {
+        return Optional.ofNullable(payments.get(reference));
+    }
+
+    /** Refunds decided just now, which the payment's row does not count yet. */
+    public Money freshRefunds(String payment, String currency) {
+        return made.subList(stored, made.size()).stream()
+                .flatMap(m -> m.decision().commands().stream())
+                .filter(c -> payment.equals(c.payment()))
+                .map(Command::amount)
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** When the customer asked, by the store's word, never later than when we learned it. */
+    public Instant requestedAt() {
+        return Facts.occurred(request, Instant.MIN);
+    }
+
+    public String currency() {
+        return request.lines().get(0).unitPrice().currency();
+    }
+
+    /** What the customer paid for everything he wants to return. */
+    public Money requestedValue() {
+        return request.lines().stream()
+                .map(l -> l.unitPrice().times(l.quantity()))
+                .reduce(Money.zero(currency()), Money::plus);
+    }
+
+    /** All evidence of the case, each file once. */
+    public List<Evidence> evidence() {
+        return Stream.concat(
+                        request.evidence().stream(),
+                        facts.all(EvidenceProvided.class).stream().flatMap(e -> e.evidence().stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** True when the return exists at a store we can call. */
+    public boolean atStore() {
+        return request.envelope().source().startsWith("shopify:");
+    }
+
+    public boolean has(Decision.Outcome outcome) {
+        return made.stream().anyMatch(m -> m.decision().outcome() == outcome);
+    }
+
+    public Optional<Made> madeFor(String decisionKey) {
+        return made.stream().filter(m -> m.decision().key().equals(decisionKey)).findFirst();
+    }
+
+    public Stream<Command> commands(Command.Kind kind) {
+        return made.stream().flatMap(m -> m.decision().commands().stream()).filter(c -> c.kind() == kind);
+    }
+
+    /** The best known outcome of a command without money; empty while none is known. */
+    public Optional<Outcome> outcome(String commandKey) {
+        return facts.all(CommandOutcome.class).stream()
+                .filter(o -> o.commandKey().equals(commandKey))
+                .map(CommandOutcome::outcome)
+                .min(Comparator.naturalOrder());
+    }
+
+    public boolean done(String commandKey) {
+        return outcome(commandKey).filter(o -> o == Outcome.DONE).isPresent();
+    }
+}

@@ -1,0 +1,45 @@
+package io.backhaul.finance;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Makes a feed file and its manifest out of ledger entries; pure. */
+final class FeedRelease {
+
+    private FeedRelease() {}
+
+    static FeedFile file(
+            FeedFlavour flavour, FeedFlavour.Release release, List<PostedEntry> entries, Instant createdAt) {
+        List<List<String>> rows = entries.stream()
+                .flatMap(entry -> flavour.rows(release, entry).stream())
+                .toList();
+        String name = flavour.fileName(release.merchant(), FeedExport.day(createdAt), release.sequence());
+        String content = CsvText.write(flavour.columns(), rows);
+        FeedManifest manifest = new FeedManifest(
+                name,
+                JournalRows.FEED_VERSION,
+                flavour.code(),
+                release.sequence(),
+                release.merchant(),
+                FeedExport.TIME.format(FeedManifest.first(entries)),
+                FeedExport.TIME.format(FeedManifest.last(entries)),
+                FeedExport.TIME.format(createdAt),
+                rows.size(),
+                entries.size(),
+                FeedManifest.totals(entries),
+                entries.get(0).id(),
+                entries.get(entries.size() - 1).id(),
+                Sha256.of(content));
+        return new FeedFile(
+                release.merchant(),
+                name,
+                flavour.code(),
+                release.sequence(),
+                content,
+                manifest.json(),
+                manifest.sha256(),
+                rows.size(),
+                createdAt,
+                false);
+    }
+}
