@@ -1,6 +1,6 @@
 package io.backhaul.hub.in;
 
-import io.backhaul.hub.settings.MailSettings;
+import io.backhaul.hub.work.MailSettings;
 import io.backhaul.store.ChannelMarks;
 import io.backhaul.store.NewReceipt;
 import io.backhaul.store.Receipts;

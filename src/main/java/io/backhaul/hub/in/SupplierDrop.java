@@ -44,7 +44,7 @@ public final class SupplierDrop {
     }
 
     private String merchant(String supplier) {
-        return merchants.supplier(supplier).merchants().get(0);
+        return merchants.supplier(supplier).orElseThrow().merchants().get(0);
     }
 
     /** Touches only plain visible file names, whatever a server's listing says. */

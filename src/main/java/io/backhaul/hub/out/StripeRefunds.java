@@ -143,9 +143,9 @@ public final class StripeRefunds implements CommandExecutor {
 
     private Map<String, String> authorization(Row row) {
         GatewayConfig gateway = merchants
-                .gateway(row.command().destination().substring(FAMILY.length()))
+                .gateway("stripe", row.command().destination().substring(FAMILY.length()))
                 .orElseThrow(() -> new IllegalStateException("no gateway " + row.command().destination()));
-        return Map.of("Authorization", "Bearer " + gateway.key());
+        return Map.of("Authorization", "Bearer " + gateway.key().reveal());
     }
 
     private static String route(Row row) {
