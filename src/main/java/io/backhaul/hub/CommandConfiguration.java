@@ -2,6 +2,7 @@ package io.backhaul.hub;
 
 import io.backhaul.finance.FeedDelivery;
 import io.backhaul.finance.FeedExport;
+import io.backhaul.finance.FeedFiles;
 import io.backhaul.hub.in.Acceptance;
 import io.backhaul.hub.out.CaseViews;
 import io.backhaul.hub.out.CommandExecutor;
@@ -105,6 +106,11 @@ class CommandConfiguration {
     }
 
     @Bean
+    FeedFiles feedFiles(JdbcClient db) {
+        return new FeedFiles(db);
+    }
+
+    @Bean
     FeedExport feedExport(JdbcClient db, TransactionTemplate transactions, Clock clock) {
         return new FeedExport(db, transactions, clock);
     }
@@ -113,7 +119,9 @@ class CommandConfiguration {
     FeedDelivery feedDelivery(
             JdbcClient db,
             TransactionTemplate transactions,
-            @Value("${backhaul.finance.directory:${backhaul.data:./data}/finance}") Path directory) {
+            @Value(
+                            "#{'${backhaul.finance.directory:}'.isEmpty() ? '${backhaul.data:./data}/finance' : '${backhaul.finance.directory}'}")
+                    Path directory) {
         return new FeedDelivery(db, transactions, directory);
     }
 }

@@ -35,9 +35,7 @@ final class PartnerRoutes implements CamelContextConfiguration {
     public void afterApplicationStart(CamelContext camel) {
         for (MerchantConfig merchant : merchants.merchants()) {
             merchant.stores().forEach(store -> store(camel, store));
-            merchant.gateways().stream()
-                    .filter(g -> !g.type().equals("manual"))
-                    .forEach(g -> gateway(camel, g));
+            merchant.gateways().stream().filter(g -> !g.type().equals("manual")).forEach(g -> gateway(camel, g));
         }
         merchants.suppliers().forEach(supplier -> supplier(camel, supplier));
     }
@@ -70,7 +68,11 @@ final class PartnerRoutes implements CamelContextConfiguration {
     }
 
     private static void commands(CamelContext camel, String destination) {
-        route(camel, "partner-commands", "commands-" + destination.replace('.', '-'), Map.of("queue", "out." + destination));
+        route(
+                camel,
+                "partner-commands",
+                "commands-" + destination.replace('.', '-'),
+                Map.of("queue", "out." + destination));
     }
 
     private static void files(CamelContext camel, String template, String supplier, Sftp sftp, String directory) {
@@ -85,7 +87,8 @@ final class PartnerRoutes implements CamelContextConfiguration {
     }
 
     private static void route(CamelContext camel, String template, String id, Map<String, Object> parameters) {
-        TemplatedRouteBuilder route = TemplatedRouteBuilder.builder(camel, template).routeId(id);
+        TemplatedRouteBuilder route =
+                TemplatedRouteBuilder.builder(camel, template).routeId(id);
         parameters.forEach((name, value) -> route.parameter(name, value));
         route.add();
     }

@@ -124,4 +124,9 @@ class WorkConfiguration {
             Clock clock) {
         return new OperatorDesk(db, cases, messages, reviews, receipts, hub, transactions, clock);
     }
+
+    @Bean
+    KeptOriginals originals(Receipts receipts) {
+        return new KeptOriginals(receipts);
+    }
 }

@@ -1,15 +1,20 @@
 package io.backhaul.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -32,6 +37,29 @@ class SandboxEndpoints {
                 RequestPredicates.path("/sandbox/**")
                         .and(RequestPredicates.path("/sandbox/clock").negate()),
                 request -> forward(request, partners));
+    }
+
+    /** Business time of the whole hub; leases, back-off and token expiry use real time. */
+    @Bean
+    @Primary
+    MovableClock movableClock(@Value("${backhaul.data}") Path data) throws IOException {
+        return new MovableClock(Files.createDirectories(data));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> clockDesk(MovableClock clock) {
+        return RouterFunctions.route()
+                .GET("/sandbox/clock", request -> now(clock))
+                .POST("/sandbox/clock", request -> {
+                    clock.advance(Duration.parse(
+                            request.body(JsonNode.class).required("advance").asText()));
+                    return now(clock);
+                })
+                .build();
+    }
+
+    private static ServerResponse now(MovableClock clock) {
+        return ServerResponse.ok().body(Map.of("now", clock.instant().toString()));
     }
 
     private ServerResponse forward(ServerRequest request, URI partners) throws IOException, InterruptedException {

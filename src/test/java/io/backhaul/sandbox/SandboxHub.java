@@ -23,35 +23,44 @@ public final class SandboxHub {
     /** Any failure ends the process: mail and file servers would keep a broken one alive. */
     public static void main(String[] arguments) {
         try {
-            Map<String, Object> settings = new LinkedHashMap<>(partners(arguments));
-            new SpringApplicationBuilder(Backhaul.class, SandboxEndpoints.class)
-                    .profiles("sandbox")
-                    .initializers(context -> context.getEnvironment()
-                            .getPropertySources()
-                            .addFirst(new SystemEnvironmentPropertySource("sandbox-partners", settings)))
-                    .run(arguments);
+            Optional<String> elsewhere = setting("backhaul.sandbox.url", arguments);
+            if (elsewhere.isPresent()) {
+                startHub(settingsOf(elsewhere.get()), arguments);
+            } else {
+                SandboxPartners partners = startPartners(arguments);
+                startHub(partners.settings(), arguments);
+                partners.playShortDay();
+            }
         } catch (Exception | LinkageError e) {
             LoggerFactory.getLogger(SandboxHub.class).error("the sandbox does not start", e);
             System.exit(1);
         }
     }
 
-    private static Map<String, String> partners(String[] arguments) throws IOException {
-        Optional<String> elsewhere = setting("backhaul.sandbox.url", arguments);
-        if (elsewhere.isPresent()) {
-            Map<String, String> settings = new LinkedHashMap<>();
-            new ControlDesk(URI.create(elsewhere.get()))
-                    .get("/sandbox/settings")
-                    .properties()
-                    .forEach(setting ->
-                            settings.put(setting.getKey(), setting.getValue().asText()));
-            return settings;
-        }
+    private static void startHub(Map<String, String> settings, String[] arguments) {
+        Map<String, Object> first = new LinkedHashMap<>(settings);
+        new SpringApplicationBuilder(Backhaul.class, SandboxEndpoints.class)
+                .profiles("sandbox")
+                .initializers(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource("sandbox-partners", first)))
+                .run(arguments);
+    }
+
+    private static Map<String, String> settingsOf(String partners) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        new ControlDesk(URI.create(partners))
+                .get("/sandbox/settings")
+                .properties()
+                .forEach(setting ->
+                        settings.put(setting.getKey(), setting.getValue().asText()));
+        return settings;
+    }
+
+    private static SandboxPartners startPartners(String[] arguments) throws IOException {
         Path data = Path.of(setting("backhaul.data", arguments).orElse("data"));
         String port = setting("server.port", arguments).orElse("8080");
-        SandboxPartners partners = SandboxPartners.start(data, URI.create("http://localhost:" + port), 0);
-        partners.playShortDay();
-        return partners.settings();
+        return SandboxPartners.start(data, URI.create("http://localhost:" + port), 0);
     }
 
     /** From the command line, the system properties or the environment, in this order. */

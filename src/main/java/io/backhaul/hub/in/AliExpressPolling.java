@@ -6,14 +6,14 @@ import io.backhaul.hub.out.HttpCalls.NoAnswer;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.SupplierConfig;
+import io.backhaul.mapping.Mappings;
+import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.partner.aliexpress.AliExpressAnswer;
 import io.backhaul.partner.aliexpress.AliExpressCall;
 import io.backhaul.store.ChannelMarks;
 import io.backhaul.store.NewReceipt;
 import io.backhaul.store.Receipt;
 import io.backhaul.store.Receipts;
-import io.backhaul.mapping.Mappings;
-import io.backhaul.mapping.UnreadableMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -76,11 +76,7 @@ public final class AliExpressPolling implements ReceiptReader {
     private List<String> openOrders(String merchant, String supplier) {
         return db.sql("""
                         select distinct r.value from reference r join return_case c on c.merchant = r.merchant and c.id = r.case_id
-                        where r.merchant = ? and r.type = 'SUPPLIER_ORDER' and r.value like ? || '/%' and c.status <> 'CLOSED'""")
-                .params(merchant, supplier)
-                .query(String.class)
-                .list()
-                .stream()
+                        where r.merchant = ? and r.type = 'SUPPLIER_ORDER' and r.value like ? || '/%' and c.status <> 'CLOSED'""").params(merchant, supplier).query(String.class).list().stream()
                 .map(v -> v.substring(supplier.length() + 1))
                 .toList();
     }
@@ -140,8 +136,7 @@ public final class AliExpressPolling implements ReceiptReader {
         if (AliExpressAnswer.read(AliExpressCall.ORDER_GET, 200, original) instanceof AliExpressAnswer.Done done) {
             return Reading.of(
                     receipt.channel(),
-                    mappings.apply(
-                            supplier.channel().mapping(), done.orderInput(code, receipt.sourceId())));
+                    mappings.apply(supplier.channel().mapping(), done.orderInput(code, receipt.sourceId())));
         }
         throw new UnreadableMessage("order " + receipt.sourceId(), "the answer carries no order");
     }

@@ -35,18 +35,42 @@ public final class Doors {
 
     Optional<Door> find(String family, String code) {
         return switch (family) {
-            case "shopify" -> merchants.store(code)
-                    .map(s -> new Door(
-                            s.merchant(), "shopify:" + code, shopOf(s.domain()), reveal(s.webhookSecrets()), Doors::shopify));
-            case "stripe" -> merchants.gateway("stripe", code)
-                    .map(g -> new Door(
-                            g.merchant(), "stripe:" + code, new StripeSignature(), reveal(g.webhookSecrets()), Doors::event));
-            case "tracking" -> merchants.tracking(code)
-                    .map(t -> new Door(
-                            t.merchant(), "tracking:" + code, new EasyPostSignature(), reveal(t.secrets()), Doors::event));
-            case "returns" -> merchants.partner(code)
-                    .map(p -> new Door(
-                            p.merchant(), "api:" + code, new ReturnApiSignature(), reveal(p.secrets()), Doors::content));
+            case "shopify" ->
+                merchants
+                        .store(code)
+                        .map(s -> new Door(
+                                s.merchant(),
+                                "shopify:" + code,
+                                shopOf(s.domain()),
+                                reveal(s.webhookSecrets()),
+                                Doors::shopify));
+            case "stripe" ->
+                merchants
+                        .gateway("stripe", code)
+                        .map(g -> new Door(
+                                g.merchant(),
+                                "stripe:" + code,
+                                new StripeSignature(),
+                                reveal(g.webhookSecrets()),
+                                Doors::event));
+            case "tracking" ->
+                merchants
+                        .tracking(code)
+                        .map(t -> new Door(
+                                t.merchant(),
+                                "tracking:" + code,
+                                new EasyPostSignature(),
+                                reveal(t.secrets()),
+                                Doors::event));
+            case "returns" ->
+                merchants
+                        .partner(code)
+                        .map(p -> new Door(
+                                p.merchant(),
+                                "api:" + code,
+                                new ReturnApiSignature(),
+                                reveal(p.secrets()),
+                                Doors::content));
             case "aliexpress" -> aliexpress(code);
             default -> Optional.empty();
         };
@@ -78,7 +102,8 @@ public final class Doors {
         ShopifySignature signature = new ShopifySignature();
         return (headers, body, secrets, now) -> {
             var checked = signature.check(headers, body, secrets, now);
-            boolean ours = ShopifyWebhook.read(headers, new byte[0]).shopDomain().equalsIgnoreCase(domain);
+            boolean ours =
+                    ShopifyWebhook.read(headers, new byte[0]).shopDomain().equalsIgnoreCase(domain);
             return checked == io.backhaul.partner.SignatureCheck.VALID && !ours
                     ? io.backhaul.partner.SignatureCheck.WRONG
                     : checked;

@@ -67,7 +67,8 @@ public final class SupplierFilesReader implements ReceiptReader {
 
     private Reading x12(Receipt receipt, byte[] original, ChannelConfig.Sftp channel, String supplier) {
         List<ObjectNode> messages = new ArrayList<>();
-        for (X12Set set : X12Reader.read(original, receipt.sourceId(), channel.x12().us(), channel.x12().them())) {
+        for (X12Set set : X12Reader.read(
+                original, receipt.sourceId(), channel.x12().us(), channel.x12().them())) {
             messages.addAll(mappings.apply(channel.mapping(), set.input(supplier)));
         }
         return Reading.of(receipt.channel(), messages);

@@ -49,7 +49,8 @@ public final class SupplierMailReader implements ReceiptReader {
         ReceivedMail received = MailReader.read(original);
         List<Reference> thread = MailKeys.of(received, mail.address());
         if (received.kind() == MailKind.BOUNCE || received.kind() == MailKind.COMPLAINT) {
-            throw new UnreadableMessage("mail " + receipt.sourceId(), "a mail of ours was not delivered or was complained about");
+            throw new UnreadableMessage(
+                    "mail " + receipt.sourceId(), "a mail of ours was not delivered or was complained about");
         }
         if (received.kind() != MailKind.ANSWER) {
             return Reading.ignored(receipt.channel(), "an automatic mail (" + received.kind() + "), not an answer");
@@ -58,8 +59,9 @@ public final class SupplierMailReader implements ReceiptReader {
         ChannelConfig.Mail channel = (ChannelConfig.Mail) supplier.channel();
         Trust trust = MailTrust.judge(received, mail.authservId(), channel.domains());
         List<ObjectNode> messages =
-                mappings.apply(channel.mapping(), received.input(supplier.code()));
-        List<ObjectNode> keyed = messages.stream().map(m -> withThread(m, thread)).toList();
+                mappings.apply(channel.mapping(), received.input(supplier.code(), supplier.skuPrefixes()));
+        List<ObjectNode> keyed =
+                messages.stream().map(m -> withThread(m, thread)).toList();
         String source = "mail:" + supplier.code();
         return new Reading(source, keyed, trust.trusted(), keyed.isEmpty() ? "says nothing" : null, List.of());
     }
@@ -81,7 +83,8 @@ public final class SupplierMailReader implements ReceiptReader {
     private Optional<String> byThread(String merchant, List<Reference> thread) {
         return thread.stream()
                 .flatMap(r -> db
-                        .sql("select supplier from reference where merchant = ? and type = ? and value = ? and supplier <> ''")
+                        .sql(
+                                "select supplier from reference where merchant = ? and type = ? and value = ? and supplier <> ''")
                         .params(merchant, r.type().name(), r.value())
                         .query(String.class)
                         .list()

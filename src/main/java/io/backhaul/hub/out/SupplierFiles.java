@@ -134,9 +134,12 @@ public final class SupplierFiles implements CommandExecutor {
         if (row.command().kind() != io.backhaul.core.decision.Command.Kind.SUPPLIER_REQUEST) {
             return files;
         }
-        attachments.ofCase(row.merchant(), row.caseId()).forEach(a -> attachments
-                .content(row.merchant(), row.caseId(), a.sha256())
-                .ifPresent(bytes -> files.put(name(row) + "-" + a.sha256().substring(0, 8) + ending(a.mediaType()), bytes)));
+        attachments
+                .ofCase(row.merchant(), row.caseId())
+                .forEach(a -> attachments
+                        .content(row.merchant(), row.caseId(), a.sha256())
+                        .ifPresent(bytes -> files.put(
+                                name(row) + "-" + a.sha256().substring(0, 8) + ending(a.mediaType()), bytes)));
         return files;
     }
 

@@ -121,8 +121,15 @@ public final class SupplierMails implements CommandExecutor {
     }
 
     private static SupplierMail.About about(Row row, CaseViews.View view, Leg leg) {
-        String reason = view.returnCase().request().reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        Money claim = leg.claim().booked().isPositive() ? leg.claim().open() : leg.claim().expected();
+        String reason = view.returnCase()
+                .request()
+                .reason()
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ');
+        Money claim = leg.claim().booked().isPositive()
+                ? leg.claim().open()
+                : leg.claim().expected();
         return new SupplierMail.About(
                 view.orderName(),
                 view.poNumber(leg.supplier()),
