@@ -78,15 +78,15 @@ final class Terms {
             "ACCOUNTS_PAYABLE", "Set against %s's bills",
             "RETURN_LOSS", "Lost on returns");
 
-    static final Map<String, String> CHANNELS = Map.of(
-            "mail", "mail",
-            "sftp", "file",
-            "shopify", "store",
-            "tracking", "tracking",
-            "stripe", "gateway",
-            "paypal", "gateway",
-            "aliexpress", "AliExpress",
-            "api", "API");
+    static final Map<String, String> PARTIES = Map.of(
+            "mail", "%s, by mail",
+            "sftp", "%s, by file",
+            "aliexpress", "%s, by AliExpress",
+            "api", "%s, by API",
+            "shopify", "store %s",
+            "tracking", "%s, tracking",
+            "stripe", "Stripe, account %s",
+            "paypal", "PayPal, account %s");
 
     private Terms() {}
 }
