@@ -268,6 +268,14 @@ create table outbox (
     sent_at  timestamptz                                -- real time; null until the broker has it
 );
 create index outbox_unsent on outbox (id) where sent_at is null;
+create index outbox_sent on outbox (sent_at);
+
+create table installation (                             -- one row: tells this database from every other one
+    one      boolean primary key default true check (one),
+    id       uuid        not null default gen_random_uuid(),
+    made_at  timestamptz not null default now()
+);
+insert into installation default values;
 
 create table review (
     merchant     text        not null,

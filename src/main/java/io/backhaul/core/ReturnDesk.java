@@ -115,20 +115,26 @@ public final class ReturnDesk {
 
     private Handled add(String merchant, UUID caseId, ReturnMessage message) {
         return cases.load(merchant, caseId)
-                .map(stored -> apply(merchant, stored, message))
+                .map(stored -> refusal(merchant, stored, message)
+                        .<Handled>map(Handled.Rejected::new)
+                        .orElseGet(() -> apply(merchant, stored, message)))
                 .orElseGet(() -> new Handled.Rejected("there is no case " + caseId));
+    }
+
+    /** Only a person's decision can be refused, judged on the case as it was before it. */
+    private static Optional<String> refusal(String merchant, Cases.Stored stored, ReturnMessage message) {
+        if (!(message instanceof OperatorDecided decided)) {
+            return Optional.empty();
+        }
+        ReturnCase before =
+                new ReturnCase(stored.id(), merchant, stored.terms(), stored.facts(), stored.made(), stored.payments());
+        return OperatorGuard.refusal(before, decided, stored.version());
     }
 
     private Handled apply(String merchant, Cases.Stored stored, ReturnMessage message) {
         List<ReturnMessage> facts = new ArrayList<>(stored.facts());
         facts.add(message);
         ReturnCase c = new ReturnCase(stored.id(), merchant, stored.terms(), facts, stored.made(), stored.payments());
-        if (message instanceof OperatorDecided decided) {
-            Optional<String> refusal = OperatorGuard.refusal(c, decided, stored.version());
-            if (refusal.isPresent()) {
-                return new Handled.Rejected(refusal.get());
-            }
-        }
         if (message instanceof RefundMadeElsewhere outside && couldBeOurs(c, outside)) {
             return new Handled.Review(
                     "DOUBTFUL_REFUND",

@@ -38,10 +38,11 @@ final class ChaseCredit implements Rule {
                         passport.name() + " has not credited " + leg.claim().open() + " within "
                                 + passport.creditWithin() + ": reminded.",
                         Command.of(
-                                "credit-reminder/" + c.id() + "/" + leg.supplier(),
-                                Command.Kind.CREDIT_REMINDER,
-                                passport.destination(),
-                                leg.supplier())));
+                                        "credit-reminder/" + c.id() + "/" + leg.supplier(),
+                                        Command.Kind.CREDIT_REMINDER,
+                                        passport.destination(),
+                                        leg.supplier())
+                                .with(Lines.undecided(leg))));
     }
 
     private static boolean byHand(Passport passport) {

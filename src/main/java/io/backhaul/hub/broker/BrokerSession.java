@@ -1,0 +1,90 @@
+package io.backhaul.hub.broker;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientRequestor;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.management.ManagementHelper;
+import org.apache.activemq.artemis.api.core.management.ResourceNames;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/** A short look at the broker itself, embedded or not: its queues and address settings. */
+final class BrokerSession implements AutoCloseable {
+
+    private static final long ANSWER_WITHIN_MILLIS = 5000;
+
+    private final ClientSessionFactory factory;
+    private final ClientSession session;
+
+    BrokerSession(ActiveMQConnectionFactory broker) throws Exception {
+        factory = broker.getServerLocator().createSessionFactory();
+        session = factory.createSession(broker.getUser(), broker.getPassword(), false, true, true, false, 0);
+        session.start();
+    }
+
+    boolean hasQueue(String name) throws ActiveMQException {
+        return session.queueQuery(SimpleString.of(name)).isExists();
+    }
+
+    /** True when messages sent there reach a queue. */
+    boolean isBound(String address) throws ActiveMQException {
+        return !session.addressQuery(SimpleString.of(address)).getQueueNames().isEmpty();
+    }
+
+    void makeQueue(String name) throws ActiveMQException {
+        if (!hasQueue(name)) {
+            session.createQueue(QueueConfiguration.of(name)
+                    .setAddress(name)
+                    .setRoutingType(RoutingType.ANYCAST)
+                    .setDurable(true)
+                    .setAutoDelete(false));
+        }
+    }
+
+    List<String> addresses() throws Exception {
+        return Arrays.stream((Object[]) ask("getAddressNames"))
+                .map(String::valueOf)
+                .toList();
+    }
+
+    /** The address settings in force there, as JSON. */
+    String settings(String address) throws Exception {
+        return (String) ask("getAddressSettingsAsJSON", address);
+    }
+
+    private Object ask(String operation, Object... arguments) throws Exception {
+        ClientMessage question = session.createMessage(false);
+        ManagementHelper.putOperationInvocation(question, ResourceNames.BROKER, operation, arguments);
+        ClientMessage answer = answer(question);
+        if (answer == null) {
+            throw new IllegalStateException(
+                    "the broker does not answer " + operation + "; its user may need the permission to manage");
+        }
+        Object result = ManagementHelper.getResult(answer);
+        if (!ManagementHelper.hasOperationSucceeded(answer)) {
+            throw new IllegalStateException("the broker refuses " + operation + ": " + result);
+        }
+        return result;
+    }
+
+    private ClientMessage answer(ClientMessage question) throws Exception {
+        ClientRequestor requestor = new ClientRequestor(session, SimpleString.of("activemq.management"));
+        try {
+            return requestor.request(question, ANSWER_WITHIN_MILLIS);
+        } finally {
+            requestor.close();
+        }
+    }
+
+    @Override
+    public void close() throws ActiveMQException {
+        session.close();
+        factory.close();
+    }
+}

@@ -1,0 +1,65 @@
+package io.backhaul.hub.broker;
+
+import io.backhaul.store.Leases;
+import io.backhaul.store.Unsent;
+import jakarta.jms.JMSException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Every minute, on one node: looks for lost work and forgets outbox rows sent more than a day ago. */
+final class Housekeeping implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final Duration LOST_AFTER = Duration.ofMinutes(2);
+    private static final Duration KEEP_SENT = Duration.ofDays(1);
+
+    private final Requeue requeue;
+    private final Unsent unsent;
+    private final Leases leases;
+    private ScheduledExecutorService timer;
+
+    Housekeeping(Requeue requeue, Unsent unsent, Leases leases) {
+        this.requeue = requeue;
+        this.unsent = unsent;
+        this.leases = leases;
+    }
+
+    @Override
+    public void start() {
+        timer = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "housekeeping"));
+        timer.scheduleWithFixedDelay(this::tidy, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void tidy() {
+        try {
+            if (leases.hold("housekeeping", EVERY.plusSeconds(30))) {
+                requeue.unfinished(LOST_AFTER);
+                unsent.prune(KEEP_SENT);
+            }
+        } catch (JMSException | RuntimeException e) {
+            LOG.warn("Looking for lost work failed; next try in {} s: {}", EVERY.toSeconds(), e.toString());
+        }
+    }
+
+    @Override
+    public void stop() {
+        timer.shutdownNow();
+        timer = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return timer != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+}

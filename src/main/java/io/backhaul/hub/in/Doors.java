@@ -1,0 +1,146 @@
+package io.backhaul.hub.in;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.backhaul.hub.in.Door.Names;
+import io.backhaul.hub.settings.ChannelConfig;
+import io.backhaul.hub.settings.Merchants;
+import io.backhaul.hub.settings.Secret;
+import io.backhaul.partner.Hmac;
+import io.backhaul.partner.Json;
+import io.backhaul.partner.aliexpress.AliExpressPush;
+import io.backhaul.partner.returnapi.ReturnApiSignature;
+import io.backhaul.partner.shopify.ShopifySignature;
+import io.backhaul.partner.shopify.ShopifyWebhook;
+import io.backhaul.partner.stripe.StripeSignature;
+import io.backhaul.partner.tracking.EasyPostSignature;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The webhook addresses that exist: {@code /hooks/<family>/<code>}. What is not configured is not there (404). */
+public final class Doors {
+
+    private static final List<String> SHOPIFY_HEADERS =
+            List.of("topic", "webhook-id", "event-id", "shop-domain", "triggered-at", "api-version");
+
+    private final Merchants merchants;
+
+    public Doors(Merchants merchants) {
+        this.merchants = merchants;
+    }
+
+    Optional<Door> find(String family, String code) {
+        return switch (family) {
+            case "shopify" ->
+                merchants
+                        .store(code)
+                        .map(s -> new Door(
+                                s.merchant(),
+                                "shopify:" + code,
+                                shopOf(s.domain()),
+                                reveal(s.webhookSecrets()),
+                                Doors::shopify));
+            case "stripe" ->
+                merchants
+                        .gateway("stripe", code)
+                        .map(g -> new Door(
+                                g.merchant(),
+                                "stripe:" + code,
+                                new StripeSignature(),
+                                reveal(g.webhookSecrets()),
+                                Doors::event));
+            case "tracking" ->
+                merchants
+                        .tracking(code)
+                        .map(t -> new Door(
+                                t.merchant(),
+                                "tracking:" + code,
+                                new EasyPostSignature(),
+                                reveal(t.secrets()),
+                                Doors::event));
+            case "returns" ->
+                merchants
+                        .partner(code)
+                        .map(p -> new Door(
+                                p.merchant(),
+                                "api:" + code,
+                                new ReturnApiSignature(),
+                                reveal(p.secrets()),
+                                Doors::content));
+            case "aliexpress" -> aliexpress(code);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Door> aliexpress(String code) {
+        return merchants.suppliers().stream()
+                .filter(s -> s.code().equals(code) && s.channel() instanceof ChannelConfig.AliExpress)
+                .findFirst()
+                .map(s -> aliexpress(s.merchants().get(0), code, (ChannelConfig.AliExpress) s.channel()));
+    }
+
+    private static Door aliexpress(String merchant, String code, ChannelConfig.AliExpress channel) {
+        return new Door(
+                merchant,
+                "aliexpress:" + code,
+                new AliExpressPush(channel.appKey()),
+                List.of(channel.appSecret().reveal()),
+                (headers, body) ->
+                        new Names(AliExpressPush.key(body), AliExpressPush.key(body), "order-status", Map.of()));
+    }
+
+    private static List<String> reveal(List<Secret> secrets) {
+        return secrets.stream().map(Secret::reveal).toList();
+    }
+
+    /** A good signature with another shop's name is not this shop's webhook. */
+    private static io.backhaul.partner.WebhookSignature shopOf(String domain) {
+        ShopifySignature signature = new ShopifySignature();
+        return (headers, body, secrets, now) -> {
+            var checked = signature.check(headers, body, secrets, now);
+            boolean ours =
+                    ShopifyWebhook.read(headers, new byte[0]).shopDomain().equalsIgnoreCase(domain);
+            return checked == io.backhaul.partner.SignatureCheck.VALID && !ours
+                    ? io.backhaul.partner.SignatureCheck.WRONG
+                    : checked;
+        };
+    }
+
+    private static Names shopify(Map<String, String> headers, byte[] body) {
+        ShopifyWebhook webhook = ShopifyWebhook.read(headers, body);
+        Map<String, String> kept = new LinkedHashMap<>();
+        headers.forEach((name, value) -> {
+            String plain = name.toLowerCase(Locale.ROOT).replaceFirst("^x-", "").replaceFirst("^shopify-", "");
+            if (SHOPIFY_HEADERS.contains(plain)) {
+                kept.put("x-shopify-" + plain, value);
+            }
+        });
+        return new Names(webhook.webhookId(), webhook.webhookId(), webhook.topic(), kept);
+    }
+
+    /** Events that carry an id of their own; without one the content names them. */
+    private static Names event(Map<String, String> headers, byte[] body) {
+        Optional<JsonNode> json = Json.read(body);
+        String id = json.flatMap(j -> Json.text(j, "/id")).orElseGet(() -> "sha256:" + sha256(body));
+        String topic = json.flatMap(j -> Json.text(j, "/type").or(() -> Json.text(j, "/description")))
+                .orElse("unknown");
+        return new Names(id, id, topic, Map.of());
+    }
+
+    private static Names content(Map<String, String> headers, byte[] body) {
+        String name = "sha256:" + sha256(body);
+        return new Names(name, name, "return-message", Map.of());
+    }
+
+    private static String sha256(byte[] body) {
+        try {
+            return Hmac.hex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.backhaul.hub.in;
+
+import io.backhaul.core.message.Evidence;
+import io.backhaul.hub.out.HttpCalls;
+import io.backhaul.hub.out.HttpCalls.Answer;
+import io.backhaul.hub.out.HttpCalls.NoAnswer;
+import io.backhaul.mapping.MediaType;
+import io.backhaul.partner.Hmac;
+import io.backhaul.partner.shopify.EvidenceLinks;
+import io.backhaul.store.Attachments;
+import io.backhaul.store.Receipt;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fetches the customer's photos from the hosts a store allows, and keeps them encrypted and unchanged (row S153). */
+public final class EvidenceFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EvidenceFiles.class);
+    private static final int MAX_BYTES = 10 * 1024 * 1024;
+    private static final int MAX_FILES = 20;
+
+    private final HttpCalls http;
+    private final Attachments attachments;
+
+    public EvidenceFiles(HttpCalls http, Attachments attachments) {
+        this.http = http;
+        this.attachments = attachments;
+    }
+
+    /** @param hosts the only hosts that are asked; every other link is left alone */
+    public List<Evidence> fetch(Receipt receipt, List<String> notes, Collection<String> hosts) {
+        List<Evidence> fetched = new ArrayList<>();
+        notes.stream()
+                .flatMap(note -> EvidenceLinks.in(note, hosts).stream())
+                .distinct()
+                .limit(MAX_FILES)
+                .forEach(link -> fetched.add(fetch(receipt, link)));
+        return List.copyOf(fetched);
+    }
+
+    private Evidence fetch(Receipt receipt, URI link) {
+        try {
+            Answer answer = http.fetch(link);
+            if (answer.status() != 200 || answer.body().length == 0 || answer.body().length > MAX_BYTES) {
+                throw new IllegalStateException("evidence at " + link.getHost() + " answers " + answer.status()
+                        + " with " + answer.body().length + " bytes");
+            }
+            return keep(receipt, link, answer.body());
+        } catch (NoAnswer e) {
+            throw new IllegalStateException("evidence at " + link.getHost() + " cannot be fetched now", e);
+        }
+    }
+
+    private Evidence keep(Receipt receipt, URI link, byte[] content) {
+        String name = link.getPath().substring(link.getPath().lastIndexOf('/') + 1);
+        String mediaType = MediaType.of(content);
+        Evidence.Kind kind = MediaType.evidenceKind(mediaType);
+        attachments.put(receipt.merchant(), receipt.id(), null, kind, name, mediaType, content);
+        LOG.debug("evidence {} kept for receipt {}", name, receipt.id());
+        return new Evidence(kind, sha256(content), name, content.length);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return Hmac.hex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

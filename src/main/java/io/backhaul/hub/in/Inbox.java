@@ -1,0 +1,108 @@
+package io.backhaul.hub.in;
+
+import io.backhaul.core.message.ReturnMessage;
+import io.backhaul.hub.work.Work;
+import io.backhaul.mapping.UnreadableMessage;
+import io.backhaul.store.MessageRows;
+import io.backhaul.store.Receipt;
+import io.backhaul.store.Receipts;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.Handler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The read stage: takes a durable receipt from its channel's queue, reads it (asking the partner where its body is only a
+ * signal), and keeps the canonical messages with their outbox rows in one transaction.
+ */
+public final class Inbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+    private static final int TRIES = 6;
+
+    private final Receipts receipts;
+    private final MessageRows messages;
+    private final Acceptance acceptance;
+    private final List<ReceiptReader> readers;
+    private final TransactionTemplate transactions;
+
+    public Inbox(
+            Receipts receipts,
+            MessageRows messages,
+            Acceptance acceptance,
+            List<ReceiptReader> readers,
+            TransactionTemplate transactions) {
+        this.receipts = receipts;
+        this.messages = messages;
+        this.acceptance = acceptance;
+        this.readers = List.copyOf(readers);
+        this.transactions = transactions;
+    }
+
+    @Handler
+    public void read(String body) {
+        Work work = Work.read(body);
+        UUID id = UUID.fromString(work.id());
+        Receipt receipt = receipts.find(work.merchant(), id).orElse(null);
+        if (receipt == null || receipt.status() != Receipt.Status.RECEIVED) {
+            return;
+        }
+        try {
+            keep(receipt, reader(receipt).read(receipt, original(receipt)));
+        } catch (UnreadableMessage e) {
+            receipts.markReview(receipt.merchant(), id, "UNREADABLE", e.getMessage());
+        } catch (RuntimeException e) {
+            failed(receipt, e);
+        }
+    }
+
+    private byte[] original(Receipt receipt) {
+        return receipts.original(receipt.merchant(), receipt.id())
+                .orElseThrow(() -> new UnreadableMessage(receipt.sourceId(), "its original was erased"));
+    }
+
+    private ReceiptReader reader(Receipt receipt) {
+        return readers.stream()
+                .filter(r -> r.reads(receipt.channel()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new UnreadableMessage(receipt.sourceId(), "no reader for channel " + receipt.channel()));
+    }
+
+    private void keep(Receipt receipt, ReceiptReader.Reading reading) {
+        List<ReturnMessage> complete = acceptance.complete(
+                new Acceptance.Said(
+                        receipt.merchant(),
+                        reading.source(),
+                        receipt.id().toString(),
+                        receipt.sourceId(),
+                        receipt.sequence(),
+                        receipt.receivedAt()),
+                reading.messages());
+        transactions.executeWithoutResult(tx -> {
+            complete.forEach(m -> messages.keep(m, receipt.id(), receipt.sourceId(), reading.trusted()));
+            if (!reading.problems().isEmpty()) {
+                String problems = String.join("; ", reading.problems());
+                receipts.markReview(receipt.merchant(), receipt.id(), "UNREADABLE", problems);
+            } else if (complete.isEmpty()) {
+                receipts.markIgnored(receipt.merchant(), receipt.id(), reading.ignored());
+            } else {
+                receipts.markRead(receipt.merchant(), receipt.id());
+            }
+        });
+    }
+
+    /** Rethrows so that the broker delivers it again later; parked with its reason when it has failed too often. */
+    private void failed(Receipt receipt, RuntimeException e) {
+        int tries = receipts.attempted(receipt.merchant(), receipt.id());
+        String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
+        if (tries < TRIES) {
+            LOG.warn("{} could not be read (try {} of {}): {}", receipt.sourceId(), tries, TRIES, reason);
+            throw e;
+        }
+        LOG.error("{} is parked after {} tries", receipt.sourceId(), tries, e);
+        receipts.markParked(receipt.merchant(), receipt.id(), reason);
+    }
+}

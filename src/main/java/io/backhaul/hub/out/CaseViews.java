@@ -1,0 +1,65 @@
+package io.backhaul.hub.out;
+
+import io.backhaul.core.message.Line;
+import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.message.Reference;
+import io.backhaul.core.returns.Leg;
+import io.backhaul.core.returns.ReturnCase;
+import io.backhaul.store.CommandRows.Row;
+import io.backhaul.store.PostgresCases;
+import java.util.List;
+
+/** What an executor needs to know of the case behind a command; read without locks. */
+public final class CaseViews {
+
+    private final PostgresCases cases;
+
+    public CaseViews(PostgresCases cases) {
+        this.cases = cases;
+    }
+
+    public View of(Row row) {
+        return cases.view(row.merchant(), row.caseId())
+                .map(View::new)
+                .orElseThrow(() -> new IllegalStateException("no case " + row.caseId()));
+    }
+
+    /** A case as executors see it. */
+    public record View(ReturnCase returnCase) {
+
+        public String returnId() {
+            return returnCase.request().envelope().reference(Reference.Type.RETURN);
+        }
+
+        public String orderId() {
+            return returnCase.request().order().orderId();
+        }
+
+        public String orderName() {
+            return returnCase.request().order().orderName();
+        }
+
+        public Leg leg(String supplier) {
+            return returnCase.leg(supplier);
+        }
+
+        public List<Line> lines(String supplier) {
+            return returnCase.request().lines().stream()
+                    .filter(l -> supplier.equals(l.supplier()))
+                    .toList();
+        }
+
+        /** What the customer reads when a person declined. */
+        public String declineNote() {
+            return returnCase.facts().operator(OperatorAction.DECLINE, null).stream()
+                    .map(d -> d.note())
+                    .findFirst()
+                    .orElse("");
+        }
+
+        /** Our purchase order number at this supplier; where none is known the order name is it. */
+        public String poNumber(String supplier) {
+            return returnCase.request().order().poNumbers().getOrDefault(supplier, orderName());
+        }
+    }
+}

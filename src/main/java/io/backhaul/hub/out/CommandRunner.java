@@ -1,0 +1,123 @@
+package io.backhaul.hub.out;
+
+import io.backhaul.core.decision.Command;
+import io.backhaul.core.message.Outcome;
+import io.backhaul.core.message.ReturnMessage;
+import io.backhaul.hub.work.HubMessages;
+import io.backhaul.hub.work.Work;
+import io.backhaul.store.CommandRows;
+import io.backhaul.store.CommandRows.Row;
+import io.backhaul.store.MessageRows;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Handler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs one command: SENDING is committed before the call, the outcome goes back to the core as a message, and whatever is not
+ * known is looked up with growing delays. Dying between any two lines leaves a command that the next look finds.
+ */
+public final class CommandRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
+
+    private final List<CommandExecutor> executors;
+    private final CommandRows commands;
+    private final MessageRows messages;
+    private final HubMessages hub;
+    private final TransactionTemplate transactions;
+    private final Duration firstLook;
+
+    /** @param firstLook how long after an unknown outcome the first look-up comes; it triples from there, up to an hour */
+    public CommandRunner(
+            List<CommandExecutor> executors,
+            CommandRows commands,
+            MessageRows messages,
+            HubMessages hub,
+            TransactionTemplate transactions,
+            Duration firstLook) {
+        this.executors = List.copyOf(executors);
+        this.commands = commands;
+        this.messages = messages;
+        this.hub = hub;
+        this.transactions = transactions;
+        this.firstLook = firstLook;
+    }
+
+    @Handler
+    public void run(String body) {
+        Work work = Work.read(body);
+        Optional<Row> begun = transactions.execute(tx -> begin(work));
+        if (begun == null || begun.isEmpty()) {
+            return;
+        }
+        Row row = begun.get();
+        Result result = attempt(row);
+        transactions.executeWithoutResult(tx -> settle(row, result));
+    }
+
+    /** Marks the command as being sent; empty when it is finished or somebody else is at it. */
+    private Optional<Row> begin(Work work) {
+        Row row = commands.lock(work.merchant(), work.id()).orElse(null);
+        if (row == null || !row.isWaiting()) {
+            return Optional.empty();
+        }
+        byte[] request = row.request() != null ? row.request() : executor(row).prepare(row);
+        commands.sending(row, request);
+        return Optional.of(row.carrying(request));
+    }
+
+    private Result attempt(Row row) {
+        try {
+            CommandExecutor executor = executor(row);
+            return row.mayHaveHappened() ? executor.resume(row, row.request()) : executor.send(row, row.request());
+        } catch (RuntimeException e) {
+            LOG.error("command {} broke off", row.command().key(), e);
+            return new Result.Unknown(e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+    }
+
+    private CommandExecutor executor(Row row) {
+        return executors.stream()
+                .filter(e -> e.serves(row.command().destination()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "nobody serves " + row.command().destination() + ", named by "
+                                + row.command().key()));
+    }
+
+    private void settle(Row row, Result result) {
+        if (result instanceof Result.Done done) {
+            commands.answered(row, done.words(), done.reference());
+            tell(row, done.facts(), Outcome.DONE, done.words(), done.reference());
+        } else if (result instanceof Result.Refused refused) {
+            commands.answered(row, refused.words(), null);
+            tell(row, refused.facts(), Outcome.REJECTED, refused.words(), null);
+        } else if (result instanceof Result.NeedsPerson person) {
+            commands.answered(row, person.words(), null);
+            tell(row, List.of(), Outcome.REJECTED, person.words(), null);
+        } else if (result instanceof Result.Later later) {
+            commands.notNow(row, later.after(), later.words());
+        } else if (result instanceof Result.Unknown unknown) {
+            LOG.warn("outcome of {} is not known: {}", row.command().key(), unknown.words());
+            commands.unknown(row, delay(row.attempts()), unknown.words());
+            tell(row, List.of(), Outcome.UNKNOWN, unknown.words(), null);
+        }
+    }
+
+    private void tell(Row row, List<ReturnMessage> facts, Outcome outcome, String words, String reference) {
+        Command command = row.command();
+        List<ReturnMessage> told = facts.isEmpty()
+                ? List.of(hub.outcome(row.merchant(), row.caseId(), command, outcome, words, reference))
+                : facts;
+        told.forEach(fact -> messages.keep(fact, null, command.key(), true));
+    }
+
+    private Duration delay(int attempts) {
+        double grown = firstLook.toMillis() * Math.pow(3, Math.min(attempts, 12));
+        return Duration.ofMillis((long) Math.min(grown, Duration.ofHours(1).toMillis()));
+    }
+}

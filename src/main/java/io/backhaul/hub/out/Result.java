@@ -1,0 +1,45 @@
+package io.backhaul.hub.out;
+
+import io.backhaul.core.message.ReturnMessage;
+import java.time.Duration;
+import java.util.List;
+
+/** What became of one try at a command. */
+public sealed interface Result {
+
+    /**
+     * It took effect (or is on its way at the partner, as the facts say).
+     *
+     * @param facts what the partner's answer means; empty: the plain outcome DONE is told to the core
+     * @param reference the partner's id of the result, or null
+     */
+    record Done(String words, String reference, List<ReturnMessage> facts) implements Result {
+        public Done {
+            facts = List.copyOf(facts);
+        }
+
+        public static Done of(String words, String reference) {
+            return new Done(words, reference, List.of());
+        }
+    }
+
+    /** The partner definitely refuses; repeating changes nothing. */
+    record Refused(String words, List<ReturnMessage> facts) implements Result {
+        public Refused {
+            facts = List.copyOf(facts);
+        }
+
+        public static Refused of(String words) {
+            return new Refused(words, List.of());
+        }
+    }
+
+    /** It certainly did not happen this time: the same again after this while. */
+    record Later(String words, Duration after) implements Result {}
+
+    /** Nobody can tell: look it up after a growing while. */
+    record Unknown(String words) implements Result {}
+
+    /** Looked up in vain too long, or in a state no machine can resolve: a person. */
+    record NeedsPerson(String words) implements Result {}
+}

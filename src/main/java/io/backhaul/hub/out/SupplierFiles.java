@@ -1,0 +1,149 @@
+package io.backhaul.hub.out;
+
+import io.backhaul.core.message.LineQuantity;
+import io.backhaul.core.returns.Leg;
+import io.backhaul.hub.settings.ChannelConfig;
+import io.backhaul.hub.settings.Merchants;
+import io.backhaul.partner.edi.X12Request;
+import io.backhaul.partner.edi.X12RequestWriter;
+import io.backhaul.partner.filedrop.RmaRequestCsv;
+import io.backhaul.store.Attachments;
+import io.backhaul.store.CommandRows.Row;
+import io.backhaul.store.EdiControls;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+
+/**
+ * Files for suppliers over SFTP. Name and bytes are fixed before the first try (X12 control number included), written under a
+ * temporary name and renamed: writing it again gives the same file (decision 2.7).
+ */
+public final class SupplierFiles implements CommandExecutor {
+
+    private final ProducerTemplate camel;
+    private final Merchants merchants;
+    private final CaseViews cases;
+    private final Attachments attachments;
+    private final EdiControls controls;
+    private final Clock clock;
+
+    public SupplierFiles(
+            ProducerTemplate camel,
+            Merchants merchants,
+            CaseViews cases,
+            Attachments attachments,
+            EdiControls controls,
+            Clock clock) {
+        this.camel = camel;
+        this.merchants = merchants;
+        this.cases = cases;
+        this.attachments = attachments;
+        this.controls = controls;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean serves(String destination) {
+        return destination.startsWith("sftp:");
+    }
+
+    @Override
+    public byte[] prepare(Row row) {
+        ChannelConfig.Sftp channel = channel(row.command().supplier());
+        return channel.format().equals("x12") ? x12(row, channel) : csv(row, channel);
+    }
+
+    @Override
+    public Result send(Row row, byte[] request) {
+        String supplier = row.command().supplier();
+        String name = name(row) + (channel(supplier).format().equals("x12") ? ".edi" : ".csv");
+        try {
+            evidence(row).forEach((file, content) -> write(supplier, file, content));
+            write(supplier, name, request);
+            return Result.Done.of("left as " + name, name);
+        } catch (CamelExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            return new Result.Unknown("the file could not be left: " + cause.getMessage());
+        }
+    }
+
+    @Override
+    public Result resume(Row row, byte[] request) {
+        return send(row, request);
+    }
+
+    private ChannelConfig.Sftp channel(String supplier) {
+        return merchants
+                .supplier(supplier)
+                .map(s -> (ChannelConfig.Sftp) s.channel())
+                .orElseThrow(() -> new IllegalStateException("no supplier " + supplier));
+    }
+
+    private void write(String supplier, String name, byte[] content) {
+        camel.requestBodyAndHeader("direct:leave-file-" + supplier, content, "CamelFileName", name);
+    }
+
+    /** For example {@code supplier_request-1001-0f3a9c1e}. */
+    private String name(Row row) {
+        String order = cases.of(row).orderName().replaceAll("[^A-Za-z0-9]", "");
+        return row.command().kind().name().toLowerCase(Locale.ROOT) + "-" + order + "-"
+                + row.idempotencyKey().toString().substring(0, 8);
+    }
+
+    private byte[] x12(Row row, ChannelConfig.Sftp channel) {
+        CaseViews.View view = cases.of(row);
+        var reason = view.returnCase().request().reason();
+        return X12RequestWriter.write(new X12Request(
+                channel.x12().us(),
+                channel.x12().them(),
+                controls.next(row.merchant(), row.command().supplier()),
+                row.idempotencyKey().toString().substring(0, 23),
+                view.poNumber(row.command().supplier()),
+                row.command().lines().stream()
+                        .map(l -> new X12Request.Item(l.sku(), l.quantity(), reason))
+                        .toList(),
+                clock.instant()));
+    }
+
+    private byte[] csv(Row row, ChannelConfig.Sftp channel) {
+        CaseViews.View view = cases.of(row);
+        Leg leg = view.leg(row.command().supplier());
+        List<String> files = new ArrayList<>(evidence(row).keySet());
+        String reason = view.returnCase().request().reason().name().toLowerCase(Locale.ROOT);
+        List<RmaRequestCsv.Row> rows = new ArrayList<>();
+        for (LineQuantity line : row.command().lines()) {
+            rows.add(new RmaRequestCsv.Row(
+                    row.command().kind().name(),
+                    view.orderName(),
+                    view.poNumber(leg.supplier()),
+                    line.sku(),
+                    line.quantity(),
+                    reason,
+                    files));
+        }
+        return RmaRequestCsv.write(rows, channel.csv().delimiter().charAt(0));
+    }
+
+    /** The customer's own files beside the request, byte for byte (row S153), under names that say which return. */
+    private Map<String, byte[]> evidence(Row row) {
+        Map<String, byte[]> files = new java.util.LinkedHashMap<>();
+        if (row.command().kind() != io.backhaul.core.decision.Command.Kind.SUPPLIER_REQUEST) {
+            return files;
+        }
+        attachments
+                .ofCase(row.merchant(), row.caseId())
+                .forEach(a -> attachments
+                        .content(row.merchant(), row.caseId(), a.sha256())
+                        .ifPresent(bytes -> files.put(
+                                name(row) + "-" + a.sha256().substring(0, 8) + ending(a.mediaType()), bytes)));
+        return files;
+    }
+
+    private static String ending(String mediaType) {
+        return "." + mediaType.replaceFirst("^.*/", "").replaceAll("[^a-z0-9]", "");
+    }
+}

@@ -1,0 +1,30 @@
+package io.backhaul.hub.settings;
+
+import io.backhaul.core.decision.Command;
+import java.util.List;
+
+/**
+ * A merchant's payment gateway.
+ *
+ * @param merchant whose it is
+ * @param code the gateway as orders name it, for example {@code stripe}
+ * @param account his account there, unique per code; part of webhook URLs
+ * @param type the connector, or {@code manual} when a person refunds
+ * @param url where its API is, or null for manual
+ * @param key API key, or null for manual
+ * @param webhookSecrets secrets a webhook may be signed with
+ */
+public record GatewayConfig(
+        String merchant,
+        String code,
+        String account,
+        String type,
+        String url,
+        Secret key,
+        List<Secret> webhookSecrets) {
+
+    /** Where refund commands go: {@code stripe:demo}, or {@code manual}. */
+    public String destination() {
+        return type.equals(Command.MANUAL) ? Command.MANUAL : code + ":" + account;
+    }
+}

@@ -1,0 +1,22 @@
+package io.backhaul.hub.settings;
+
+import io.backhaul.core.decision.Policy;
+import java.util.List;
+
+/**
+ * One file of {@code config/merchants}.
+ *
+ * @param code the merchant in every table
+ * @param name his name for people
+ * @param policy his return policy as it is now; see {@link Merchants#terms} for the one an order was placed under
+ * @param hash identity of the file's text with its placeholders, so without secrets
+ */
+public record MerchantConfig(
+        String code,
+        String name,
+        List<StoreConfig> stores,
+        List<GatewayConfig> gateways,
+        List<TrackingConfig> tracking,
+        List<PartnerConfig> partners,
+        Policy policy,
+        String hash) {}

@@ -1,0 +1,117 @@
+package io.backhaul.hub.settings;
+
+import io.backhaul.core.decision.Policy;
+import io.backhaul.core.money.Money;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads one file of {@code config/merchants}. */
+final class MerchantFile {
+
+    private static final List<String> PLATFORMS = List.of("shopify");
+    private static final List<String> GATEWAYS = List.of("stripe", "manual");
+
+    private MerchantFile() {}
+
+    static MerchantConfig read(Section root, String hash) {
+        String code = root.text("merchant");
+        MerchantConfig merchant = new MerchantConfig(
+                code,
+                root.text("name"),
+                root.sections("stores").stream().map(s -> store(code, s)).toList(),
+                root.sections("gateways").stream().map(s -> gateway(code, s)).toList(),
+                optional(root, "tracking").stream().map(s -> tracking(code, s)).toList(),
+                optional(root, "partners").stream().map(s -> partner(code, s)).toList(),
+                policy(root),
+                hash);
+        root.end();
+        return merchant;
+    }
+
+    /** Only the policy: for older versions of a file, whose other parts no longer matter. */
+    static Policy policy(Section root) {
+        ZoneId zone = zone(root);
+        Section policy = root.section("policy");
+        Policy read = new Policy(
+                zone,
+                policy.window("autoApprove"),
+                limits(policy),
+                policy.window("silentAfterDelivery"),
+                policy.window("openReturnExpires"));
+        policy.end();
+        return read;
+    }
+
+    private static ZoneId zone(Section root) {
+        String zone = root.text("timezone");
+        try {
+            return zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            root.wrong("timezone", "'" + zone + "' is unknown; write it like America/New_York");
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private static Map<String, Money> limits(Section policy) {
+        Map<String, Money> limits = new HashMap<>();
+        if (policy.has("keepItUpTo")) {
+            policy.table("keepItUpTo").forEach((currency, amount) -> {
+                try {
+                    limits.put(currency, Money.of(amount, currency));
+                } catch (IllegalArgumentException e) {
+                    policy.wrong("keepItUpTo", "has '" + currency + ": " + amount + "', which is no amount of money");
+                }
+            });
+        }
+        return limits;
+    }
+
+    private static StoreConfig store(String merchant, Section store) {
+        StoreConfig read = new StoreConfig(
+                merchant,
+                store.text("code"),
+                store.choice("platform", PLATFORMS),
+                store.text("domain"),
+                store.text("url"),
+                store.secret("token"),
+                store.secrets("webhookSecrets"),
+                store.has("evidenceHosts") ? store.texts("evidenceHosts") : List.of());
+        store.end();
+        return read;
+    }
+
+    private static GatewayConfig gateway(String merchant, Section gateway) {
+        String type = gateway.choice("type", GATEWAYS);
+        boolean manual = type.equals("manual");
+        GatewayConfig read = new GatewayConfig(
+                merchant,
+                gateway.text("code"),
+                gateway.text("account"),
+                type,
+                manual ? null : gateway.text("url"),
+                manual ? null : gateway.secret("key"),
+                manual ? List.of() : gateway.secrets("webhookSecrets"));
+        gateway.end();
+        return read;
+    }
+
+    private static TrackingConfig tracking(String merchant, Section tracking) {
+        TrackingConfig read = new TrackingConfig(merchant, tracking.text("provider"), tracking.secrets("secrets"));
+        tracking.end();
+        return read;
+    }
+
+    private static PartnerConfig partner(String merchant, Section partner) {
+        PartnerConfig read = new PartnerConfig(merchant, partner.text("code"), partner.secrets("secrets"));
+        partner.end();
+        return read;
+    }
+
+    private static List<Section> optional(Section root, String key) {
+        return root.has(key) ? root.sections(key) : List.of();
+    }
+}

@@ -1,0 +1,24 @@
+package io.backhaul.hub.settings;
+
+import io.backhaul.core.decision.Passport;
+import java.util.List;
+
+/**
+ * One file of {@code config/suppliers}.
+ *
+ * @param code the supplier in references and commands
+ * @param merchants whom he supplies
+ * @param skuPrefixes how a line is recognised as his; the longest prefix of all suppliers wins
+ * @param poNumber where his purchase order number comes from: {@code order-name} or {@code supplier-order}
+ * @param passport how he takes returns now
+ * @param hash identity of the file's text with its placeholders, so without secrets
+ */
+public record SupplierConfig(
+        String code,
+        String name,
+        List<String> merchants,
+        List<String> skuPrefixes,
+        ChannelConfig channel,
+        String poNumber,
+        Passport passport,
+        String hash) {}

@@ -1,0 +1,169 @@
+package io.backhaul.hub.work;
+
+import io.backhaul.console.CaseMoved;
+import io.backhaul.console.Decision;
+import io.backhaul.console.Operations;
+import io.backhaul.console.Refused;
+import io.backhaul.console.ReplayPlan;
+import io.backhaul.console.Resolution;
+import io.backhaul.console.Unknown;
+import io.backhaul.core.decision.OperatorGuard;
+import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.message.OperatorDecided;
+import io.backhaul.store.MessageRows;
+import io.backhaul.store.PostgresCases;
+import io.backhaul.store.Receipts;
+import io.backhaul.store.ReviewRows;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people set going enters as messages, like everything else: stored first, applied by the core, never anonymous. */
+public final class OperatorDesk implements Operations {
+
+    private final JdbcClient db;
+    private final PostgresCases cases;
+    private final MessageRows messages;
+    private final ReviewRows reviews;
+    private final Receipts receipts;
+    private final HubMessages hub;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    public OperatorDesk(
+            JdbcClient db,
+            PostgresCases cases,
+            MessageRows messages,
+            ReviewRows reviews,
+            Receipts receipts,
+            HubMessages hub,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.db = db;
+        this.cases = cases;
+        this.messages = messages;
+        this.reviews = reviews;
+        this.receipts = receipts;
+        this.hub = hub;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public UUID decide(Decision d) {
+        String key = "operator/" + UUID.randomUUID();
+        OperatorDecided decided = new OperatorDecided(
+                hub.envelope(d.merchant(), key, d.caseId()),
+                d.action(),
+                d.supplier(),
+                d.caseVersion(),
+                d.by(),
+                d.note(),
+                d.amount(),
+                d.reference());
+        long version = version(d.merchant(), d.caseId());
+        if (d.caseVersion() > 0 && d.caseVersion() != version) {
+            throw new CaseMoved(d.caseVersion(), version);
+        }
+        cases.view(d.merchant(), d.caseId())
+                .flatMap(c -> OperatorGuard.refusal(c, decided, version))
+                .ifPresent((String reason) -> {
+                    throw new Refused(reason);
+                });
+        transactions.executeWithoutResult(tx -> messages.keep(decided, null, key, true));
+        return decided.envelope().id();
+    }
+
+    private long version(String merchant, UUID caseId) {
+        return db.sql("select version from return_case where merchant = ? and id = ?")
+                .params(merchant, caseId)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new Unknown("There is no case " + caseId + "."));
+    }
+
+    private record Item(UUID id, String key, UUID messageId, UUID caseId) {}
+
+    @Override
+    public UUID resolve(Resolution r) {
+        Item item = db.sql("""
+                        select id, key, message_id, case_id from review where merchant = ? and id = ? and resolved_at is null""")
+                .params(r.merchant(), r.reviewId())
+                .query(Item.class)
+                .optional()
+                .orElseThrow(() -> new Unknown("There is no open review item " + r.reviewId() + "."));
+        return item.messageId() == null ? answer(r, item) : settle(r, item);
+    }
+
+    /** A question about a case is answered by a decision on it; acknowledging names the question. */
+    private UUID answer(Resolution r, Item item) {
+        OperatorAction action = Optional.ofNullable(r.action()).orElse(OperatorAction.ACKNOWLEDGE);
+        String question = item.key().substring(item.key().indexOf('/') + 1);
+        String reference = action == OperatorAction.ACKNOWLEDGE ? question : r.reference();
+        return decide(new Decision(
+                r.merchant(), item.caseId(), action, r.supplier(), 0, r.by(), r.note(), r.amount(), reference));
+    }
+
+    /** A message that waits for a person: it belongs to the case he names, or it is done with. */
+    private UUID settle(Resolution r, Item item) {
+        UUID caseId = r.caseId();
+        if (caseId != null) {
+            version(r.merchant(), caseId);
+        }
+        transactions.executeWithoutResult(tx -> {
+            String words = caseId != null ? "assigned to case " + caseId : "closed: " + r.note();
+            reviews.resolve(r.merchant(), item.id(), r.by(), words, clock.instant());
+            if (caseId != null) {
+                messages.requeue(r.merchant(), item.messageId(), caseId);
+            } else {
+                messages.mark(r.merchant(), item.messageId(), "REJECTED", "closed by " + r.by() + ": " + r.note());
+                receipts.markRejected(r.merchant(), item.messageId(), "closed by " + r.by() + ": " + r.note());
+            }
+        });
+        return item.messageId();
+    }
+
+    private record Stopped(String status, boolean isMessage, UUID duplicateOf) {}
+
+    @Override
+    public ReplayPlan replay(String merchant, UUID id, boolean dryRun, String by) {
+        Stopped stopped = db.sql("""
+                        select status, true is_message, duplicate_of from message where merchant = :m and id = :id
+                        union all select status, false, duplicate_of from receipt where merchant = :m and id = :id""").param("m", merchant).param("id", id).query(Stopped.class).list().stream()
+                .findFirst()
+                .orElseThrow(() -> new Unknown("There is no message " + id + "."));
+        boolean stops = List.of("REVIEW", "PARKED", "WAITING").contains(stopped.status());
+        if (!stops) {
+            List<String> nothing =
+                    List.of("Nothing: it is " + stopped.status() + ", and taking it up again changes nothing.");
+            return new ReplayPlan(id, dryRun, stopped.status(), true, nothing);
+        }
+        if (!dryRun) {
+            transactions.executeWithoutResult(tx -> again(merchant, id, stopped.isMessage(), by));
+        }
+        String effect = stopped.isMessage() ? "It is matched and applied again." : "Its original is read again.";
+        boolean duplicate = stopped.duplicateOf() != null;
+        return new ReplayPlan(
+                id,
+                dryRun,
+                "RECEIVED",
+                duplicate,
+                List.of(effect, "Payments already ordered are never ordered twice."));
+    }
+
+    private void again(String merchant, UUID id, boolean message, String by) {
+        if (message) {
+            messages.requeue(merchant, id, null);
+        } else {
+            receipts.readAgain(merchant, id);
+        }
+        db.sql("""
+                        update review set resolved_at = ?, resolved_by = ?, resolution = 'taken up again'
+                        where merchant = ? and message_id = ? and resolved_at is null""")
+                .params(java.sql.Timestamp.from(clock.instant()), by, merchant, id)
+                .update();
+    }
+}

@@ -1,0 +1,97 @@
+package io.backhaul.hub.work;
+
+import io.backhaul.core.ReturnDesk;
+import io.backhaul.core.ReturnDesk.Handled;
+import io.backhaul.store.MessageRows;
+import io.backhaul.store.ReviewRows;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.Handler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes canonical messages from the core's queue and applies each in one database transaction, committed before the broker
+ * hears that it was taken. A redelivery finds the message marked and changes nothing.
+ */
+public final class ReturnMessages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReturnMessages.class);
+
+    /** The hub's own count of failed tries decides what is poison; the broker's also counts crashes. */
+    private static final int TRIES = 6;
+
+    private final TransactionTemplate transactions;
+    private final JdbcClient db;
+    private final MessageRows messages;
+    private final ReviewRows reviews;
+    private final ReturnDesk desk;
+    private final Clock clock;
+
+    public ReturnMessages(
+            TransactionTemplate transactions,
+            JdbcClient db,
+            MessageRows messages,
+            ReviewRows reviews,
+            ReturnDesk desk,
+            Clock clock) {
+        this.transactions = transactions;
+        this.db = db;
+        this.messages = messages;
+        this.reviews = reviews;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @Handler
+    public void apply(String body) {
+        Work work = Work.read(body);
+        UUID id = UUID.fromString(work.id());
+        try {
+            transactions.executeWithoutResult(tx -> apply(work.merchant(), id));
+        } catch (PessimisticLockingFailureException e) {
+            throw e; // somebody else works on the same return: back to the queue, not counted as a try
+        } catch (RuntimeException e) {
+            failed(work.merchant(), id, e);
+        }
+    }
+
+    private void apply(String merchant, UUID id) {
+        db.sql("set local lock_timeout = '2s'").update();
+        MessageRows.Stored stored = messages.lock(merchant, id).orElse(null);
+        if (stored == null || !stored.status().equals("RECEIVED")) {
+            return;
+        }
+        Handled handled = desk.handle(stored.message(), stored.trusted(), stored.assignedCase());
+        if (handled instanceof Handled.Applied applied) {
+            messages.applied(merchant, id, applied.caseId());
+        } else if (handled instanceof Handled.Waiting waiting) {
+            messages.waiting(merchant, id, waiting.keys());
+        } else if (handled instanceof Handled.Review review) {
+            messages.review(merchant, id, review.reasonClass(), review.reason(), review.candidates(), clock.instant());
+        } else if (handled instanceof Handled.Ignored ignored) {
+            messages.mark(merchant, id, "IGNORED", ignored.reason());
+        } else if (handled instanceof Handled.Rejected rejected) {
+            messages.mark(merchant, id, "REJECTED", rejected.reason());
+        }
+    }
+
+    /** Rethrows so that the broker delivers it again later; parks it when it has failed too often. */
+    private void failed(String merchant, UUID id, RuntimeException e) {
+        String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
+        Integer tries = transactions.execute(tx -> messages.failed(merchant, id, reason));
+        if (tries == null || tries < TRIES) {
+            LOG.warn("message {} could not be applied (try {} of {}): {}", id, tries, TRIES, reason);
+            throw e;
+        }
+        LOG.error("message {} is parked after {} tries", id, tries, e);
+        transactions.executeWithoutResult(tx -> {
+            messages.mark(merchant, id, "PARKED", reason);
+            reviews.open(merchant, "message/" + id, id, null, "PARKED", reason, List.of(), clock.instant());
+        });
+    }
+}

@@ -1,0 +1,145 @@
+package io.backhaul.partner.shopify;
+
+import io.backhaul.partner.Json;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One call of the Admin GraphQL API: {@code POST /admin/api/<version>/graphql.json} with header {@code
+ * X-Shopify-Access-Token}. Equal arguments give equal bytes, so a stored body can be sent again unchanged.
+ *
+ * @param operation name of the document, for logs
+ * @param body JSON of query, operationName and variables
+ */
+public record ShopifyCall(String operation, byte[] body) {
+
+    /** API version the documents are checked against. */
+    public static final String VERSION = "2026-07";
+
+    /** Why the store declines, as its schema spells it. */
+    public enum DeclineReason {
+        FINAL_SALE,
+        OTHER,
+        RETURN_PERIOD_ENDED
+    }
+
+    /** Path of every call. */
+    public static String path(String version) {
+        return "/admin/api/" + version + "/graphql.json";
+    }
+
+    public static ShopifyCall returnForHub(String returnGid) {
+        return of("ReturnForHub", Map.of("id", returnGid));
+    }
+
+    public static ShopifyCall orderForHub(String orderGid) {
+        return of("OrderForHub", Map.of("id", orderGid));
+    }
+
+    /**
+     * Orders that changed since then, oldest change first. Not only those with a return in some state: a declined or cancelled
+     * return leaves the order without one in the store's eyes.
+     *
+     * @param after cursor of the page before, or null
+     */
+    public static ShopifyCall ordersUpdatedSince(Instant since, String after) {
+        String query = "updated_at:>='" + since.truncatedTo(ChronoUnit.SECONDS) + "'";
+        return of("OrdersUpdatedSince", variables("query", query, "after", after));
+    }
+
+    /** Approves a requested return; the customer hears of it from the store. */
+    public static ShopifyCall approve(String returnGid) {
+        return input("ReturnApprove", variables("id", returnGid, "notifyCustomer", true));
+    }
+
+    /** Declines a requested return; the note, which the customer reads, is cut at the store's 500 characters. */
+    public static ShopifyCall decline(String returnGid, DeclineReason reason, String note) {
+        String cut = note == null ? null : note.substring(0, Math.min(note.length(), 500));
+        return input(
+                "ReturnDecline",
+                variables("id", returnGid, "declineReason", reason.name(), "declineNote", cut, "notifyCustomer", true));
+    }
+
+    public static ShopifyCall close(String returnGid) {
+        return of("ReturnClose", Map.of("id", returnGid));
+    }
+
+    /**
+     * Says what became of returned goods; moves no money.
+     *
+     * <p>The store has no idempotency for it: read {@link ShopifyReturn#processed} first, have one in flight per return.
+     */
+    public static ShopifyCall process(String returnGid, List<ProcessedLine> lines) {
+        List<Map<String, Object>> items =
+                lines.stream().map(ProcessedLine::variables).toList();
+        return input(
+                "ReturnProcess", variables("returnId", returnGid, "returnLineItems", items, "notifyCustomer", false));
+    }
+
+    /** Attaches a parcel to an approved return; no lines means all lines of that reverse fulfilment order. */
+    public static ShopifyCall createReverseDelivery(
+            String reverseFulfillmentOrder, List<ParcelLine> lines, String tracking, String url) {
+        List<Map<String, Object>> items =
+                lines.stream().map(ParcelLine::variables).toList();
+        return of(
+                "ReverseDeliveryCreate",
+                variables(
+                        "reverseFulfillmentOrderId",
+                        reverseFulfillmentOrder,
+                        "reverseDeliveryLineItems",
+                        items,
+                        "trackingInput",
+                        variables("number", tracking, "url", url)));
+    }
+
+    public static ShopifyCall inventoryItemBySku(String sku) {
+        String quoted = sku.replace("\\", "\\\\").replace("\"", "\\\"");
+        return of("InventoryItemBySku", Map.of("query", "sku:\"" + quoted + "\""));
+    }
+
+    /** Moves available stock; see {@link StockMove} for what guards it against counting twice. */
+    public static ShopifyCall adjust(StockMove move, String idempotencyKey) {
+        return of("InventoryAdjust", variables("input", move.input(), "idempotencyKey", idempotencyKey));
+    }
+
+    /** Shows the customer where to send the goods: a metafield of the order that the storefront's theme prints. */
+    public static ShopifyCall returnInstructions(String orderGid, String text) {
+        Map<String, Object> metafield =
+                variables("ownerId", orderGid, "namespace", "backhaul", "key", "return_instructions");
+        metafield.put("type", "multi_line_text_field");
+        metafield.put("value", text);
+        return of("ReturnInstructions", Map.of("metafields", List.of(metafield)));
+    }
+
+    private static ShopifyCall input(String document, Map<String, Object> input) {
+        return of(document, Map.of("input", input));
+    }
+
+    private static ShopifyCall of(String document, Map<String, ?> variables) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("query", ShopifyDocument.text(document));
+        request.put("operationName", document);
+        request.put("variables", variables);
+        return new ShopifyCall(document, Json.write(request));
+    }
+
+    /** Name and value in turn, in this order; null values stay and are written, because the store tells null from absent. */
+    static Map<String, Object> variables(Object... namesAndValues) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            variables.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return variables;
+    }
+
+    /** A line of a parcel: units of a line of the reverse fulfilment order. */
+    public record ParcelLine(String reverseFulfillmentOrderLine, int quantity) {
+        Map<String, Object> variables() {
+            return ShopifyCall.variables(
+                    "reverseFulfillmentOrderLineItemId", reverseFulfillmentOrderLine, "quantity", quantity);
+        }
+    }
+}

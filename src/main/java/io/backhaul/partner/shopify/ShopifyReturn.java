@@ -1,0 +1,189 @@
+package io.backhaul.partner.shopify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.backhaul.core.message.LineQuantity;
+import io.backhaul.partner.Json;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A return as ReturnForHub shows it, asked whether a command's aim is already reached. Calls whose answer was lost, and calls
+ * that the store refused as INVALID_STATE, are resolved by this and never by sending them again.
+ */
+public final class ShopifyReturn {
+
+    private final JsonNode node;
+
+    private ShopifyReturn(JsonNode node) {
+        this.node = node;
+    }
+
+    /** The return of an answer to ReturnForHub; empty when the store knows none. */
+    public static Optional<ShopifyReturn> of(JsonNode data) {
+        return Optional.of(data.path("return")).filter(JsonNode::isObject).map(ShopifyReturn::new);
+    }
+
+    /** REQUESTED, OPEN, CLOSED, CANCELED or DECLINED. */
+    public String status() {
+        return node.path("status").asText();
+    }
+
+    public WantedState approved() {
+        return switch (status()) {
+            case "OPEN", "CLOSED" -> WantedState.REACHED;
+            case "REQUESTED" -> WantedState.NOT_YET;
+            default -> WantedState.OUT_OF_REACH;
+        };
+    }
+
+    public WantedState declined() {
+        return switch (status()) {
+            case "DECLINED" -> WantedState.REACHED;
+            case "REQUESTED" -> WantedState.NOT_YET;
+            default -> WantedState.OUT_OF_REACH;
+        };
+    }
+
+    /** Closed. A requested return must be approved before it can be closed. */
+    public WantedState closed() {
+        return switch (status()) {
+            case "CLOSED" -> WantedState.REACHED;
+            case "OPEN", "REQUESTED" -> WantedState.NOT_YET;
+            default -> WantedState.OUT_OF_REACH;
+        };
+    }
+
+    /** Whether a parcel with this tracking number hangs on the return; blanks and case do not count. */
+    public WantedState tracked(String trackingNumber) {
+        boolean there = reverseOrders()
+                .flatMap(o -> nodes(o, "reverseDeliveries"))
+                .flatMap(d -> Json.text(d, "/deliverable/tracking/number").stream())
+                .anyMatch(n -> normal(n).equals(normal(trackingNumber)));
+        if (there) {
+            return WantedState.REACHED;
+        }
+        return status().equals("OPEN") || status().equals("REQUESTED") ? WantedState.NOT_YET : WantedState.OUT_OF_REACH;
+    }
+
+    /**
+     * Whether goods are processed as wanted.
+     *
+     * @param wanted by return line gid, the units that shall be processed in all, by whomsoever: the store counts and does not
+     *     remember who
+     */
+    public WantedState processed(Map<String, Integer> wanted) {
+        Map<String, JsonNode> lines = nodes(node, "returnLineItems")
+                .collect(Collectors.toMap(l -> l.path("id").asText(), l -> l));
+        if (!lines.keySet().containsAll(wanted.keySet())) {
+            return WantedState.OUT_OF_REACH;
+        }
+        boolean reached = wanted.entrySet().stream().allMatch(w -> missing(lines, w) <= 0);
+        boolean possible = wanted.entrySet().stream()
+                .allMatch(w -> missing(lines, w)
+                        <= lines.get(w.getKey()).path("processableQuantity").asInt());
+        if (reached) {
+            return WantedState.REACHED;
+        }
+        return possible && status().equals("OPEN") ? WantedState.NOT_YET : WantedState.OUT_OF_REACH;
+    }
+
+    /**
+     * Units that a command names by SKU, as units by return line gid: what {@link #processed} and {@link #toProcess} take.
+     *
+     * @param units quantity 0 means all units of that SKU
+     * @throws IllegalArgumentException when the return has fewer
+     */
+    public Map<String, Integer> wanted(List<LineQuantity> units) {
+        return goods().wanted(units);
+    }
+
+    /** What is still to be processed of these units, each with the reverse fulfilment order's line and its location. */
+    public List<ProcessedLine> toProcess(Map<String, Integer> wanted, ProcessedLine.Disposition disposition) {
+        return goods().missing(wanted, disposition);
+    }
+
+    /** Units processed so far of one return line. */
+    public int processedQuantity(String returnLine) {
+        return nodes(node, "returnLineItems")
+                .filter(l -> l.path("id").asText().equals(returnLine))
+                .mapToInt(l -> l.path("processedQuantity").asInt())
+                .sum();
+    }
+
+    /** Gids of the open reverse fulfilment orders, on which a parcel can be hung. */
+    public List<String> openReverseFulfillmentOrders() {
+        return reverseOrders()
+                .filter(o -> o.path("status").asText().equals("OPEN"))
+                .map(o -> o.path("id").asText())
+                .toList();
+    }
+
+    /** The lines of the reverse fulfilment orders, which appear when the return is approved; dispositions and parcels name them. */
+    public List<LineToDispose> linesToDispose() {
+        return reverseOrders()
+                .flatMap(o -> nodes(o, "lineItems")
+                        .map(l -> LineToDispose.of(o.path("id").asText(), l)))
+                .toList();
+    }
+
+    /** Free text of the customer on each line, for {@link EvidenceLinks}; personal data. */
+    public List<String> customerNotes() {
+        return nodes(node, "returnLineItems")
+                .flatMap(l -> Json.text(l, "/customerNote").stream())
+                .toList();
+    }
+
+    /**
+     * A line of a reverse fulfilment order.
+     *
+     * @param order gid of the reverse fulfilment order
+     * @param id gid of this line
+     * @param fulfillmentLine gid of the fulfilment line it came from: the only link to a return line
+     * @param quantity units expected back
+     * @param disposed units whose fate is already said
+     */
+    public record LineToDispose(String order, String id, String fulfillmentLine, int quantity, int disposed) {
+        private static LineToDispose of(String order, JsonNode line) {
+            int disposed = each(line.path("dispositions"))
+                    .mapToInt(d -> d.path("quantity").asInt())
+                    .sum();
+            return new LineToDispose(
+                    order,
+                    line.path("id").asText(),
+                    line.at("/fulfillmentLineItem/id").asText(),
+                    line.path("totalQuantity").asInt(),
+                    disposed);
+        }
+    }
+
+    private ReturnedGoods goods() {
+        List<JsonNode> fulfillments = each(node.at("/order/fulfillments")).toList();
+        return new ReturnedGoods(nodes(node, "returnLineItems").toList(), linesToDispose(), fulfillments);
+    }
+
+    private Stream<JsonNode> reverseOrders() {
+        return nodes(node, "reverseFulfillmentOrders");
+    }
+
+    private static int missing(Map<String, JsonNode> lines, Map.Entry<String, Integer> wanted) {
+        return wanted.getValue()
+                - lines.get(wanted.getKey()).path("processedQuantity").asInt();
+    }
+
+    private static String normal(String trackingNumber) {
+        return trackingNumber.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    }
+
+    private static Stream<JsonNode> nodes(JsonNode parent, String connection) {
+        return each(parent.path(connection).path("nodes"));
+    }
+
+    private static Stream<JsonNode> each(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

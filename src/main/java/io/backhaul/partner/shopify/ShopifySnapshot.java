@@ -1,0 +1,71 @@
+package io.backhaul.partner.shopify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backhaul.core.message.Evidence;
+import io.backhaul.partner.Json;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Input of the mappings {@code shopify/return}, {@code shopify/order} and {@code shopify/refund}: the store's answer as it came,
+ * with everything that needs arithmetic or search already worked out, because a mapping moves text and never reckons.
+ *
+ * <p>Added to the answer: {@code order.payments} ({@link ShopifyPayments}), {@code unitPaid} and {@code unitCost} on every
+ * return line ({@link ShopifyPrices}), {@code gatewayCode}, {@code payment} and {@code money} on the transactions of refunds.
+ */
+public final class ShopifySnapshot {
+
+    private ShopifySnapshot() {}
+
+    /**
+     * Input of {@code shopify/return}.
+     *
+     * @param store code of the store in the merchant's configuration
+     * @param data data of the answer to ReturnForHub
+     * @param photos evidence fetched for this return, may be empty
+     * @throws IllegalArgumentException when an amount is none
+     */
+    public static Map<String, Object> ofReturn(String store, JsonNode data, List<Evidence> photos) {
+        JsonNode answer = data.deepCopy();
+        ShopifyPayments.addTo(answer.at("/return/order"));
+        answer.at("/return/returnLineItems/nodes").forEach(line -> ShopifyPrices.addTo((ObjectNode) line));
+        Map<String, Object> input = input(store, answer);
+        input.put("photos", photos.stream().map(ShopifySnapshot::photo).toList());
+        return input;
+    }
+
+    /**
+     * Input of {@code shopify/order} and {@code shopify/refund}.
+     *
+     * @param data data of the answer to OrderForHub
+     * @param ownGateways gateway codes that tell the hub of refunds themselves, so that the store's word on them is not needed
+     */
+    public static Map<String, Object> ofOrder(String store, JsonNode data, Collection<String> ownGateways) {
+        JsonNode answer = data.deepCopy();
+        JsonNode order = answer.path("order");
+        ShopifyPayments.addTo(order);
+        order.path("refunds").forEach(r -> ShopifyPayments.nameOn(r.at("/transactions/nodes"), order));
+        Map<String, Object> input = input(store, answer);
+        input.put("ownGateways", List.copyOf(ownGateways));
+        return input;
+    }
+
+    private static Map<String, Object> input(String store, JsonNode answer) {
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("store", store);
+        input.put("answer", Json.plain(answer));
+        return input;
+    }
+
+    private static Map<String, Object> photo(Evidence photo) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("kind", photo.kind().name());
+        plain.put("sha256", photo.sha256());
+        plain.put("name", photo.name());
+        plain.put("size", photo.size());
+        return plain;
+    }
+}

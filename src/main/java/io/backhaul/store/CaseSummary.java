@@ -1,0 +1,80 @@
+package io.backhaul.store;
+
+import io.backhaul.core.decision.Decision;
+import io.backhaul.core.money.Bookkeeping;
+import io.backhaul.core.money.Money;
+import io.backhaul.core.port.Cases.Change;
+import io.backhaul.core.returns.Leg;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What lists and pages show of a case without folding it: derived data, rebuilt with every fact. */
+final class CaseSummary {
+
+    private CaseSummary() {}
+
+    static Map<String, Object> of(Change change) {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put(
+                "legs", change.decided().legs().stream().map(CaseSummary::leg).toList());
+        summary.put("explanation", explanation(change));
+        summary.put("owed", owed(change));
+        return summary;
+    }
+
+    private static Map<String, Object> leg(Leg leg) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("supplier", leg.supplier());
+        shown.put("goods", leg.goods());
+        shown.put("customerMoney", leg.customerMoney());
+        shown.put("supplierMoney", leg.supplierMoney());
+        shown.put("rma", leg.rma());
+        shown.put(
+                "lines",
+                leg.lines().stream()
+                        .map(l -> Map.of("sku", l.line().sku(), "quantities", l.quantities()))
+                        .toList());
+        shown.put(
+                "parcels",
+                leg.parcels().stream()
+                        .map(p -> parcel(
+                                p.trackingNumber(), p.carrier(), p.status().name()))
+                        .toList());
+        shown.put(
+                "claim",
+                Map.of("amount", leg.claim().booked(), "credited", leg.claim().credited()));
+        return shown;
+    }
+
+    private static Map<String, Object> parcel(String trackingNumber, String carrier, String status) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("trackingNumber", trackingNumber);
+        shown.put("carrier", carrier);
+        shown.put("status", status);
+        return shown;
+    }
+
+    /** What happens next and why: open questions first, then what the running deadlines will do. */
+    private static List<String> explanation(Change change) {
+        List<String> next = new ArrayList<>();
+        change.questions().stream().map(Decision::reason).forEach(next::add);
+        change.deadlines().stream()
+                .sorted(java.util.Comparator.comparing(d -> d.at()))
+                .map(d -> "Next for " + d.supplier() + ": " + d.rule() + ", due " + d.at() + ".")
+                .forEach(next::add);
+        if (next.isEmpty()) {
+            next.add("Nothing is expected from anybody.");
+        }
+        return next;
+    }
+
+    private static List<Map<String, Object>> owed(Change change) {
+        List<Map<String, Object>> owed = new ArrayList<>();
+        for (Map.Entry<String, Money> e : Bookkeeping.owed(change.decided()).entrySet()) {
+            owed.add(Map.of("account", e.getKey().substring(0, e.getKey().lastIndexOf(' ')), "amount", e.getValue()));
+        }
+        return owed;
+    }
+}

@@ -1,0 +1,81 @@
+package io.backhaul.store;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How far each polled channel has been read. A deadline that means "no answer" may fire only when the channel the answer
+ * would have come by was read past it: a mailbox that was down must not look like a silent supplier.
+ */
+public final class ChannelMarks {
+
+    private final JdbcClient database;
+
+    public ChannelMarks(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * @param uidValidity of an IMAP mailbox; when it changes, UIDs start anew
+     * @param lastUid last message whose receipt is durable
+     * @param readThrough business time up to which the channel was read to its end
+     * @param polledAt real time of the last successful poll
+     * @param error why the last poll failed, or null
+     */
+    public record Mark(long uidValidity, long lastUid, Instant readThrough, Instant polledAt, String error) {}
+
+    public Optional<Mark> find(String merchant, String channel) {
+        return database.sql("select * from channel_mark where merchant = ? and channel = ?")
+                .params(merchant, channel)
+                .query((row, number) -> new Mark(
+                        row.getLong("uid_validity"),
+                        row.getLong("last_uid"),
+                        row.getTimestamp("read_through").toInstant(),
+                        row.getTimestamp("polled_at").toInstant(),
+                        row.getString("error")))
+                .optional();
+    }
+
+    /** Everything up to this UID has its receipt; never goes back within one validity. */
+    public void advance(String merchant, String channel, long uidValidity, long uid) {
+        database.sql("""
+                        insert into channel_mark as mark (merchant, channel, uid_validity, last_uid, read_through, polled_at)
+                        values (?, ?, ?, ?, 'epoch', now())
+                        on conflict (merchant, channel) do update set
+                            last_uid = case when mark.uid_validity = excluded.uid_validity
+                                            then greatest(mark.last_uid, excluded.last_uid) else excluded.last_uid end,
+                            uid_validity = excluded.uid_validity""").params(merchant, channel, uidValidity, uid).update();
+    }
+
+    /** A poll that began at this business time found the channel's end, and all it found is durable. */
+    public void readThrough(String merchant, String channel, Instant businessNow) {
+        database.sql("""
+                        insert into channel_mark as mark (merchant, channel, read_through, polled_at) values (?, ?, ?, now())
+                        on conflict (merchant, channel) do update set error = null, polled_at = now(),
+                            read_through = greatest(mark.read_through, excluded.read_through)""").params(merchant, channel, Timestamp.from(businessNow)).update();
+    }
+
+    /** A poll failed; how far the channel was read stays as it is. */
+    public void failed(String merchant, String channel, String error) {
+        database.sql("""
+                        insert into channel_mark (merchant, channel, read_through, polled_at, error)
+                        values (?, ?, 'epoch', now(), ?)
+                        on conflict (merchant, channel) do update set error = excluded.error""").params(merchant, channel, error).update();
+    }
+
+    /** True when the channel was read to its end at or after this time and every receipt of it has been read since. */
+    public boolean readPast(String merchant, String channel, Instant time) {
+        return database.sql("""
+                        select exists (select 1 from channel_mark where merchant = :merchant and channel = :channel
+                                       and read_through >= :time)
+                           and not exists (select 1 from receipt where merchant = :merchant and channel = :channel
+                                           and status = 'RECEIVED')""")
+                .param("merchant", merchant)
+                .param("channel", channel)
+                .param("time", Timestamp.from(time))
+                .query(Boolean.class)
+                .single();
+    }
+}

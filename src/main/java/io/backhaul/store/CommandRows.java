@@ -1,0 +1,158 @@
+package io.backhaul.store;
+
+import io.backhaul.core.decision.Command;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Commands on their way out. Times of sending are real time (the safe windows of idempotency keys count from there), and the
+ * request that was sent first is sent unchanged ever after.
+ */
+public final class CommandRows {
+
+    private final JdbcClient db;
+    private final Outbox outbox;
+
+    public CommandRows(JdbcClient db, Outbox outbox) {
+        this.db = db;
+        this.outbox = outbox;
+    }
+
+    /** A command as stored. {@code firstSentAt} is null until it was sent for the first time. */
+    public record Row(
+            String merchant,
+            UUID caseId,
+            Command command,
+            String status,
+            UUID idempotencyKey,
+            byte[] request,
+            int attempts,
+            int misses,
+            Instant firstSentAt) {
+
+        /** False when it is finished, or when somebody is in the middle of sending it. */
+        public boolean isWaiting() {
+            return status.equals("PLANNED") || status.equals("UNKNOWN");
+        }
+
+        public Row carrying(byte[] sent) {
+            return new Row(merchant, caseId, command, status, idempotencyKey, sent, attempts, misses, firstSentAt);
+        }
+
+        /** True when it may already have had its effect: it must be looked up before it is sent again. */
+        public boolean mayHaveHappened() {
+            return firstSentAt != null;
+        }
+    }
+
+    /** Reads a command and locks its row until the transaction ends. */
+    public Optional<Row> lock(String merchant, String key) {
+        return db.sql("select * from command where merchant = ? and key = ? for update")
+                .params(merchant, key)
+                .query((rs, n) -> row(rs))
+                .optional();
+    }
+
+    public Optional<Row> find(String merchant, String key) {
+        return db.sql("select * from command where merchant = ? and key = ?")
+                .params(merchant, key)
+                .query((rs, n) -> row(rs))
+                .optional();
+    }
+
+    private static Row row(ResultSet rs) throws SQLException {
+        Timestamp sent = rs.getTimestamp("first_sent_at");
+        return new Row(
+                rs.getString("merchant"),
+                rs.getObject("case_id", UUID.class),
+                StoredJson.read(rs.getString("payload"), Command.class),
+                rs.getString("status"),
+                rs.getObject("idempotency_key", UUID.class),
+                rs.getBytes("request"),
+                rs.getInt("attempts"),
+                rs.getInt("misses"),
+                sent == null ? null : sent.toInstant());
+    }
+
+    /** Replaces what is stored as sent, before a call whose start was read only now. Null forgets it. */
+    public void keepRequest(Row row, byte[] request) {
+        db.sql("update command set request = ? where merchant = ? and key = ?")
+                .params(request, row.merchant(), row.command().key())
+                .update();
+    }
+
+    /** After a crash of the only node nobody is sending: everything in the middle of it is looked at now. */
+    public int releaseAll() {
+        return db.sql("update command set next_attempt_at = now() where status = 'SENDING'")
+                .update();
+    }
+
+    /** Committed before the call: from now on the command counts as possibly done. */
+    public void sending(Row row, byte[] request) {
+        db.sql("""
+                        update command set status = 'SENDING', attempts = attempts + 1, request = coalesce(request, ?),
+                            first_sent_at = coalesce(first_sent_at, now()), next_attempt_at = now() + interval '90 seconds'
+                        where merchant = ? and key = ?""").params(request, row.merchant(), row.command().key()).update();
+    }
+
+    /** The outcome is not known: look it up after this long (real time). */
+    public void unknown(Row row, Duration lookAgain, String why) {
+        later(row, "UNKNOWN", lookAgain, why);
+    }
+
+    /** It certainly did not happen this time and may be tried again: throttled, refused before it was executed, not signed in. */
+    public void notNow(Row row, Duration tryAgain, String why) {
+        later(row, row.firstSentAt() == null ? "PLANNED" : "UNKNOWN", tryAgain, why);
+    }
+
+    private void later(Row row, String status, Duration delay, String why) {
+        db.sql("""
+                        update command set status = ?, next_attempt_at = now() + make_interval(secs => ?), outcome = ?
+                        where merchant = ? and key = ? and status in ('PLANNED', 'SENDING', 'UNKNOWN')""")
+                .params(
+                        status,
+                        delay.toMillis() / 1000.0,
+                        why,
+                        row.merchant(),
+                        row.command().key())
+                .update();
+    }
+
+    /** A look-up found nothing: no proof, but counted. */
+    public void missed(Row row) {
+        db.sql("update command set misses = misses + 1 where merchant = ? and key = ?")
+                .params(row.merchant(), row.command().key())
+                .update();
+    }
+
+    /** Words for people about the last answer, and the id the partner gave. */
+    public void answered(Row row, String outcome, String reference) {
+        db.sql("""
+                        update command set outcome = ?, reference = coalesce(?, reference), next_attempt_at = null
+                        where merchant = ? and key = ?""")
+                .params(outcome, reference, row.merchant(), row.command().key())
+                .update();
+    }
+
+    /** Queues every command whose time has come, each once. One still SENDING by now lost its sender: its outcome is unknown. */
+    public int queueDue(int atMost) {
+        record Due(String merchant, String key, UUID caseId, String destination) {}
+        List<Due> due = db.sql("""
+                        update command set next_attempt_at = now() + interval '2 minutes',
+                            status = case status when 'SENDING' then 'UNKNOWN' else status end where (merchant, key) in (
+                            select merchant, key from command where next_attempt_at <= now()
+                               and status in ('PLANNED', 'SENDING', 'UNKNOWN')
+                            order by next_attempt_at limit ? for update skip locked)
+                        returning merchant, key, case_id, destination""").param(atMost).query(Due.class).list();
+        due.forEach(d -> outbox.send(
+                d.merchant(), CommandPlan.queue(d.destination()), d.caseId().toString(), d.key()));
+        return due.size();
+    }
+}

@@ -1,0 +1,45 @@
+package io.backhaul.store;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Deadlines that are due. They act only as messages: firing one means telling the core that it passed. */
+public final class DeadlineRows {
+
+    private final JdbcClient db;
+
+    public DeadlineRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** An open deadline whose time has come; {@code channel} is the one whose silence it means, or null. */
+    public record Due(String merchant, UUID caseId, String kind, String supplier, Instant at, String channel) {}
+
+    public List<Due> due(Instant businessNow, int atMost) {
+        return db.sql("""
+                        select merchant, case_id, kind, supplier, at, channel from deadline
+                        where state = 'OPEN' and at <= ? order by at limit ?""")
+                .params(Timestamp.from(businessNow), atMost)
+                .query((rs, n) -> new Due(
+                        rs.getString("merchant"),
+                        rs.getObject("case_id", UUID.class),
+                        rs.getString("kind"),
+                        rs.getString("supplier"),
+                        rs.getTimestamp("at").toInstant(),
+                        rs.getString("channel")))
+                .list();
+    }
+
+    /** Takes the deadline for firing; false when another node or an answer was faster. */
+    public boolean fire(Due d) {
+        return db.sql("""
+                        update deadline set state = 'FIRED' where merchant = ? and case_id = ? and kind = ? and supplier = ?
+                            and at = ? and state = 'OPEN'""")
+                        .params(d.merchant(), d.caseId(), d.kind(), d.supplier(), Timestamp.from(d.at()))
+                        .update()
+                == 1;
+    }
+}

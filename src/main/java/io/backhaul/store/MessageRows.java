@@ -1,0 +1,183 @@
+package io.backhaul.store;
+
+import io.backhaul.core.correlation.Candidate;
+import io.backhaul.core.message.Envelope;
+import io.backhaul.core.message.Reference;
+import io.backhaul.core.message.ReturnMessage;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Canonical messages: kept once per semantic key, queued for the core, and marked with what became of them. */
+public final class MessageRows {
+
+    /** The core's one queue. */
+    public static final String QUEUE = "core.return-messages";
+
+    private final JdbcClient db;
+    private final Outbox outbox;
+    private final ReviewRows reviews;
+
+    public MessageRows(JdbcClient db, Outbox outbox, ReviewRows reviews) {
+        this.db = db;
+        this.outbox = outbox;
+        this.reviews = reviews;
+    }
+
+    /** A message as the core takes it. */
+    public record Stored(ReturnMessage message, boolean trusted, UUID assignedCase, String status, int attempts) {}
+
+    /**
+     * Keeps a message and queues it. The same semantic key with the same content is a duplicate and is only noted; with other
+     * content it contradicts what the source said before and goes to a person.
+     *
+     * @param receiptId the receipt it was read from; null when the hub itself made it
+     */
+    public void keep(ReturnMessage message, UUID receiptId, String sourceId, boolean trusted) {
+        Envelope e = message.envelope();
+        int inserted = insert(message, receiptId, sourceId, trusted, "RECEIVED", null);
+        if (inserted > 0) {
+            outbox.send(e.merchant(), QUEUE, e.id().toString(), e.id().toString());
+            return;
+        }
+        Optional<FirstSaid> first = first(e);
+        if (first.isEmpty() || first.get().id().equals(e.id())) {
+            return;
+        }
+        boolean same = sameContent(first.get().body(), message);
+        insert(
+                message,
+                receiptId,
+                sourceId,
+                trusted,
+                same ? "DUPLICATE" : "REVIEW",
+                first.get().id());
+        if (!same) {
+            String reason = "says something else than before under the same key " + e.key();
+            mark(e.merchant(), e.id(), "REVIEW", reason);
+            reviews.open(
+                    e.merchant(),
+                    "message/" + e.id(),
+                    e.id(),
+                    null,
+                    "CONTRADICTION",
+                    reason,
+                    List.of(),
+                    e.receivedAt());
+        }
+    }
+
+    private record FirstSaid(UUID id, String body) {}
+
+    private Optional<FirstSaid> first(Envelope e) {
+        return db.sql("""
+                        select id, body from message
+                        where merchant = ? and source = ? and semantic_key = ? and duplicate_of is null""")
+                .params(e.merchant(), e.source(), e.key())
+                .query(FirstSaid.class)
+                .optional();
+    }
+
+    private int insert(
+            ReturnMessage message, UUID receiptId, String sourceId, boolean trusted, String status, UUID duplicateOf) {
+        Envelope e = message.envelope();
+        return db.sql("""
+                        insert into message (merchant, id, receipt_id, source, source_id, semantic_key, duplicate_of, kind, body,
+                                             trusted, status, received_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?) on conflict do nothing""")
+                .params(
+                        e.merchant(),
+                        e.id(),
+                        receiptId,
+                        e.source(),
+                        sourceId,
+                        e.key(),
+                        duplicateOf,
+                        message.kind(),
+                        StoredJson.write(io.backhaul.mapping.CanonicalJson.write(message)),
+                        trusted,
+                        status,
+                        Timestamp.from(e.receivedAt()))
+                .update();
+    }
+
+    /** Equal apart from who said it when: identity, times and position do not count. */
+    private static boolean sameContent(String first, ReturnMessage second) {
+        return Comparable.of(StoredJson.message(first)).equals(Comparable.of(second));
+    }
+
+    private record Comparable(com.fasterxml.jackson.databind.JsonNode content) {
+        static Comparable of(ReturnMessage message) {
+            var node = io.backhaul.mapping.CanonicalJson.write(message);
+            node.remove(List.of("id", "receivedAt", "occurredAt", "sequence", "schemaVersion", "references"));
+            return new Comparable(node);
+        }
+    }
+
+    /** Reads a message and locks its row until the transaction ends. */
+    public Optional<Stored> lock(String merchant, UUID id) {
+        return db.sql(
+                        "select body, trusted, case_id, status, attempts from message where merchant = ? and id = ? for update")
+                .params(merchant, id)
+                .query((rs, row) -> new Stored(
+                        StoredJson.message(rs.getString("body")),
+                        rs.getBoolean("trusted"),
+                        rs.getObject("case_id", UUID.class),
+                        rs.getString("status"),
+                        rs.getInt("attempts")))
+                .optional();
+    }
+
+    public void mark(String merchant, UUID id, String status, String reason) {
+        db.sql("update message set status = ?, reason = ? where merchant = ? and id = ?")
+                .params(status, reason, merchant, id)
+                .update();
+    }
+
+    public void applied(String merchant, UUID id, UUID caseId) {
+        db.sql("update message set status = 'APPLIED', reason = null, case_id = ? where merchant = ? and id = ?")
+                .params(caseId, merchant, id)
+                .update();
+    }
+
+    /** It waits until a case learns one of these keys. Must run under the keys' locks. */
+    public void waiting(String merchant, UUID id, List<Reference> keys) {
+        mark(merchant, id, "WAITING", "no return has " + keys.get(0) + " yet");
+        keys.forEach(k -> db.sql(
+                        "insert into waiting (merchant, type, value, message_id) values (?, ?, ?, ?) on conflict do nothing")
+                .params(merchant, k.type().name(), k.value(), id)
+                .update());
+    }
+
+    public void review(
+            String merchant,
+            UUID id,
+            String reasonClass,
+            String reason,
+            List<Candidate> candidates,
+            java.time.Instant now) {
+        mark(merchant, id, "REVIEW", reason);
+        reviews.open(merchant, "message/" + id, id, null, reasonClass, reason, candidates, now);
+    }
+
+    /** Counts a failed try; the hub's own count decides what is poison, not the broker's. */
+    public int failed(String merchant, UUID id, String reason) {
+        return db.sql(
+                        "update message set attempts = attempts + 1, reason = ? where merchant = ? and id = ? returning attempts")
+                .params(reason, merchant, id)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /** Queues a message again. Where a person names its case, he also vouches for the sender. */
+    public void requeue(String merchant, UUID id, UUID caseId) {
+        db.sql("""
+                        update message set status = 'RECEIVED', reason = null, attempts = 0, trusted = trusted or ?::uuid is not null,
+                            case_id = coalesce(?, case_id)
+                        where merchant = ? and id = ? and status in ('REVIEW', 'PARKED', 'WAITING')""").params(caseId, merchant, id).update();
+        outbox.send(merchant, QUEUE, id.toString(), id.toString());
+    }
+}

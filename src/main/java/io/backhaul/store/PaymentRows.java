@@ -1,0 +1,86 @@
+package io.backhaul.store;
+
+import io.backhaul.core.message.OrderSnapshot;
+import io.backhaul.core.message.RefundMadeElsewhere;
+import io.backhaul.core.money.Money;
+import io.backhaul.core.returns.PaymentState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What was captured and what went back, per payment. Planning is limited under the row's lock and by a constraint; recording
+ * a refund made outside is never refused, but more than captured freezes the payment.
+ */
+final class PaymentRows {
+
+    private final JdbcClient db;
+
+    PaymentRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void note(String merchant, OrderSnapshot order) {
+        order.payments().stream()
+                .filter(p -> p.captured().isPositive())
+                .forEach(p -> db.sql(
+                                "insert into payment (merchant, reference, currency, captured) values (?, ?, ?, ?) on conflict do nothing")
+                        .params(
+                                merchant,
+                                reference(order, p),
+                                p.captured().currency(),
+                                p.captured().minor())
+                        .update());
+    }
+
+    /** A payment without an id of its own is known by its order: then only a person can refund it. */
+    private static String reference(OrderSnapshot order, OrderSnapshot.Payment p) {
+        return p.gateway() + "/" + (p.reference() == null ? order.orderId() : p.reference());
+    }
+
+    Map<String, PaymentState> locked(String merchant, SortedSet<String> references) {
+        Map<String, PaymentState> states = new LinkedHashMap<>();
+        for (String reference : references) {
+            db.sql("select * from payment where merchant = ? and reference = ? for update")
+                    .params(merchant, reference)
+                    .query((rs, row) -> {
+                        String currency = rs.getString("currency");
+                        return new PaymentState(
+                                new Money(rs.getLong("captured"), currency),
+                                new Money(rs.getLong("hub_refunds"), currency),
+                                new Money(rs.getLong("outside_refunds"), currency),
+                                rs.getBoolean("frozen"));
+                    })
+                    .optional()
+                    .ifPresent(state -> states.put(reference, state));
+        }
+        return states;
+    }
+
+    void noteOutside(String merchant, RefundMadeElsewhere refund) {
+        String payment = refund.envelope().reference(io.backhaul.core.message.Reference.Type.PAYMENT);
+        if (payment == null) {
+            return;
+        }
+        db.sql("""
+                        insert into outside_refund (merchant, payment, refund_id, amount, failed) values (?, ?, ?, ?, ?)
+                        on conflict (merchant, payment, refund_id) do update set failed = outside_refund.failed or excluded.failed""")
+                .params(merchant, payment, refund.refundId(), refund.amount().minor(), refund.failed())
+                .update();
+        db.sql("""
+                        update payment p set outside_refunds = s.total, frozen = p.frozen or s.total + p.hub_refunds > p.captured
+                        from (select coalesce(sum(amount) filter (where not failed), 0) total from outside_refund
+                              where merchant = ? and payment = ?) s
+                        where p.merchant = ? and p.reference = ?""").params(merchant, payment, merchant, payment).update();
+    }
+
+    /** Counts anew what the hub has on its way or has paid: every refund not definitely failed. */
+    void recount(String merchant, String payment) {
+        db.sql("""
+                        update payment set hub_refunds = (select coalesce(sum(amount), 0) from command c
+                            where c.merchant = payment.merchant and c.payment = payment.reference
+                              and c.kind = 'REFUND' and c.status not in ('FAILED', 'REJECTED'))
+                        where merchant = ? and reference = ?""").params(merchant, payment).update();
+    }
+}

@@ -1,0 +1,62 @@
+package io.backhaul.store;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Work that the tables say is not done: receipts and messages RECEIVED, commands PLANNED without a time of their own. From
+ * it the queues can be rebuilt.
+ */
+public final class Unfinished {
+
+    private static final String WORK = """
+            with work (kind, merchant, queue, id, attempts) as (
+                select 'receipt', merchant, 'in.' || split_part(channel, ':', 1), id::text, attempts
+                from receipt where status = 'RECEIVED'
+                union all
+                select 'message', merchant, 'core.return-messages', id::text, attempts
+                from message where status = 'RECEIVED'
+                union all
+                select 'command', merchant, 'out.' || replace(destination, ':', '.'), key, attempts
+                from command where status = 'PLANNED' and next_attempt_at is null and destination <> 'manual'
+            ), item as (
+                select work.*, format('{"merchant":%s,"id":%s}', to_json(merchant), to_json(id)) as body from work
+            )
+            """;
+
+    private final JdbcClient database;
+
+    public Unfinished(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** One piece of unfinished work as its queue's message names it. */
+    public record Item(String kind, String merchant, String queue, String id, String body) {}
+
+    /** Queues everything unfinished that does not wait in the outbox anyway; answers how much. */
+    public int queueAll() {
+        return database.sql(WORK + """
+                        insert into outbox (merchant, queue, group_id, body)
+                        select merchant, queue, id, body from item
+                        where not exists (select 1 from outbox o
+                            where o.sent_at is null and o.queue = item.queue and o.body = item.body)""").update();
+    }
+
+    /**
+     * Unfinished work that was not handed to the broker within this time (real time). What has failed before is given ten
+     * minutes, since the broker delays its redeliveries.
+     */
+    public List<Item> notSentSince(Duration age, int atMost) {
+        return database.sql(WORK + """
+                        select kind, merchant, queue, id, body from item
+                        where not exists (select 1 from outbox o where o.queue = item.queue and o.body = item.body
+                            and (o.sent_at is null or o.sent_at > now() - case when item.attempts = 0
+                                then make_interval(secs => :age) else interval '10 minutes' end))
+                        limit :limit""")
+                .param("age", age.toMillis() / 1000.0)
+                .param("limit", atMost)
+                .query(Item.class)
+                .list();
+    }
+}

@@ -1,0 +1,126 @@
+package io.backhaul.hub.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.backhaul.core.decision.Command;
+import io.backhaul.core.decision.Window;
+import io.backhaul.core.message.Reason;
+import io.backhaul.core.money.Money;
+import io.backhaul.hub.StartRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationFilesTest {
+
+    private static final Set<String> MAPPINGS =
+            Set.of("mail/answers", "globex/answers", "x12/answers", "aliexpress/order");
+    private static final Path SHIPPED = Path.of("config");
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void copyDemo() throws IOException {
+        Files.createDirectories(directory.resolve("merchants"));
+        Files.createDirectories(directory.resolve("suppliers"));
+        copy("merchants/demo.yaml");
+        copy("suppliers/acme.yaml");
+    }
+
+    @Test
+    void readsWhatTheRepositoryShips() {
+        ConfigurationFiles.All all = read(SHIPPED, name -> name.endsWith("PORT") ? null : "value of " + name);
+
+        MerchantConfig demo = all.merchants().get(0).config();
+        assertThat(demo.code()).isEqualTo("demo");
+        assertThat(demo.policy().keepItUpTo()).containsEntry("USD", Money.of("10.00", "USD"));
+        assertThat(demo.policy().autoApprove()).isEqualTo(Window.days(30, Window.Anchor.ORDER));
+        assertThat(demo.policy().zone().getId()).isEqualTo("America/New_York");
+        assertThat(demo.gateways()).extracting(GatewayConfig::destination).containsExactly("stripe:demo", "manual");
+        assertThat(demo.stores().get(0).token().reveal()).isEqualTo("value of DEMO_SHOPIFY_TOKEN");
+
+        SupplierConfig spock = supplier(all, "spock");
+        assertThat(spock.passport().photosFor()).contains(Reason.DEFECTIVE, Reason.DAMAGED);
+        assertThat(spock.passport().channel()).isEqualTo("mail:returns");
+        assertThat(spock.passport().destination()).isEqualTo("mail:spock");
+        SupplierConfig ali = supplier(all, "ali");
+        assertThat(ali.passport().creditWithin()).isEqualTo(new Window(20, true, Window.Anchor.CLAIM));
+        assertThat(ali.passport().understands()).isEmpty();
+        assertThat(supplier(all, "globex").channel()).isInstanceOfSatisfying(ChannelConfig.Sftp.class, sftp -> {
+            assertThat(sftp.port()).isEqualTo(22);
+            assertThat(sftp.csv().columns()).hasSize(8);
+        });
+        assertThat(supplier(all, "acme").passport().understands()).contains(Command.Kind.SUPPLIER_REQUEST);
+    }
+
+    @Test
+    void showsNoSecretInAnyText() {
+        ConfigurationFiles.All all = read(SHIPPED, name -> name.endsWith("PORT") ? null : "topsecret");
+        assertThat(all.merchants().get(0).config().stores().get(0).token().toString())
+                .isEqualTo("hidden");
+        assertThat(all.toString()).doesNotContain("token=topsecret").doesNotContain("Secret[");
+        assertThat(all.merchants().get(0).file().json()).doesNotContain("topsecret");
+    }
+
+    @Test
+    void namesFileAndLineOfEverythingThatIsWrong() throws IOException {
+        change("suppliers/acme.yaml", "address: rma@acme.example", "adress: rma@acme.example");
+        change("suppliers/acme.yaml", "merchants: [demo]", "merchants: [demo, other]");
+        change("suppliers/acme.yaml", "anchor: receipt", "anchor: moon");
+        change("suppliers/acme.yaml", "mapping: mail/answers", "mapping: acme/answers");
+        change("suppliers/acme.yaml", "rmaRequired: true", "rmaRequired: maybe");
+        change("suppliers/acme.yaml", "recoveryPercent: 100", "recoveryPercent: 101");
+        change("merchants/demo.yaml", "type: stripe", "type: paymate");
+
+        assertThatThrownBy(() -> read(directory, name -> name.equals("DEMO_STRIPE_KEY") ? null : "set"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("config/suppliers/acme.yaml line 8: unknown key 'adress'")
+                .hasMessageContaining("config/suppliers/acme.yaml line 7: 'address' is missing")
+                .hasMessageContaining("config/suppliers/acme.yaml line 4: merchant 'other' is unknown")
+                .hasMessageContaining("anchor 'moon' is unknown; known are order, request")
+                .hasMessageContaining("mapping 'acme/answers' has no file mappings/acme/answers.jsonata")
+                .hasMessageContaining("rmaRequired must be true or false")
+                .hasMessageContaining("recoveryPercent must be a number from 0 to 100")
+                .hasMessageContaining("'paymate' is unknown; known are stripe, manual")
+                .hasMessageContaining("environment variable DEMO_STRIPE_KEY is not set");
+    }
+
+    @Test
+    void refusesDoubleCodesAndBrokenYaml() throws IOException {
+        Files.writeString(
+                directory.resolve("suppliers/twin.yaml"), Files.readString(directory.resolve("suppliers/acme.yaml")));
+        Files.writeString(directory.resolve("suppliers/broken.yaml"), "supplier: x\n  name: [y\n");
+        assertThatThrownBy(() -> read(directory, name -> "set"))
+                .hasMessageContaining("supplier 'acme' is defined twice")
+                .hasMessageContaining("config/suppliers/broken.yaml line 2");
+    }
+
+    private static ConfigurationFiles.All read(
+            Path directory, java.util.function.Function<String, String> environment) {
+        return new ConfigurationFiles(environment, "returns", MAPPINGS).read(directory);
+    }
+
+    private static SupplierConfig supplier(ConfigurationFiles.All all, String code) {
+        return all.suppliers().stream()
+                .map(ConfigurationFiles.Read::config)
+                .filter(supplier -> supplier.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void copy(String file) throws IOException {
+        Files.copy(SHIPPED.resolve(file), directory.resolve(file));
+    }
+
+    private void change(String file, String from, String to) throws IOException {
+        String text = Files.readString(directory.resolve(file));
+        assertThat(text).contains(from);
+        Files.writeString(directory.resolve(file), text.replace(from, to));
+    }
+}
