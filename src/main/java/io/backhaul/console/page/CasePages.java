@@ -73,7 +73,8 @@ class CasePages {
             @RequestParam(required = false) Long shown,
             HttpServletRequest request) {
         CaseView view = find(user, id);
-        String digest = Live.digest(view, ages.minute());
+        NextSteps next = NextSteps.of(view, reviews.of(user.merchant(), id));
+        String digest = Live.digest(view, next, ages.minute());
         if (Live.partOnly(request) && digest.equals(seen)) {
             return Live.unchanged();
         }
@@ -83,7 +84,7 @@ class CasePages {
                 .addObject("shown", shown == null ? view.version() : shown)
                 .addObject("timeline", timeline.of(view))
                 .addObject("ledger", LedgerTable.of(view.ledger()))
-                .addObject("reviews", reviews.of(user.merchant(), id));
+                .addObject("next", next);
         return page.addObject("actions", SensibleActions.of(view)).addObject("currencies", currencies(view));
     }
 

@@ -55,6 +55,11 @@ final class Words {
         return term(Terms.QUESTIONS, code);
     }
 
+    /** Kind of a business key. */
+    public String key(String code) {
+        return term(Terms.KEYS, code);
+    }
+
     public String flavour(String code) {
         return term(Terms.FLAVOURS, code);
     }
