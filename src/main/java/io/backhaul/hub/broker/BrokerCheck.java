@@ -46,8 +46,9 @@ final class BrokerCheck {
                 .distinct()
                 .toList();
         for (String address : addresses) {
-            String deadLetters =
-                    JSON.readTree(session.settings(address)).path("DLA").asText("");
+            String deadLetters = JSON.readTree(session.settings(address))
+                    .path("deadLetterAddress")
+                    .asText("");
             if (deadLetters.isEmpty() || !session.isBound(deadLetters)) {
                 deleting.add(address);
             }
