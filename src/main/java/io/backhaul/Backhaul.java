@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The hub. Everything is wired in {@code io.backhaul.hub}. */
-@SpringBootApplication
+@SpringBootApplication(scanBasePackages = {"io.backhaul.hub", "io.backhaul.console"})
 public class Backhaul {
 
     public static void main(String[] args) {

@@ -68,11 +68,13 @@ class ConsoleSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain people(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET, "/login", "/webjars/**", "/assets/**", "/error")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers(HttpMethod.GET, "/login", "/webjars/**", "/assets/**")
+                                .permitAll()
+                                .requestMatchers("/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .formLogin(form -> form.loginPage("/login").permitAll())
                 .httpBasic(Customizer.withDefaults())
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))

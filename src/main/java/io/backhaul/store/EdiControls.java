@@ -14,9 +14,6 @@ public final class EdiControls {
     public long next(String merchant, String supplier) {
         return db.sql("""
                         insert into edi_control (merchant, supplier, last) values (?, ?, 1)
-                        on conflict (merchant, supplier) do update set last = edi_control.last % 999999999 + 1 returning last""")
-                .params(merchant, supplier)
-                .query(Long.class)
-                .single();
+                        on conflict (merchant, supplier) do update set last = edi_control.last % 999999999 + 1 returning last""").params(merchant, supplier).query(Long.class).single();
     }
 }

@@ -55,7 +55,8 @@ public final class MailThreads {
     }
 
     private void insert(String merchant, UUID caseId, String supplier, Reference reference) {
-        db.sql("insert into reference (merchant, type, value, case_id, supplier) values (?, ?, ?, ?, ?) on conflict do nothing")
+        db.sql(
+                        "insert into reference (merchant, type, value, case_id, supplier) values (?, ?, ?, ?, ?) on conflict do nothing")
                 .params(merchant, reference.type().name(), reference.value(), caseId, supplier)
                 .update();
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param messageId the message it is about, or null
  * @param caseId the case it is about, or null when that is the question
  * @param orderName order of that case, or null
+ * @param suppliers the legs of that case
  * @param reasonClass what sort of question it is
  * @param reason the question in words
  * @param candidates cases the message may belong to, best first
@@ -23,6 +24,7 @@ public record ReviewItem(
         UUID messageId,
         UUID caseId,
         String orderName,
+        List<String> suppliers,
         String source,
         String sourceId,
         String reasonClass,
@@ -35,7 +37,18 @@ public record ReviewItem(
                 .map(candidate -> candidate.withOrder(orders.get(candidate.caseId())))
                 .toList();
         return new ReviewItem(
-                id, kind, messageId, caseId, orderName, source, sourceId, reasonClass, reason, named, openedAt);
+                id,
+                kind,
+                messageId,
+                caseId,
+                orderName,
+                suppliers,
+                source,
+                sourceId,
+                reasonClass,
+                reason,
+                named,
+                openedAt);
     }
 
     /**

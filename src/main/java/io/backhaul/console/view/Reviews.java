@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Reviews {
 
     private static final String OPEN_ITEMS = """
-            select r.*, c.order_name, coalesce(m.source, x.channel) as source, coalesce(m.source_id, x.source_id) as source_id
+            select r.*, c.order_name, jsonb_path_query_array(c.summary, '$.legs[*].supplier') as suppliers,
+                   coalesce(m.source, x.channel) as source, coalesce(m.source_id, x.source_id) as source_id
             from review r
             left join return_case c on c.merchant = r.merchant and c.id = r.case_id
             left join message m on m.merchant = r.merchant and m.id = r.message_id
@@ -100,11 +101,16 @@ public final class Reviews {
                 Query.uuid(row, "message_id"),
                 Query.uuid(row, "case_id"),
                 row.getString("order_name"),
+                suppliers(row.getString("suppliers")),
                 row.getString("source"),
                 row.getString("source_id"),
                 row.getString("reason_class"),
                 row.getString("reason"),
                 Json.read(row.getString("candidates"), new TypeReference<List<Candidate>>() {}),
                 Query.time(row, "opened_at"));
+    }
+
+    private static List<String> suppliers(String json) {
+        return json == null ? List.of() : Json.read(json, new TypeReference<List<String>>() {});
     }
 }

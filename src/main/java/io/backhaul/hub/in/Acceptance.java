@@ -50,7 +50,8 @@ public final class Acceptance {
     public List<ReturnMessage> complete(Said said, List<ObjectNode> mapped) {
         List<ReturnMessage> messages = new ArrayList<>();
         for (int i = 0; i < mapped.size(); i++) {
-            messages.add(recognised(CanonicalJson.read(envelope(said, mapped.get(i).deepCopy(), i))));
+            messages.add(
+                    recognised(CanonicalJson.read(envelope(said, mapped.get(i).deepCopy(), i))));
         }
         return messages;
     }
@@ -77,7 +78,8 @@ public final class Acceptance {
         var lines = r.lines().stream()
                 .map(l -> l.supplier() != null
                         ? l
-                        : l.ofSupplier(merchants.supplierOfSku(merchant, l.sku()).orElse(null)))
+                        : l.ofSupplier(
+                                merchants.supplierOfSku(merchant, l.sku()).orElse(null)))
                 .toList();
         return new ReturnRequested(
                 r.envelope(), r.order(), lines, r.reason(), r.reasonText(), r.evidence(), r.storeStatus());

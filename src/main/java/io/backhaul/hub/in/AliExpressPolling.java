@@ -3,16 +3,17 @@ package io.backhaul.hub.in;
 import io.backhaul.hub.out.HttpCalls;
 import io.backhaul.hub.out.HttpCalls.Answer;
 import io.backhaul.hub.out.HttpCalls.NoAnswer;
+import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.SupplierConfig;
+import io.backhaul.mapping.Mappings;
+import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.partner.aliexpress.AliExpressAnswer;
 import io.backhaul.partner.aliexpress.AliExpressCall;
 import io.backhaul.store.ChannelMarks;
 import io.backhaul.store.NewReceipt;
 import io.backhaul.store.Receipt;
 import io.backhaul.store.Receipts;
-import io.backhaul.mapping.Mappings;
-import io.backhaul.mapping.UnreadableMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -57,14 +58,14 @@ public final class AliExpressPolling implements ReceiptReader {
     /** Asks for every order of every AliExpress supplier whose return is still open. */
     public void poll() {
         merchants.suppliers().stream()
-                .filter(s -> s.channel().type().equals("aliexpress"))
+                .filter(s -> s.channel() instanceof ChannelConfig.AliExpress)
                 .forEach(s -> s.merchants().forEach(merchant -> poll(merchant, s)));
     }
 
     private void poll(String merchant, SupplierConfig supplier) {
         Instant started = clock.instant();
         boolean all = true;
-        for (String order : openOrders(merchant, supplier.supplier())) {
+        for (String order : openOrders(merchant, supplier.code())) {
             all &= ask(merchant, supplier, order);
         }
         if (all) {
@@ -75,23 +76,20 @@ public final class AliExpressPolling implements ReceiptReader {
     private List<String> openOrders(String merchant, String supplier) {
         return db.sql("""
                         select distinct r.value from reference r join return_case c on c.merchant = r.merchant and c.id = r.case_id
-                        where r.merchant = ? and r.type = 'SUPPLIER_ORDER' and r.value like ? || '/%' and c.status <> 'CLOSED'""")
-                .params(merchant, supplier)
-                .query(String.class)
-                .list()
-                .stream()
+                        where r.merchant = ? and r.type = 'SUPPLIER_ORDER' and r.value like ? || '/%' and c.status <> 'CLOSED'""").params(merchant, supplier).query(String.class).list().stream()
                 .map(v -> v.substring(supplier.length() + 1))
                 .toList();
     }
 
     /** False when the order could not be read now. */
     private boolean ask(String merchant, SupplierConfig supplier, String order) {
+        ChannelConfig.AliExpress channel = (ChannelConfig.AliExpress) supplier.channel();
         var credentials = new AliExpressCall.Credentials(
-                supplier.channel().appKey(), supplier.channel().appSecret(), supplier.channel().token());
+                channel.appKey(), channel.appSecret().reveal(), channel.token().reveal());
         AliExpressCall call = AliExpressCall.orderGet(credentials, order, clock.instant());
         try {
             Answer answer = http.call(
-                    "call-aliexpress-" + supplier.supplier(),
+                    "call-aliexpress-" + supplier.code(),
                     "POST",
                     AliExpressCall.PATH,
                     Map.of("Content-Type", "application/x-www-form-urlencoded;charset=utf-8"),
@@ -101,10 +99,10 @@ public final class AliExpressPolling implements ReceiptReader {
                 keep(merchant, supplier, order, answer.body(), done);
                 return true;
             }
-            LOG.warn("order {} at {} cannot be read: {}", order, supplier.supplier(), read);
+            LOG.warn("order {} at {} cannot be read: {}", order, supplier.code(), read);
             return read instanceof AliExpressAnswer.Nothing;
         } catch (NoAnswer e) {
-            LOG.warn("{} does not answer: {}", supplier.supplier(), e.getMessage());
+            LOG.warn("{} does not answer: {}", supplier.code(), e.getMessage());
             return false;
         }
     }
@@ -120,7 +118,7 @@ public final class AliExpressPolling implements ReceiptReader {
     }
 
     private static String channel(SupplierConfig supplier) {
-        return "aliexpress:" + supplier.supplier();
+        return "aliexpress:" + supplier.code();
     }
 
     @Override
@@ -130,15 +128,15 @@ public final class AliExpressPolling implements ReceiptReader {
 
     @Override
     public Reading read(Receipt receipt, byte[] original) {
-        SupplierConfig supplier = merchants.supplier(receipt.channel().substring("aliexpress:".length()));
+        String code = receipt.channel().substring("aliexpress:".length());
+        SupplierConfig supplier = merchants.supplier(code).orElseThrow();
         if (receipt.topic().equals("order-status")) {
             return Reading.ignored(receipt.channel(), "a hint: the order itself is polled");
         }
         if (AliExpressAnswer.read(AliExpressCall.ORDER_GET, 200, original) instanceof AliExpressAnswer.Done done) {
             return Reading.of(
                     receipt.channel(),
-                    mappings.apply(
-                            supplier.channel().mapping(), done.orderInput(supplier.supplier(), receipt.sourceId())));
+                    mappings.apply(supplier.channel().mapping(), done.orderInput(code, receipt.sourceId())));
         }
         throw new UnreadableMessage("order " + receipt.sourceId(), "the answer carries no order");
     }

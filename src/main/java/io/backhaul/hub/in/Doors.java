@@ -2,7 +2,9 @@ package io.backhaul.hub.in;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backhaul.hub.in.Door.Names;
+import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
+import io.backhaul.hub.settings.Secret;
 import io.backhaul.partner.Hmac;
 import io.backhaul.partner.Json;
 import io.backhaul.partner.aliexpress.AliExpressPush;
@@ -33,19 +35,42 @@ public final class Doors {
 
     Optional<Door> find(String family, String code) {
         return switch (family) {
-            case "shopify" -> merchants.store(code)
-                    .map(s -> new Door(
-                            s.merchant(), "shopify:" + code, shopOf(s.domain()), s.webhookSecrets(), Doors::shopify));
-            case "stripe" -> merchants.gateway(code)
-                    .filter(g -> g.type().equals("stripe"))
-                    .map(g -> new Door(
-                            g.merchant(), "stripe:" + code, new StripeSignature(), g.webhookSecrets(), Doors::event));
-            case "tracking" -> merchants.tracking(code)
-                    .map(t -> new Door(
-                            t.merchant(), "tracking:" + code, new EasyPostSignature(), t.secrets(), Doors::event));
-            case "returns" -> merchants.partner(code)
-                    .map(p -> new Door(
-                            p.merchant(), "api:" + code, new ReturnApiSignature(), p.secrets(), Doors::content));
+            case "shopify" ->
+                merchants
+                        .store(code)
+                        .map(s -> new Door(
+                                s.merchant(),
+                                "shopify:" + code,
+                                shopOf(s.domain()),
+                                reveal(s.webhookSecrets()),
+                                Doors::shopify));
+            case "stripe" ->
+                merchants
+                        .gateway("stripe", code)
+                        .map(g -> new Door(
+                                g.merchant(),
+                                "stripe:" + code,
+                                new StripeSignature(),
+                                reveal(g.webhookSecrets()),
+                                Doors::event));
+            case "tracking" ->
+                merchants
+                        .tracking(code)
+                        .map(t -> new Door(
+                                t.merchant(),
+                                "tracking:" + code,
+                                new EasyPostSignature(),
+                                reveal(t.secrets()),
+                                Doors::event));
+            case "returns" ->
+                merchants
+                        .partner(code)
+                        .map(p -> new Door(
+                                p.merchant(),
+                                "api:" + code,
+                                new ReturnApiSignature(),
+                                reveal(p.secrets()),
+                                Doors::content));
             case "aliexpress" -> aliexpress(code);
             default -> Optional.empty();
         };
@@ -53,15 +78,23 @@ public final class Doors {
 
     private Optional<Door> aliexpress(String code) {
         return merchants.suppliers().stream()
-                .filter(s -> s.supplier().equals(code) && s.channel().type().equals("aliexpress"))
+                .filter(s -> s.code().equals(code) && s.channel() instanceof ChannelConfig.AliExpress)
                 .findFirst()
-                .map(s -> new Door(
-                        s.merchants().get(0),
-                        "aliexpress:" + code,
-                        new AliExpressPush(s.channel().appKey()),
-                        List.of(s.channel().appSecret()),
-                        (headers, body) -> new Names(
-                                AliExpressPush.key(body), AliExpressPush.key(body), "order-status", Map.of())));
+                .map(s -> aliexpress(s.merchants().get(0), code, (ChannelConfig.AliExpress) s.channel()));
+    }
+
+    private static Door aliexpress(String merchant, String code, ChannelConfig.AliExpress channel) {
+        return new Door(
+                merchant,
+                "aliexpress:" + code,
+                new AliExpressPush(channel.appKey()),
+                List.of(channel.appSecret().reveal()),
+                (headers, body) ->
+                        new Names(AliExpressPush.key(body), AliExpressPush.key(body), "order-status", Map.of()));
+    }
+
+    private static List<String> reveal(List<Secret> secrets) {
+        return secrets.stream().map(Secret::reveal).toList();
     }
 
     /** A good signature with another shop's name is not this shop's webhook. */
@@ -69,7 +102,8 @@ public final class Doors {
         ShopifySignature signature = new ShopifySignature();
         return (headers, body, secrets, now) -> {
             var checked = signature.check(headers, body, secrets, now);
-            boolean ours = ShopifyWebhook.read(headers, new byte[0]).shopDomain().equalsIgnoreCase(domain);
+            boolean ours =
+                    ShopifyWebhook.read(headers, new byte[0]).shopDomain().equalsIgnoreCase(domain);
             return checked == io.backhaul.partner.SignatureCheck.VALID && !ours
                     ? io.backhaul.partner.SignatureCheck.WRONG
                     : checked;

@@ -48,9 +48,8 @@ public final class EvidenceFiles {
         try {
             Answer answer = http.fetch(link);
             if (answer.status() != 200 || answer.body().length == 0 || answer.body().length > MAX_BYTES) {
-                throw new IllegalStateException(
-                        "evidence at " + link.getHost() + " answers " + answer.status() + " with "
-                                + answer.body().length + " bytes");
+                throw new IllegalStateException("evidence at " + link.getHost() + " answers " + answer.status()
+                        + " with " + answer.body().length + " bytes");
             }
             return keep(receipt, link, answer.body());
         } catch (NoAnswer e) {

@@ -67,7 +67,8 @@ public final class Inbox {
         return readers.stream()
                 .filter(r -> r.reads(receipt.channel()))
                 .findFirst()
-                .orElseThrow(() -> new UnreadableMessage(receipt.sourceId(), "no reader for channel " + receipt.channel()));
+                .orElseThrow(
+                        () -> new UnreadableMessage(receipt.sourceId(), "no reader for channel " + receipt.channel()));
     }
 
     private void keep(Receipt receipt, ReceiptReader.Reading reading) {

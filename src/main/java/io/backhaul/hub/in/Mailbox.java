@@ -1,6 +1,6 @@
 package io.backhaul.hub.in;
 
-import io.backhaul.hub.settings.MailSettings;
+import io.backhaul.hub.work.MailSettings;
 import io.backhaul.store.ChannelMarks;
 import io.backhaul.store.NewReceipt;
 import io.backhaul.store.Receipts;
@@ -64,7 +64,11 @@ public final class Mailbox {
         properties.setProperty("mail." + protocol + ".timeout", "30000");
         properties.setProperty("mail." + protocol + ".ssl.checkserveridentity", "true");
         Store store = Session.getInstance(properties).getStore(protocol);
-        store.connect(mail.imap().host(), mail.imap().port(), mail.imap().user(), mail.imap().password());
+        store.connect(
+                mail.imap().host(),
+                mail.imap().port(),
+                mail.imap().user(),
+                mail.imap().password());
         return store;
     }
 
@@ -94,11 +98,7 @@ public final class Mailbox {
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
         message.writeTo(raw);
         receipts.keep(NewReceipt.of(
-                        mail.merchant(),
-                        mail.channel(),
-                        messageId(message, validity, uid),
-                        "mail",
-                        raw.toByteArray())
+                        mail.merchant(), mail.channel(), messageId(message, validity, uid), "mail", raw.toByteArray())
                 .typed("message/rfc822")
                 .at(uid));
         marks.advance(mail.merchant(), mail.channel(), validity, uid);

@@ -29,7 +29,8 @@ public interface ReceiptReader {
         }
 
         public static Reading of(String source, List<ObjectNode> messages) {
-            return new Reading(source, messages, true, messages.isEmpty() ? "says nothing about returns" : null, List.of());
+            return new Reading(
+                    source, messages, true, messages.isEmpty() ? "says nothing about returns" : null, List.of());
         }
 
         public static Reading ignored(String source, String why) {

@@ -33,18 +33,20 @@ public final class SupplierDrop {
         this.clock = clock;
     }
 
-    public void keep(@Body byte[] content, @Header("CamelFileNameOnly") String name, @Header("HubSupplier") String supplier) {
+    public void keep(
+            @Body byte[] content, @Header("CamelFileNameOnly") String name, @Header("HubSupplier") String supplier) {
         receipts.keep(NewReceipt.of(merchant(supplier), "sftp:" + supplier, FileNames.require(name), "file", content)
                 .at(clock.millis()));
     }
 
     /** The directory was empty: everything dropped until shortly before now has been read. */
     public void empty(@Header("HubSupplier") String supplier) {
-        marks.readThrough(merchant(supplier), "sftp:" + supplier, clock.instant().minus(LISTING));
+        marks.readThrough(
+                merchant(supplier), "sftp:" + supplier, clock.instant().minus(LISTING));
     }
 
     private String merchant(String supplier) {
-        return merchants.supplier(supplier).merchants().get(0);
+        return merchants.supplier(supplier).orElseThrow().merchants().get(0);
     }
 
     /** Touches only plain visible file names, whatever a server's listing says. */

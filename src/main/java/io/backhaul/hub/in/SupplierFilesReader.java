@@ -3,7 +3,7 @@ package io.backhaul.hub.in;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
-import io.backhaul.hub.settings.SupplierConfig;
+import io.backhaul.mapping.CsvFormat;
 import io.backhaul.mapping.CsvReader;
 import io.backhaul.mapping.CsvRow;
 import io.backhaul.mapping.Mappings;
@@ -33,24 +33,28 @@ public final class SupplierFilesReader implements ReceiptReader {
     @Override
     public Reading read(Receipt receipt, byte[] original) {
         String name = receipt.channel().substring("sftp:".length());
-        SupplierConfig supplier = merchants.supplier(name);
-        return supplier.channel().format().equals("x12")
-                ? x12(receipt, original, supplier)
-                : csv(receipt, original, supplier);
+        ChannelConfig.Sftp channel = merchants
+                .supplier(name)
+                .map(s -> (ChannelConfig.Sftp) s.channel())
+                .orElseThrow(() -> new UnreadableMessage(receipt.sourceId(), "no supplier " + name + " is configured"));
+        return channel.format().equals("x12")
+                ? x12(receipt, original, channel, name)
+                : csv(receipt, original, channel, name);
     }
 
-    private Reading csv(Receipt receipt, byte[] original, SupplierConfig supplier) {
-        ChannelConfig channel = supplier.channel();
+    private Reading csv(Receipt receipt, byte[] original, ChannelConfig.Sftp channel, String supplier) {
+        ChannelConfig.Csv csv = channel.csv();
+        CsvFormat format = new CsvFormat(csv.delimiter().charAt(0), csv.decimalComma(), csv.columns(), null, null);
         List<ObjectNode> messages = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        for (CsvRow row : CsvReader.read(original, channel.csvFormat(), receipt.sourceId())) {
+        for (CsvRow row : CsvReader.read(original, format, receipt.sourceId())) {
             String line = receipt.sourceId() + " line " + row.line();
             if (!row.readable()) {
                 problems.add(line + ": " + row.problem());
                 continue;
             }
             try {
-                messages.addAll(mappings.apply(channel.mapping(), row.input(supplier.supplier())));
+                messages.addAll(mappings.apply(channel.mapping(), row.input(supplier)));
             } catch (UnreadableMessage e) {
                 problems.add(e.at(line).getMessage());
             }
@@ -61,11 +65,11 @@ public final class SupplierFilesReader implements ReceiptReader {
         return new Reading(receipt.channel(), messages, true, null, problems);
     }
 
-    private Reading x12(Receipt receipt, byte[] original, SupplierConfig supplier) {
-        ChannelConfig channel = supplier.channel();
+    private Reading x12(Receipt receipt, byte[] original, ChannelConfig.Sftp channel, String supplier) {
         List<ObjectNode> messages = new ArrayList<>();
-        for (X12Set set : X12Reader.read(original, receipt.sourceId(), channel.x12().us(), channel.x12().them())) {
-            messages.addAll(mappings.apply(channel.mapping(), set.input(supplier.supplier())));
+        for (X12Set set : X12Reader.read(
+                original, receipt.sourceId(), channel.x12().us(), channel.x12().them())) {
+            messages.addAll(mappings.apply(channel.mapping(), set.input(supplier)));
         }
         return Reading.of(receipt.channel(), messages);
     }

@@ -3,9 +3,10 @@ package io.backhaul.hub.in;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.core.message.Reference;
-import io.backhaul.hub.settings.MailSettings;
+import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.SupplierConfig;
+import io.backhaul.hub.work.MailSettings;
 import io.backhaul.mapping.CanonicalJson;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
@@ -48,28 +49,32 @@ public final class SupplierMailReader implements ReceiptReader {
         ReceivedMail received = MailReader.read(original);
         List<Reference> thread = MailKeys.of(received, mail.address());
         if (received.kind() == MailKind.BOUNCE || received.kind() == MailKind.COMPLAINT) {
-            throw new UnreadableMessage("mail " + receipt.sourceId(), "a mail of ours was not delivered or was complained about");
+            throw new UnreadableMessage(
+                    "mail " + receipt.sourceId(), "a mail of ours was not delivered or was complained about");
         }
         if (received.kind() != MailKind.ANSWER) {
             return Reading.ignored(receipt.channel(), "an automatic mail (" + received.kind() + "), not an answer");
         }
         SupplierConfig supplier = supplier(receipt, received, thread);
-        Trust trust = MailTrust.judge(received, mail.authservId(), supplier.channel().domains());
+        ChannelConfig.Mail channel = (ChannelConfig.Mail) supplier.channel();
+        Trust trust = MailTrust.judge(received, mail.authservId(), channel.domains());
         List<ObjectNode> messages =
-                mappings.apply(supplier.channel().mapping(), received.input(supplier.supplier()));
-        List<ObjectNode> keyed = messages.stream().map(m -> withThread(m, thread)).toList();
-        String source = "mail:" + supplier.supplier();
+                mappings.apply(channel.mapping(), received.input(supplier.code(), supplier.skuPrefixes()));
+        List<ObjectNode> keyed =
+                messages.stream().map(m -> withThread(m, thread)).toList();
+        String source = "mail:" + supplier.code();
         return new Reading(source, keyed, trust.trusted(), keyed.isEmpty() ? "says nothing" : null, List.of());
     }
 
     /** The thread's supplier, else the one whose domain the sender claims; a stranger outside any thread is for a person. */
     private SupplierConfig supplier(Receipt receipt, ReceivedMail received, List<Reference> thread) {
         return byThread(receipt.merchant(), thread)
-                .map(merchants::supplier)
+                .flatMap(merchants::supplier)
+                .filter(s -> s.channel() instanceof ChannelConfig.Mail)
                 .or(() -> merchants.suppliers().stream()
                         .filter(s -> s.merchants().contains(receipt.merchant()))
-                        .filter(s -> s.channel().type().equals("mail"))
-                        .filter(s -> s.channel().domains().contains(received.fromDomain()))
+                        .filter(s -> s.channel() instanceof ChannelConfig.Mail m
+                                && m.domains().contains(received.fromDomain()))
                         .findFirst())
                 .orElseThrow(() -> new UnreadableMessage(
                         "mail " + receipt.sourceId(), "from an unknown sender and in no thread of ours"));
@@ -78,7 +83,8 @@ public final class SupplierMailReader implements ReceiptReader {
     private Optional<String> byThread(String merchant, List<Reference> thread) {
         return thread.stream()
                 .flatMap(r -> db
-                        .sql("select supplier from reference where merchant = ? and type = ? and value = ? and supplier <> ''")
+                        .sql(
+                                "select supplier from reference where merchant = ? and type = ? and value = ? and supplier <> ''")
                         .params(merchant, r.type().name(), r.value())
                         .query(String.class)
                         .list()

@@ -27,8 +27,7 @@ public final class Webhooks {
     }
 
     /** A request at {@code /hooks/<family>/<code>}. */
-    public record Delivery(
-            String family, String code, Map<String, String> headers, String contentType, byte[] body) {}
+    public record Delivery(String family, String code, Map<String, String> headers, String contentType, byte[] body) {}
 
     /**
      * HTTP status to answer with: 200 durable (also for a duplicate), 401 unsigned or wrongly signed, 404 no such address. Throws when the receipt could not be made durable.

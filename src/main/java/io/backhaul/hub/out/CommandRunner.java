@@ -85,7 +85,8 @@ public final class CommandRunner {
                 .filter(e -> e.serves(row.command().destination()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        "nobody serves " + row.command().destination() + ", named by " + row.command().key()));
+                        "nobody serves " + row.command().destination() + ", named by "
+                                + row.command().key()));
     }
 
     private void settle(Row row, Result result) {

@@ -74,7 +74,9 @@ public final class HttpCalls {
             }
         });
         return new Answer(
-                Optional.ofNullable(status).orElse(0), headers, Optional.ofNullable(body).orElse(new byte[0]));
+                Optional.ofNullable(status).orElse(0),
+                headers,
+                Optional.ofNullable(body).orElse(new byte[0]));
     }
 
     private static NoAnswer noAnswer(Throwable cause) {

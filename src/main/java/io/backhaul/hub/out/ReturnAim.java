@@ -32,20 +32,24 @@ record ReturnAim(String words, Function<ShopifyReturn, WantedState> reached, Sho
         String id = view.returnId();
         return switch (row.command().kind()) {
             case STORE_APPROVE -> new ReturnAim("return approved", ShopifyReturn::approved, ShopifyCall.approve(id));
-            case STORE_DECLINE -> new ReturnAim(
-                    "return declined",
-                    ShopifyReturn::declined,
-                    ShopifyCall.decline(id, ShopifyCall.DeclineReason.OTHER, view.declineNote()));
+            case STORE_DECLINE ->
+                new ReturnAim(
+                        "return declined",
+                        ShopifyReturn::declined,
+                        ShopifyCall.decline(id, ShopifyCall.DeclineReason.OTHER, view.declineNote()));
             case STORE_CLOSE -> new ReturnAim("return closed", ShopifyReturn::closed, ShopifyCall.close(id));
             case STORE_TRACKING -> tracking(row.command().details().get("trackingNumber"), there);
             case STORE_PROCESS -> process(row, view, there, data);
-            default -> throw new IllegalArgumentException("no aim at a store: " + row.command().kind());
+            default ->
+                throw new IllegalArgumentException(
+                        "no aim at a store: " + row.command().kind());
         };
     }
 
     private static ReturnAim tracking(String number, ShopifyReturn there) {
-        Optional<String> order =
-                there.linesToDispose().stream().map(ShopifyReturn.LineToDispose::order).findFirst();
+        Optional<String> order = there.linesToDispose().stream()
+                .map(ShopifyReturn.LineToDispose::order)
+                .findFirst();
         ShopifyCall call = ShopifyCall.createReverseDelivery(order.orElse(""), List.of(), number, null);
         return new ReturnAim(
                 "parcel " + number + " attached",

@@ -63,9 +63,11 @@ public final class ShopifyCommands implements CommandExecutor {
         }
         CaseViews.View view = cases.of(row);
         ShopifyAnswer read = stores.query(store(row), ShopifyCall.returnForHub(view.returnId()));
-        return onData(read, data -> ShopifyReturn.of(data)
-                .map(there -> act(row, view, there, data))
-                .orElseGet(() -> Result.Refused.of("the store knows no return " + view.returnId())));
+        return onData(
+                read,
+                data -> ShopifyReturn.of(data)
+                        .map(there -> act(row, view, there, data))
+                        .orElseGet(() -> Result.Refused.of("the store knows no return " + view.returnId())));
     }
 
     private Result act(Row row, CaseViews.View view, ShopifyReturn there, JsonNode data) {
@@ -82,7 +84,8 @@ public final class ShopifyCommands implements CommandExecutor {
 
     private Result instruct(Row row) {
         CaseViews.View view = cases.of(row);
-        ShopifyCall call = ShopifyCall.returnInstructions(view.orderId(), instructions(row.command().details()));
+        ShopifyCall call = ShopifyCall.returnInstructions(
+                view.orderId(), instructions(row.command().details()));
         return sent(stores.mutate(store(row), call.body()), "return instructions", view.orderId());
     }
 

@@ -39,10 +39,9 @@ public final class ShopifyStores {
 
     /** The answer as it came, for what must be kept. */
     public Answer post(String store, byte[] call) throws NoAnswer {
-        StoreConfig config =
-                merchants.store(store).orElseThrow(() -> new IllegalStateException("no store " + store));
+        StoreConfig config = merchants.store(store).orElseThrow(() -> new IllegalStateException("no store " + store));
         Map<String, String> headers =
-                Map.of("X-Shopify-Access-Token", config.token(), "Content-Type", "application/json");
+                Map.of("X-Shopify-Access-Token", config.token().reveal(), "Content-Type", "application/json");
         return http.call("call-shopify-" + store, "POST", ShopifyCall.path(ShopifyCall.VERSION), headers, call);
     }
 }

@@ -44,8 +44,16 @@ public final class StockAdjustments {
         if (before.isPresent()) {
             return resume(row, store, before.get(), level);
         }
-        return send(row, store, new StockMove(
-                level.inventoryItem(), level.location(), units.quantity(), level.available(), "restock", document(row)));
+        return send(
+                row,
+                store,
+                new StockMove(
+                        level.inventoryItem(),
+                        level.location(),
+                        units.quantity(),
+                        level.available(),
+                        "restock",
+                        document(row)));
     }
 
     private Result resume(Row row, String store, StockMove move, StockLevel level) {
@@ -56,18 +64,21 @@ public final class StockAdjustments {
         if (state == WantedState.NOT_YET) {
             return send(row, store, move);
         }
-        return Result.Refused.of("stock of " + move.inventoryItem() + " at " + store + " moved from " + move.changeFrom()
-                + " to " + level.available() + " meanwhile: check whether +" + move.delta() + " is in it");
+        return Result.Refused.of(
+                "stock of " + move.inventoryItem() + " at " + store + " moved from " + move.changeFrom() + " to "
+                        + level.available() + " meanwhile: check whether +" + move.delta() + " is in it");
     }
 
     private Result send(Row row, String store, StockMove move) {
         commands.keepRequest(row, Json.write(move));
         String key = Uuid5.of(row.idempotencyKey() + "/" + move.changeFrom()).toString();
-        ShopifyAnswer answer = stores.mutate(store, ShopifyCall.adjust(move, key).body());
-        boolean stale = answer instanceof ShopifyAnswer.Refused refused
-                && refused.refusal() == ShopifyAnswer.Refusal.STALE;
+        ShopifyAnswer answer =
+                stores.mutate(store, ShopifyCall.adjust(move, key).body());
+        boolean stale =
+                answer instanceof ShopifyAnswer.Refused refused && refused.refusal() == ShopifyAnswer.Refusal.STALE;
         if (stale && !row.mayHaveHappened()) {
-            commands.keepRequest(row, null); // somebody sold one in between: certainly not moved, start from a fresh level
+            commands.keepRequest(
+                    row, null); // somebody sold one in between: certainly not moved, start from a fresh level
         }
         return ShopifyCommands.sent(answer, "stock at " + store + " +" + move.delta(), move.inventoryItem());
     }
@@ -90,5 +101,4 @@ public final class StockAdjustments {
     private static String document(Row row) {
         return "gid://backhaul/Return/" + row.caseId();
     }
-
 }

@@ -94,14 +94,15 @@ public final class StripeRefunds implements CommandExecutor {
     }
 
     private StripeRefundLookup lookUp(Row row) {
-        String payment = row.command().payment().substring(row.command().payment().indexOf('/') + 1);
+        String payment =
+                row.command().payment().substring(row.command().payment().indexOf('/') + 1);
         String after = null;
         try {
             while (true) {
-                Answer page = http.call(
-                        route(row), "GET", StripeRefundLookup.path(payment, after), authorization(row), null);
-                StripeRefundLookup read =
-                        StripeRefundLookup.read(page.status(), page.body(), row.command().key());
+                Answer page =
+                        http.call(route(row), "GET", StripeRefundLookup.path(payment, after), authorization(row), null);
+                StripeRefundLookup read = StripeRefundLookup.read(
+                        page.status(), page.body(), row.command().key());
                 if (!(read instanceof StripeRefundLookup.More more)) {
                     return read;
                 }
@@ -116,8 +117,7 @@ public final class StripeRefunds implements CommandExecutor {
         if (answer instanceof StripeRefundAnswer.Settled || answer instanceof StripeRefundAnswer.Failed) {
             return settled(row, Json.read(body).orElseThrow());
         } else if (answer instanceof StripeRefundAnswer.Rejected rejected) {
-            ReturnMessage fact =
-                    hub.refused(row.merchant(), row.caseId(), row.command(), "stripe", rejected.reason());
+            ReturnMessage fact = hub.refused(row.merchant(), row.caseId(), row.command(), "stripe", rejected.reason());
             return new Result.Refused(rejected.reason(), List.of(fact));
         } else if (answer instanceof StripeRefundAnswer.Retry retry) {
             return new Result.Later("Stripe asks to wait", retry.after());
@@ -138,14 +138,16 @@ public final class StripeRefunds implements CommandExecutor {
                 "stripe/refund",
                 StripeRefund.input("stripe", refund));
         String id = refund.path("id").asText();
-        return new Result.Done("Stripe refund " + id + " " + refund.path("status").asText(), id, facts);
+        return new Result.Done(
+                "Stripe refund " + id + " " + refund.path("status").asText(), id, facts);
     }
 
     private Map<String, String> authorization(Row row) {
         GatewayConfig gateway = merchants
-                .gateway(row.command().destination().substring(FAMILY.length()))
-                .orElseThrow(() -> new IllegalStateException("no gateway " + row.command().destination()));
-        return Map.of("Authorization", "Bearer " + gateway.key());
+                .gateway("stripe", row.command().destination().substring(FAMILY.length()))
+                .orElseThrow(() ->
+                        new IllegalStateException("no gateway " + row.command().destination()));
+        return Map.of("Authorization", "Bearer " + gateway.key().reveal());
     }
 
     private static String route(Row row) {

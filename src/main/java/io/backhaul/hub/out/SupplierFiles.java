@@ -53,14 +53,14 @@ public final class SupplierFiles implements CommandExecutor {
 
     @Override
     public byte[] prepare(Row row) {
-        ChannelConfig channel = merchants.supplier(row.command().supplier()).channel();
+        ChannelConfig.Sftp channel = channel(row.command().supplier());
         return channel.format().equals("x12") ? x12(row, channel) : csv(row, channel);
     }
 
     @Override
     public Result send(Row row, byte[] request) {
         String supplier = row.command().supplier();
-        String name = name(row) + (format(supplier).equals("x12") ? ".edi" : ".csv");
+        String name = name(row) + (channel(supplier).format().equals("x12") ? ".edi" : ".csv");
         try {
             evidence(row).forEach((file, content) -> write(supplier, file, content));
             write(supplier, name, request);
@@ -76,8 +76,11 @@ public final class SupplierFiles implements CommandExecutor {
         return send(row, request);
     }
 
-    private String format(String supplier) {
-        return merchants.supplier(supplier).channel().format();
+    private ChannelConfig.Sftp channel(String supplier) {
+        return merchants
+                .supplier(supplier)
+                .map(s -> (ChannelConfig.Sftp) s.channel())
+                .orElseThrow(() -> new IllegalStateException("no supplier " + supplier));
     }
 
     private void write(String supplier, String name, byte[] content) {
@@ -91,7 +94,7 @@ public final class SupplierFiles implements CommandExecutor {
                 + row.idempotencyKey().toString().substring(0, 8);
     }
 
-    private byte[] x12(Row row, ChannelConfig channel) {
+    private byte[] x12(Row row, ChannelConfig.Sftp channel) {
         CaseViews.View view = cases.of(row);
         var reason = view.returnCase().request().reason();
         return X12RequestWriter.write(new X12Request(
@@ -106,7 +109,7 @@ public final class SupplierFiles implements CommandExecutor {
                 clock.instant()));
     }
 
-    private byte[] csv(Row row, ChannelConfig channel) {
+    private byte[] csv(Row row, ChannelConfig.Sftp channel) {
         CaseViews.View view = cases.of(row);
         Leg leg = view.leg(row.command().supplier());
         List<String> files = new ArrayList<>(evidence(row).keySet());
@@ -122,7 +125,7 @@ public final class SupplierFiles implements CommandExecutor {
                     reason,
                     files));
         }
-        return RmaRequestCsv.write(rows, channel.csvFormat().delimiter());
+        return RmaRequestCsv.write(rows, channel.csv().delimiter().charAt(0));
     }
 
     /** The customer's own files beside the request, byte for byte (row S153), under names that say which return. */
@@ -131,9 +134,12 @@ public final class SupplierFiles implements CommandExecutor {
         if (row.command().kind() != io.backhaul.core.decision.Command.Kind.SUPPLIER_REQUEST) {
             return files;
         }
-        attachments.ofCase(row.merchant(), row.caseId()).forEach(a -> attachments
-                .content(row.merchant(), row.caseId(), a.sha256())
-                .ifPresent(bytes -> files.put(name(row) + "-" + a.sha256().substring(0, 8) + ending(a.mediaType()), bytes)));
+        attachments
+                .ofCase(row.merchant(), row.caseId())
+                .forEach(a -> attachments
+                        .content(row.merchant(), row.caseId(), a.sha256())
+                        .ifPresent(bytes -> files.put(
+                                name(row) + "-" + a.sha256().substring(0, 8) + ending(a.mediaType()), bytes)));
         return files;
     }
 

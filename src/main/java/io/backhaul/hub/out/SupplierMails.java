@@ -5,8 +5,9 @@ import io.backhaul.core.message.LineQuantity;
 import io.backhaul.core.money.Money;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.Parcel;
-import io.backhaul.hub.settings.MailSettings;
+import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
+import io.backhaul.hub.work.MailSettings;
 import io.backhaul.partner.mail.Attachment;
 import io.backhaul.partner.mail.SupplierMail;
 import io.backhaul.partner.mail.SupplierMail.Purpose;
@@ -108,13 +109,27 @@ public final class SupplierMails implements CommandExecutor {
         CaseViews.View view = cases.of(row);
         Leg leg = view.leg(row.command().supplier());
         Purpose purpose = PURPOSES.get(row.command().kind());
-        String to = merchants.supplier(leg.supplier()).channel().address();
+        String to = address(leg.supplier());
         return new SupplierMail(purpose, thread, to, about(row, view, leg), evidence(row, purpose), clock.instant());
     }
 
+    private String address(String supplier) {
+        return merchants
+                .supplier(supplier)
+                .map(s -> ((ChannelConfig.Mail) s.channel()).address())
+                .orElseThrow(() -> new IllegalStateException("no supplier " + supplier));
+    }
+
     private static SupplierMail.About about(Row row, CaseViews.View view, Leg leg) {
-        String reason = view.returnCase().request().reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        Money claim = leg.claim().booked().isPositive() ? leg.claim().open() : leg.claim().expected();
+        String reason = view.returnCase()
+                .request()
+                .reason()
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ');
+        Money claim = leg.claim().booked().isPositive()
+                ? leg.claim().open()
+                : leg.claim().expected();
         return new SupplierMail.About(
                 view.orderName(),
                 view.poNumber(leg.supplier()),

@@ -79,7 +79,7 @@ final class ConfigurationFiles {
 
     private void codes(Read<SupplierConfig> read, List<Read<MerchantConfig>> merchants) {
         SupplierConfig supplier = read.config();
-        once(read.file(), "supplier", supplier.supplier());
+        once(read.file(), "supplier", supplier.code());
         Set<String> known = new HashSet<>();
         merchants.forEach(merchant -> known.add(merchant.config().code()));
         supplier.merchants().stream()

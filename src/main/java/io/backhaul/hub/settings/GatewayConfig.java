@@ -20,16 +20,11 @@ public record GatewayConfig(
         String account,
         String type,
         String url,
-        String key,
-        List<String> webhookSecrets) {
+        Secret key,
+        List<Secret> webhookSecrets) {
 
     /** Where refund commands go: {@code stripe:demo}, or {@code manual}. */
     public String destination() {
         return type.equals(Command.MANUAL) ? Command.MANUAL : code + ":" + account;
-    }
-
-    @Override
-    public String toString() {
-        return "GatewayConfig[" + merchant + "/" + code + ":" + account + "]";
     }
 }

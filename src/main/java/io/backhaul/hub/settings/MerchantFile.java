@@ -77,8 +77,8 @@ final class MerchantFile {
                 store.choice("platform", PLATFORMS),
                 store.text("domain"),
                 store.text("url"),
-                store.text("token"),
-                store.texts("webhookSecrets"),
+                store.secret("token"),
+                store.secrets("webhookSecrets"),
                 store.has("evidenceHosts") ? store.texts("evidenceHosts") : List.of());
         store.end();
         return read;
@@ -93,20 +93,20 @@ final class MerchantFile {
                 gateway.text("account"),
                 type,
                 manual ? null : gateway.text("url"),
-                manual ? null : gateway.text("key"),
-                manual ? List.of() : gateway.texts("webhookSecrets"));
+                manual ? null : gateway.secret("key"),
+                manual ? List.of() : gateway.secrets("webhookSecrets"));
         gateway.end();
         return read;
     }
 
     private static TrackingConfig tracking(String merchant, Section tracking) {
-        TrackingConfig read = new TrackingConfig(merchant, tracking.text("provider"), tracking.texts("secrets"));
+        TrackingConfig read = new TrackingConfig(merchant, tracking.text("provider"), tracking.secrets("secrets"));
         tracking.end();
         return read;
     }
 
     private static PartnerConfig partner(String merchant, Section partner) {
-        PartnerConfig read = new PartnerConfig(merchant, partner.text("code"), partner.texts("secrets"));
+        PartnerConfig read = new PartnerConfig(merchant, partner.text("code"), partner.secrets("secrets"));
         partner.end();
         return read;
     }

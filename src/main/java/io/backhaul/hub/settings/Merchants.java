@@ -1,6 +1,5 @@
 package io.backhaul.hub.settings;
 
-import io.backhaul.core.decision.Command;
 import io.backhaul.core.decision.Terms;
 import io.backhaul.core.message.OrderSnapshot;
 import java.util.Comparator;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Who is configured: merchants with their stores, gateways and partners, and the suppliers. Codes are unique in the hub. */
 public final class Merchants {
@@ -24,7 +22,7 @@ public final class Merchants {
             List<SupplierConfig> suppliers,
             BiFunction<String, OrderSnapshot, Terms> terms) {
         this.merchants = merchants.stream().collect(Collectors.toMap(MerchantConfig::code, Function.identity()));
-        this.suppliers = suppliers.stream().collect(Collectors.toMap(SupplierConfig::supplier, Function.identity()));
+        this.suppliers = suppliers.stream().collect(Collectors.toMap(SupplierConfig::code, Function.identity()));
         this.terms = terms;
     }
 
@@ -45,20 +43,11 @@ public final class Merchants {
 
     /** A gateway account, for example {@code stripe}, {@code demo}. */
     public Optional<GatewayConfig> gateway(String code, String account) {
-        return gateways(account).filter(gateway -> gateway.code().equals(code)).findFirst();
-    }
-
-    /** The account of this name that a connector serves; accounts refunded by hand are left out. */
-    public Optional<GatewayConfig> gateway(String account) {
-        return gateways(account)
-                .filter(gateway -> !gateway.type().equals(Command.MANUAL))
-                .findFirst();
-    }
-
-    private Stream<GatewayConfig> gateways(String account) {
         return merchants.values().stream()
                 .flatMap(merchant -> merchant.gateways().stream())
-                .filter(gateway -> gateway.account().equals(account));
+                .filter(gateway ->
+                        gateway.code().equals(code) && gateway.account().equals(account))
+                .findFirst();
     }
 
     /** A tracking provider of whichever merchant; empty when several merchants use it and the URL must name one. */
@@ -85,13 +74,8 @@ public final class Merchants {
                 .findFirst();
     }
 
-    /** A configured supplier; {@link IllegalStateException} when there is none of this code. */
-    public SupplierConfig supplier(String code) {
-        SupplierConfig supplier = suppliers.get(code);
-        if (supplier == null) {
-            throw new IllegalStateException("supplier '" + code + "' is not configured");
-        }
-        return supplier;
+    public Optional<SupplierConfig> supplier(String code) {
+        return Optional.ofNullable(suppliers.get(code));
     }
 
     public List<SupplierConfig> suppliers() {
@@ -103,8 +87,7 @@ public final class Merchants {
         record Match(String prefix, String supplier) {}
         return suppliers.values().stream()
                 .filter(supplier -> supplier.merchants().contains(merchant))
-                .flatMap(supplier ->
-                        supplier.skuPrefixes().stream().map(prefix -> new Match(prefix, supplier.supplier())))
+                .flatMap(supplier -> supplier.skuPrefixes().stream().map(prefix -> new Match(prefix, supplier.code())))
                 .filter(match -> sku.startsWith(match.prefix()))
                 .max(Comparator.comparingInt(match -> match.prefix().length()))
                 .map(Match::supplier);

@@ -12,21 +12,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * One mapping of a YAML file, read key by key. Whatever is wrong is noted with its line and a harmless value is answered, so
  * that reading goes on and finds the rest; {@link #end()} notes keys nobody asked for.
  */
 final class Section {
-
-    private static final Node EMPTY = new MappingNode(Tag.MAP, List.of(), DumperOptions.FlowStyle.BLOCK);
 
     private final String file;
     private final Node node;
@@ -70,6 +66,10 @@ final class Section {
         return has(key) ? text(key) : otherwise;
     }
 
+    Secret secret(String key) {
+        return new Secret(text(key));
+    }
+
     int number(String key) {
         String text = text(key);
         if (!text.matches("\\d{1,9}")) {
@@ -105,6 +105,10 @@ final class Section {
         return items(key).stream().map(item -> scalar(key, item)).toList();
     }
 
+    List<Secret> secrets(String key) {
+        return texts(key).stream().map(Secret::new).toList();
+    }
+
     <E extends Enum<E>> Set<E> words(String key, Class<E> type) {
         Set<E> words = new HashSet<>();
         for (Node item : items(key)) {
@@ -122,7 +126,14 @@ final class Section {
     Section section(String key) {
         Node value = required(key);
         return value == null
-                ? new Section(file, EMPTY, placeholders, new Problems())
+                ? new Section(
+                        file,
+                        new MappingNode(
+                                org.yaml.snakeyaml.nodes.Tag.MAP,
+                                List.of(),
+                                org.yaml.snakeyaml.DumperOptions.FlowStyle.BLOCK),
+                        placeholders,
+                        new Problems())
                 : new Section(file, value, placeholders, problems);
     }
 
@@ -136,12 +147,6 @@ final class Section {
     Map<String, String> table(String key) {
         Section table = section(key);
         return table.values.keySet().stream().collect(Collectors.toMap(name -> name, table::text));
-    }
-
-    /** Like {@link #table} with a list for each key. */
-    Map<String, List<String>> lists(String key) {
-        Section table = section(key);
-        return table.values.keySet().stream().collect(Collectors.toMap(name -> name, table::texts));
     }
 
     /** {@code {days: 30, anchor: order}} or {@code {businessDays: 20, anchor: claim}}. */

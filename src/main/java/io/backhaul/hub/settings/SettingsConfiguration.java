@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -16,7 +15,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads the configuration at the start and notes its versions. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MailSettings.class)
 class SettingsConfiguration {
 
     @Bean
@@ -27,17 +25,17 @@ class SettingsConfiguration {
             Clock clock,
             @Value("${backhaul.config-dir:./config}") Path directory,
             @Value("${backhaul.mappings-dir:./mappings}") Path mappingFiles,
-            MailSettings mail) {
+            @Value("${backhaul.mail.imap.user:}") String mailbox) {
         Set<String> mappings = ConfigurationFiles.mappings(mappingFiles);
         ConfigurationFiles.All all =
-                new ConfigurationFiles(environment::getProperty, mail.imap().user(), mappings).read(directory);
+                new ConfigurationFiles(environment::getProperty, mailbox, mappings).read(directory);
         ConfigVersions versions = new ConfigVersions(database);
         new TransactionTemplate(transactions).executeWithoutResult(status -> note(versions, all, clock.instant()));
         List<MerchantConfig> merchants =
                 all.merchants().stream().map(ConfigurationFiles.Read::config).toList();
         List<SupplierConfig> suppliers =
                 all.suppliers().stream().map(ConfigurationFiles.Read::config).toList();
-        SupplierFile supplierFile = new SupplierFile(mail.imap().user(), mappings);
+        SupplierFile supplierFile = new SupplierFile(mailbox, mappings);
         Placeholders placeholders = new Placeholders(environment::getProperty);
         return new Merchants(
                 merchants, suppliers, new TermsOfTheDay(merchants, suppliers, versions, supplierFile, placeholders));
@@ -45,6 +43,6 @@ class SettingsConfiguration {
 
     private static void note(ConfigVersions versions, ConfigurationFiles.All all, Instant now) {
         all.merchants().forEach(read -> versions.add("merchant", read.config().code(), read.file(), now));
-        all.suppliers().forEach(read -> versions.add("supplier", read.config().supplier(), read.file(), now));
+        all.suppliers().forEach(read -> versions.add("supplier", read.config().code(), read.file(), now));
     }
 }

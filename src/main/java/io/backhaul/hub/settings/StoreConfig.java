@@ -20,12 +20,6 @@ public record StoreConfig(
         String platform,
         String domain,
         String url,
-        String token,
-        List<String> webhookSecrets,
-        List<String> evidenceHosts) {
-
-    @Override
-    public String toString() {
-        return "StoreConfig[" + merchant + "/" + code + " at " + domain + "]";
-    }
-}
+        Secret token,
+        List<Secret> webhookSecrets,
+        List<String> evidenceHosts) {}

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One file of {@code config/suppliers}.
  *
- * @param supplier his code in references and commands
+ * @param code the supplier in references and commands
  * @param merchants whom he supplies
  * @param skuPrefixes how a line is recognised as his; the longest prefix of all suppliers wins
  * @param poNumber where his purchase order number comes from: {@code order-name} or {@code supplier-order}
@@ -14,7 +14,7 @@ import java.util.List;
  * @param hash identity of the file's text with its placeholders, so without secrets
  */
 public record SupplierConfig(
-        String supplier,
+        String code,
         String name,
         List<String> merchants,
         List<String> skuPrefixes,

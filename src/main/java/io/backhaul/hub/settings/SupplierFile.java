@@ -3,7 +3,6 @@ package io.backhaul.hub.settings;
 import io.backhaul.core.decision.Command.Kind;
 import io.backhaul.core.decision.Passport;
 import io.backhaul.core.message.Reason;
-import io.backhaul.mapping.CsvFormat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -102,44 +101,35 @@ final class SupplierFile {
         return switch (channel.text("type")) {
             case "sftp" -> sftp(channel);
             case "aliexpress" ->
-                ChannelConfig.aliexpress(
-                        mapping(channel),
-                        new ChannelConfig.Api(
-                                channel.text("url"),
-                                channel.text("appKey"),
-                                channel.text("appSecret"),
-                                channel.text("token")));
-            default -> ChannelConfig.mail(mapping(channel), channel.text("address"), channel.texts("domains"));
+                new ChannelConfig.AliExpress(
+                        channel.text("url"),
+                        channel.text("appKey"),
+                        channel.secret("appSecret"),
+                        channel.secret("token"),
+                        mapping(channel));
+            default -> new ChannelConfig.Mail(channel.text("address"), channel.texts("domains"), mapping(channel));
         };
     }
 
     private ChannelConfig sftp(Section channel) {
         String format = channel.choice("format", FORMATS);
-        return ChannelConfig.sftp(
-                mapping(channel),
-                new ChannelConfig.Server(
-                        channel.text("host"),
-                        channel.number("port"),
-                        channel.text("user"),
-                        channel.text("password"),
-                        channel.text("in"),
-                        channel.text("out")),
+        return new ChannelConfig.Sftp(
+                channel.text("host"),
+                channel.number("port"),
+                channel.text("user"),
+                channel.secret("password"),
+                channel.text("in"),
+                channel.text("out"),
                 format,
+                channel.text("knownHosts", null),
                 format.equals("csv") ? csv(channel.section("csv")) : null,
-                format.equals("x12") ? x12(channel.section("x12")) : null);
+                format.equals("x12") ? x12(channel.section("x12")) : null,
+                mapping(channel));
     }
 
-    private static CsvFormat csv(Section csv) {
-        String delimiter = csv.text("delimiter", ",").replace("\\t", "\t");
-        if (delimiter.length() != 1) {
-            csv.wrong("delimiter", "must be one character");
-        }
-        CsvFormat read = new CsvFormat(
-                delimiter.isEmpty() ? ',' : delimiter.charAt(0),
-                csv.has("decimalComma") && csv.flag("decimalComma"),
-                csv.texts("columns"),
-                csv.has("aliases") ? csv.lists("aliases") : null,
-                csv.has("amounts") ? csv.texts("amounts") : null);
+    private static ChannelConfig.Csv csv(Section csv) {
+        ChannelConfig.Csv read =
+                new ChannelConfig.Csv(csv.text("delimiter"), csv.flag("decimalComma"), csv.texts("columns"));
         csv.end();
         return read;
     }

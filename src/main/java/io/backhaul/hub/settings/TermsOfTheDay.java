@@ -48,7 +48,7 @@ final class TermsOfTheDay implements BiFunction<String, OrderSnapshot, Terms> {
         Map<String, Passport> passports = new HashMap<>();
         suppliers.stream()
                 .filter(supplier -> supplier.merchants().contains(code))
-                .forEach(supplier -> passports.put(supplier.supplier(), passport(supplier, order.orderedAt(), hashes)));
+                .forEach(supplier -> passports.put(supplier.code(), passport(supplier, order.orderedAt(), hashes)));
         String hash = Sha256.hex(String.join("\n", hashes).getBytes(StandardCharsets.US_ASCII));
         return new Terms(policy, passports, gateways(merchant), stores(merchant), hash);
     }
@@ -60,7 +60,7 @@ final class TermsOfTheDay implements BiFunction<String, OrderSnapshot, Terms> {
     }
 
     private Passport passport(SupplierConfig supplier, Instant placed, TreeSet<String> hashes) {
-        ConfigVersions.Version version = inForce("supplier", supplier.supplier(), supplier.hash(), placed);
+        ConfigVersions.Version version = inForce("supplier", supplier.code(), supplier.hash(), placed);
         hashes.add(version.hash());
         return version.hash().equals(supplier.hash()) ? supplier.passport() : supplierFile.passport(root(version));
     }

@@ -3,10 +3,4 @@ package io.backhaul.hub.settings;
 import java.util.List;
 
 /** A tracking provider that a merchant has told to send webhooks, and the secrets they may be signed with. */
-public record TrackingConfig(String merchant, String provider, List<String> secrets) {
-
-    @Override
-    public String toString() {
-        return "TrackingConfig[" + merchant + "/" + provider + "]";
-    }
-}
+public record TrackingConfig(String merchant, String provider, List<Secret> secrets) {}

@@ -70,7 +70,7 @@ public final class OperatorDesk implements Operations {
         }
         cases.view(d.merchant(), d.caseId())
                 .flatMap(c -> OperatorGuard.refusal(c, decided, version))
-                .ifPresent(reason -> {
+                .ifPresent((String reason) -> {
                     throw new Refused(reason);
                 });
         transactions.executeWithoutResult(tx -> messages.keep(decided, null, key, true));
@@ -132,17 +132,13 @@ public final class OperatorDesk implements Operations {
     public ReplayPlan replay(String merchant, UUID id, boolean dryRun, String by) {
         Stopped stopped = db.sql("""
                         select status, true is_message, duplicate_of from message where merchant = :m and id = :id
-                        union all select status, false, duplicate_of from receipt where merchant = :m and id = :id""")
-                .param("m", merchant)
-                .param("id", id)
-                .query(Stopped.class)
-                .list()
-                .stream()
+                        union all select status, false, duplicate_of from receipt where merchant = :m and id = :id""").param("m", merchant).param("id", id).query(Stopped.class).list().stream()
                 .findFirst()
                 .orElseThrow(() -> new Unknown("There is no message " + id + "."));
         boolean stops = List.of("REVIEW", "PARKED", "WAITING").contains(stopped.status());
         if (!stops) {
-            List<String> nothing = List.of("Nothing: it is " + stopped.status() + ", and taking it up again changes nothing.");
+            List<String> nothing =
+                    List.of("Nothing: it is " + stopped.status() + ", and taking it up again changes nothing.");
             return new ReplayPlan(id, dryRun, stopped.status(), true, nothing);
         }
         if (!dryRun) {
@@ -151,7 +147,11 @@ public final class OperatorDesk implements Operations {
         String effect = stopped.isMessage() ? "It is matched and applied again." : "Its original is read again.";
         boolean duplicate = stopped.duplicateOf() != null;
         return new ReplayPlan(
-                id, dryRun, "RECEIVED", duplicate, List.of(effect, "Payments already ordered are never ordered twice."));
+                id,
+                dryRun,
+                "RECEIVED",
+                duplicate,
+                List.of(effect, "Payments already ordered are never ordered twice."));
     }
 
     private void again(String merchant, UUID id, boolean message, String by) {

@@ -11,7 +11,8 @@ public record Work(String merchant, String id) {
     public static Work read(String body) {
         try {
             JsonNode json = CanonicalJson.mapper().readTree(body);
-            return new Work(json.required("merchant").asText(), json.required("id").asText());
+            return new Work(
+                    json.required("merchant").asText(), json.required("id").asText());
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IllegalArgumentException("not a work item of the hub: " + body, e);
         }

@@ -19,9 +19,6 @@ public record ShopifyCall(String operation, byte[] body) {
     /** API version the documents are checked against. */
     public static final String VERSION = "2026-07";
 
-    private static final String RETURN_STATES = "(return_status:return_requested OR return_status:in_progress"
-            + " OR return_status:inspection_complete OR return_status:returned OR return_status:return_failed)";
-
     /** Why the store declines, as its schema spells it. */
     public enum DeclineReason {
         FINAL_SALE,
@@ -42,9 +39,14 @@ public record ShopifyCall(String operation, byte[] body) {
         return of("OrderForHub", Map.of("id", orderGid));
     }
 
-    /** Orders with returns that changed since then, oldest change first; {@code after} is the cursor of the page before, or null. */
+    /**
+     * Orders that changed since then, oldest change first. Not only those with a return in some state: a declined or cancelled
+     * return leaves the order without one in the store's eyes.
+     *
+     * @param after cursor of the page before, or null
+     */
     public static ShopifyCall ordersUpdatedSince(Instant since, String after) {
-        String query = "updated_at:>='" + since.truncatedTo(ChronoUnit.SECONDS) + "' AND " + RETURN_STATES;
+        String query = "updated_at:>='" + since.truncatedTo(ChronoUnit.SECONDS) + "'";
         return of("OrdersUpdatedSince", variables("query", query, "after", after));
     }
 

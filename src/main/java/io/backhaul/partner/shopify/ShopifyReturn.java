@@ -1,6 +1,7 @@
 package io.backhaul.partner.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.backhaul.core.message.LineQuantity;
 import io.backhaul.partner.Json;
 import java.util.List;
 import java.util.Locale;
@@ -72,8 +73,8 @@ public final class ShopifyReturn {
     /**
      * Whether goods are processed as wanted.
      *
-     * @param wanted by return line gid, the units that shall be processed in all: what was processed before the command plus
-     *     what the command adds, for the store counts and does not remember who
+     * @param wanted by return line gid, the units that shall be processed in all, by whomsoever: the store counts and does not
+     *     remember who
      */
     public WantedState processed(Map<String, Integer> wanted) {
         Map<String, JsonNode> lines = nodes(node, "returnLineItems")
@@ -91,12 +92,35 @@ public final class ShopifyReturn {
         return possible && status().equals("OPEN") ? WantedState.NOT_YET : WantedState.OUT_OF_REACH;
     }
 
+    /**
+     * Units that a command names by SKU, as units by return line gid: what {@link #processed} and {@link #toProcess} take.
+     *
+     * @param units quantity 0 means all units of that SKU
+     * @throws IllegalArgumentException when the return has fewer
+     */
+    public Map<String, Integer> wanted(List<LineQuantity> units) {
+        return goods().wanted(units);
+    }
+
+    /** What is still to be processed of these units, each with the reverse fulfilment order's line and its location. */
+    public List<ProcessedLine> toProcess(Map<String, Integer> wanted, ProcessedLine.Disposition disposition) {
+        return goods().missing(wanted, disposition);
+    }
+
     /** Units processed so far of one return line. */
     public int processedQuantity(String returnLine) {
         return nodes(node, "returnLineItems")
                 .filter(l -> l.path("id").asText().equals(returnLine))
                 .mapToInt(l -> l.path("processedQuantity").asInt())
                 .sum();
+    }
+
+    /** Gids of the open reverse fulfilment orders, on which a parcel can be hung. */
+    public List<String> openReverseFulfillmentOrders() {
+        return reverseOrders()
+                .filter(o -> o.path("status").asText().equals("OPEN"))
+                .map(o -> o.path("id").asText())
+                .toList();
     }
 
     /** The lines of the reverse fulfilment orders, which appear when the return is approved; dispositions and parcels name them. */
@@ -135,6 +159,11 @@ public final class ShopifyReturn {
                     line.path("totalQuantity").asInt(),
                     disposed);
         }
+    }
+
+    private ReturnedGoods goods() {
+        List<JsonNode> fulfillments = each(node.at("/order/fulfillments")).toList();
+        return new ReturnedGoods(nodes(node, "returnLineItems").toList(), linesToDispose(), fulfillments);
     }
 
     private Stream<JsonNode> reverseOrders() {

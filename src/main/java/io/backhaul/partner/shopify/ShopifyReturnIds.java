@@ -1,7 +1,9 @@
 package io.backhaul.partner.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.backhaul.partner.Json;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -18,6 +20,13 @@ public final class ShopifyReturnIds {
                 .filter(id -> !id.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /** Cursor of the next page of OrdersUpdatedSince; empty when this was the last. */
+    public static Optional<String> nextPage(JsonNode data) {
+        return Optional.of(data.at("/orders/pageInfo"))
+                .filter(page -> page.path("hasNextPage").asBoolean())
+                .flatMap(page -> Json.text(page, "/endCursor"));
     }
 
     private static Stream<JsonNode> each(JsonNode array) {

@@ -1,0 +1,48 @@
+package io.backhaul.console.page;
+
+import static io.backhaul.core.message.OperatorAction.ACKNOWLEDGE;
+import static io.backhaul.core.message.OperatorAction.APPROVE;
+import static io.backhaul.core.message.OperatorAction.CREDIT_RECEIVED;
+import static io.backhaul.core.message.OperatorAction.DECLINE;
+import static io.backhaul.core.message.OperatorAction.REFUND;
+import static io.backhaul.core.message.OperatorAction.REFUND_DONE_BY_HAND;
+import static io.backhaul.core.message.OperatorAction.SUPPLIER_AUTHORIZED;
+import static io.backhaul.core.message.OperatorAction.SUPPLIER_DECLINED;
+import static io.backhaul.core.message.OperatorAction.WRITE_OFF;
+
+import io.backhaul.console.view.ReviewItem;
+import io.backhaul.core.message.OperatorAction;
+import java.util.List;
+import java.util.Map;
+
+/** The answers that fit a question: each question offers what would settle it, and nothing else. */
+final class Answers {
+
+    private static final Map<String, List<OperatorAction>> FITTING = Map.ofEntries(
+            Map.entry("RequestOutsideWindow", List.of(APPROVE, DECLINE)),
+            Map.entry("SupplierDeclined", List.of(REFUND, DECLINE)),
+            Map.entry("InspectionContradicts", List.of(REFUND, DECLINE)),
+            Map.entry("GoodsMissing", List.of(REFUND, DECLINE)),
+            Map.entry("SupplierSilent", List.of(SUPPLIER_AUTHORIZED, SUPPLIER_DECLINED, REFUND)),
+            Map.entry("SourcesContradict", List.of(SUPPLIER_AUTHORIZED, SUPPLIER_DECLINED)),
+            Map.entry("AskSupplier", List.of(SUPPLIER_AUTHORIZED, SUPPLIER_DECLINED)),
+            Map.entry("SupplierWantsMore", List.of(SUPPLIER_AUTHORIZED, SUPPLIER_DECLINED)),
+            Map.entry("RefundInTrouble", List.of(REFUND, REFUND_DONE_BY_HAND)),
+            Map.entry("RefundByHand", List.of(REFUND_DONE_BY_HAND)),
+            Map.entry("SupplierOwes", List.of(CREDIT_RECEIVED, WRITE_OFF)),
+            Map.entry("CreditDoubtful", List.of(CREDIT_RECEIVED, WRITE_OFF)),
+            Map.entry("ChaseCredit", List.of(CREDIT_RECEIVED, WRITE_OFF)),
+            Map.entry("CustomerCancels", List.of(DECLINE, ACKNOWLEDGE)));
+
+    private Answers() {}
+
+    /** Forms for this item; empty when it names no case to decide on. */
+    static List<ActionForm> of(ReviewItem item) {
+        if (item.caseId() == null) {
+            return List.of();
+        }
+        return FITTING.getOrDefault(item.reasonClass(), List.of(ACKNOWLEDGE)).stream()
+                .map(action -> ActionForm.of(action, item.suppliers()))
+                .toList();
+    }
+}

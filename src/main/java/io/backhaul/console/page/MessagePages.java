@@ -1,0 +1,111 @@
+package io.backhaul.console.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.backhaul.console.ConsoleUser;
+import io.backhaul.console.Operations;
+import io.backhaul.console.Originals;
+import io.backhaul.console.Originals.Original;
+import io.backhaul.console.Refused;
+import io.backhaul.console.Unknown;
+import io.backhaul.console.api.Downloads;
+import io.backhaul.console.view.MessageView;
+import io.backhaul.console.view.Messages;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What came in: the list, and one message with its original beside what the hub understood. */
+@Controller
+class MessagePages {
+
+    static final List<String> STATUSES =
+            List.of("REVIEW", "WAITING", "PARKED", "RECEIVED", "APPLIED", "DUPLICATE", "IGNORED", "REJECTED");
+
+    private static final ObjectWriter PRETTY = new ObjectMapper().writerWithDefaultPrettyPrinter();
+
+    private final Messages messages;
+    private final Originals originals;
+    private final Operations operations;
+
+    MessagePages(Messages messages, Originals originals, Operations operations) {
+        this.messages = messages;
+        this.originals = originals;
+        this.operations = operations;
+    }
+
+    @GetMapping("/messages")
+    String list(
+            @AuthenticationPrincipal ConsoleUser user,
+            @RequestParam(required = false) String q,
+            @RequestParam(required = false) String status,
+            @RequestParam(required = false) String cursor,
+            Model model) {
+        model.addAttribute("page", messages.find(user.merchant(), q, status, cursor));
+        model.addAttribute("statuses", STATUSES);
+        model.addAttribute("q", q);
+        model.addAttribute("status", status);
+        return "messages";
+    }
+
+    @GetMapping("/messages/{id}")
+    String one(@AuthenticationPrincipal ConsoleUser user, @PathVariable UUID id, Model model) {
+        MessageView message = find(user, id);
+        Optional<Original> original =
+                Optional.ofNullable(message.receiptId()).flatMap(receipt -> originals.find(user.merchant(), receipt));
+        model.addAttribute("message", message);
+        model.addAttribute("preview", original.map(Preview::of).orElse(null));
+        model.addAttribute("canonical", pretty(message.canonical()));
+        model.addAttribute("stopped", List.of("PARKED", "REVIEW").contains(message.status()));
+        return "message";
+    }
+
+    @Hidden
+    @GetMapping("/messages/{id}/original")
+    ResponseEntity<byte[]> original(@AuthenticationPrincipal ConsoleUser user, @PathVariable UUID id) {
+        MessageView message = find(user, id);
+        return Optional.ofNullable(message.receiptId())
+                .flatMap(receipt -> originals.find(user.merchant(), receipt))
+                .map(original -> Downloads.original(message.receiptId(), original))
+                .orElseThrow(() -> new Unknown("There is no original of this message, or it was erased."));
+    }
+
+    @PostMapping("/messages/{id}/replay")
+    String replay(
+            @AuthenticationPrincipal ConsoleUser user,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "true") boolean dryRun,
+            RedirectAttributes flash) {
+        find(user, id);
+        try {
+            flash.addFlashAttribute("plan", operations.replay(user.merchant(), id, dryRun, user.getUsername()));
+        } catch (Refused e) {
+            flash.addFlashAttribute("refused", e.getMessage());
+        }
+        return "redirect:/messages/" + id;
+    }
+
+    private MessageView find(ConsoleUser user, UUID id) {
+        return messages.find(user.merchant(), id).orElseThrow(() -> new Unknown("There is no such message."));
+    }
+
+    private static String pretty(JsonNode canonical) {
+        try {
+            return canonical == null ? null : PRETTY.writeValueAsString(canonical);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored message cannot be shown", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.backhaul.console.page;
+
+import io.backhaul.console.view.CaseView;
+import io.backhaul.console.view.CommandView;
+import io.backhaul.console.view.Leg;
+import io.backhaul.core.message.OperatorAction;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What a person can sensibly do with a case as it stands (row S64): the rest is not offered. */
+final class SensibleActions {
+
+    private static final Set<String> REFUND_OPEN = Set.of("NONE", "DUE", "REJECTED", "FAILED", "NEEDS_REVIEW");
+    private static final Set<String> CREDIT_OPEN = Set.of("CLAIMED", "ACCEPTED", "DECLINED", "PART_CREDITED");
+
+    private static final Map<OperatorAction, Predicate<Leg>> BY_LEG = new EnumMap<>(Map.of(
+            OperatorAction.SUPPLIER_AUTHORIZED, leg -> leg.goods().equals("REQUESTED"),
+            OperatorAction.SUPPLIER_DECLINED, leg -> leg.goods().equals("REQUESTED"),
+            OperatorAction.GOODS_RECEIVED,
+                    leg -> Set.of("AUTHORIZED", "IN_TRANSIT").contains(leg.goods()),
+            OperatorAction.REFUND, leg -> REFUND_OPEN.contains(leg.customerMoney()),
+            OperatorAction.CREDIT_RECEIVED, leg -> CREDIT_OPEN.contains(leg.supplierMoney()),
+            OperatorAction.WRITE_OFF, leg -> CREDIT_OPEN.contains(leg.supplierMoney())));
+
+    private SensibleActions() {}
+
+    static List<ActionForm> of(CaseView view) {
+        if (view.status().equals("CLOSED")) {
+            return List.of();
+        }
+        List<ActionForm> forms = new ArrayList<>();
+        if (!answered(view)) {
+            forms.add(ActionForm.of(OperatorAction.APPROVE, List.of()));
+        }
+        if (view.legs().stream().anyMatch(leg -> leg.customerMoney().equals("NONE"))) {
+            forms.add(ActionForm.of(OperatorAction.DECLINE, List.of()));
+        }
+        if (refundByHandWaits(view)) {
+            forms.add(ActionForm.of(OperatorAction.REFUND_DONE_BY_HAND, suppliers(view, leg -> true)));
+        }
+        BY_LEG.forEach((action, fits) -> {
+            List<String> suppliers = suppliers(view, fits);
+            if (!suppliers.isEmpty()) {
+                forms.add(ActionForm.of(action, suppliers));
+            }
+        });
+        if (view.status().equals("REVIEW")) {
+            forms.add(ActionForm.of(OperatorAction.ACKNOWLEDGE, List.of()));
+        }
+        return forms;
+    }
+
+    /** True when the merchant's own yes or no to the request is given. */
+    private static boolean answered(CaseView view) {
+        return view.decisions().stream()
+                .anyMatch(decided ->
+                        decided.outcome().equals("ACCEPTED") || decided.rule().equals("DeclineForMerchant"));
+    }
+
+    private static boolean refundByHandWaits(CaseView view) {
+        return view.commands().stream()
+                .filter(command -> command.kind().equals("REFUND"))
+                .filter(command -> command.destination().equals("manual"))
+                .map(CommandView::status)
+                .anyMatch(status -> !status.equals("SUCCEEDED"));
+    }
+
+    private static List<String> suppliers(CaseView view, Predicate<Leg> fits) {
+        return view.legs().stream().filter(fits).map(Leg::supplier).toList();
+    }
+}

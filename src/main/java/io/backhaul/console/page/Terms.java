@@ -1,0 +1,92 @@
+package io.backhaul.console.page;
+
+import java.util.Map;
+
+/** Codes of the hub in words a merchant understands. */
+final class Terms {
+
+    static final Map<String, String> COMMANDS = Map.ofEntries(
+            Map.entry("REFUND", "Refund the customer"),
+            Map.entry("STORE_APPROVE", "Approve the return at the store"),
+            Map.entry("STORE_DECLINE", "Decline the return at the store"),
+            Map.entry("STORE_INSTRUCTIONS", "Give the customer the return address"),
+            Map.entry("STORE_TRACKING", "Note the parcel at the store"),
+            Map.entry("STORE_PROCESS", "Note the returned goods at the store"),
+            Map.entry("STORE_CLOSE", "Close the return at the store"),
+            Map.entry("STOCK_ADJUST", "Put the goods back into stock"),
+            Map.entry("SUPPLIER_REQUEST", "Ask the supplier to take it back"),
+            Map.entry("SUPPLIER_REMINDER", "Remind the supplier"),
+            Map.entry("SUPPLIER_CLAIM", "Claim the credit from the supplier"),
+            Map.entry("INSPECTION_REQUEST", "Ask the supplier to confirm the inspection"),
+            Map.entry("CREDIT_REMINDER", "Remind the supplier of the credit"));
+
+    static final Map<String, String> DEADLINES = Map.of(
+            "ANSWER", "Remind the supplier to answer",
+            "LAST_ANSWER", "Hand the silent supplier to a person",
+            "INSPECTION", "Refund without an inspection",
+            "EXPIRY", "Close the unused return",
+            "CREDIT", "Chase the supplier's credit");
+
+    static final Map<String, String> OUTCOMES = Map.ofEntries(
+            Map.entry("ACCEPTED", "Request accepted"),
+            Map.entry("KEEP", "Customer keeps the goods"),
+            Map.entry("ASKED", "Supplier asked"),
+            Map.entry("APPROVED_AT_STORE", "Approved at the store"),
+            Map.entry("REFUND_DUE", "Refund decided"),
+            Map.entry("REFUND_AGAIN", "Refund ordered again"),
+            Map.entry("CLAIM", "Supplier owes"),
+            Map.entry("WRITTEN_OFF", "Written off"),
+            Map.entry("DONE", "Done"),
+            Map.entry("CLOSED", "Closed"),
+            Map.entry("REVIEW", "Handed to a person"),
+            Map.entry("TASK", "Task for a person"));
+
+    static final Map<String, String> QUESTIONS = Map.ofEntries(
+            Map.entry("UNTRUSTED", "Sender not proven"),
+            Map.entry("AMBIGUOUS", "Which return is it?"),
+            Map.entry("UNREADABLE", "Could not be read"),
+            Map.entry("DOUBTFUL_REFUND", "Whose refund is it?"),
+            Map.entry("RequestOutsideWindow", "Outside the return window"),
+            Map.entry("SupplierDeclined", "Supplier declined"),
+            Map.entry("SupplierSilent", "Supplier does not answer"),
+            Map.entry("SupplierWantsMore", "Supplier wants to know more"),
+            Map.entry("InspectionContradicts", "Inspection contradicts"),
+            Map.entry("GoodsMissing", "Goods missing"),
+            Map.entry("RefundInTrouble", "Refund in trouble"),
+            Map.entry("RefundByHand", "Refund by hand"),
+            Map.entry("RefundedTwice", "Refunded too much"),
+            Map.entry("EvidenceBeforeSupplier", "Photos missing"),
+            Map.entry("SourcesContradict", "Two answers contradict"),
+            Map.entry("CreditDoubtful", "Credit in doubt"),
+            Map.entry("CommandFailed", "A partner refused"),
+            Map.entry("UnknownSupplier", "Whose product is it?"),
+            Map.entry("SupplierOwes", "Cost unknown"),
+            Map.entry("CustomerCancels", "Customer cancelled"));
+
+    static final Map<String, String> FLAVOURS = Map.of(
+            "journal", "Journal",
+            "refunds", "Refunds",
+            "supplier-credits", "Supplier credits");
+
+    static final Map<String, String> ACCOUNTS = Map.of(
+            "SALES_RETURNS", "Sales returned",
+            "CUSTOMER_REFUNDS_PAYABLE", "Owed to the customer",
+            "PROCESSOR_CLEARING", "Paid out through %s",
+            "SUPPLIER_RECEIVABLE", "Owed by %s",
+            "CARRIER_RECEIVABLE", "Owed by carrier %s",
+            "SUPPLIER_CREDITS", "Cost recovered from %s",
+            "ACCOUNTS_PAYABLE", "Set against %s's bills",
+            "RETURN_LOSS", "Lost on returns");
+
+    static final Map<String, String> CHANNELS = Map.of(
+            "mail", "mail",
+            "sftp", "file",
+            "shopify", "store",
+            "tracking", "tracking",
+            "stripe", "gateway",
+            "paypal", "gateway",
+            "aliexpress", "AliExpress",
+            "api", "API");
+
+    private Terms() {}
+}

@@ -1,0 +1,127 @@
+package io.backhaul.hub;
+
+import io.backhaul.finance.FeedDelivery;
+import io.backhaul.finance.FeedExport;
+import io.backhaul.finance.FeedFiles;
+import io.backhaul.hub.in.Acceptance;
+import io.backhaul.hub.out.CaseViews;
+import io.backhaul.hub.out.CommandExecutor;
+import io.backhaul.hub.out.CommandRunner;
+import io.backhaul.hub.out.HttpCalls;
+import io.backhaul.hub.out.ShopifyCommands;
+import io.backhaul.hub.out.ShopifyStores;
+import io.backhaul.hub.out.StockAdjustments;
+import io.backhaul.hub.out.StripeRefunds;
+import io.backhaul.hub.out.SupplierFiles;
+import io.backhaul.hub.out.SupplierMails;
+import io.backhaul.hub.settings.Merchants;
+import io.backhaul.hub.work.HubMessages;
+import io.backhaul.hub.work.MailSettings;
+import io.backhaul.store.Attachments;
+import io.backhaul.store.CommandRows;
+import io.backhaul.store.EdiControls;
+import io.backhaul.store.MailThreads;
+import io.backhaul.store.MessageRows;
+import io.backhaul.store.PostgresCases;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.http.HttpComponent;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Ways out: the executors behind {@code routes/out}, and the finance feeds. */
+@Configuration(proxyBeanMethods = false)
+class CommandConfiguration {
+
+    /** The HTTP client repeats POSTs on 429 and 503 by itself until told not to (payment facts 0.2). */
+    @Bean
+    HttpComponent http() {
+        return once(new HttpComponent());
+    }
+
+    @Bean
+    HttpComponent https() {
+        return once(new HttpComponent());
+    }
+
+    private static HttpComponent once(HttpComponent component) {
+        component.setAutomaticRetriesDisabled(true);
+        return component;
+    }
+
+    @Bean
+    CommandRunner commandRunner(
+            List<CommandExecutor> executors,
+            CommandRows commands,
+            MessageRows messages,
+            HubMessages hub,
+            TransactionTemplate transactions,
+            @Value("${backhaul.commands.first-look:5s}") Duration firstLook) {
+        return new CommandRunner(executors, commands, messages, hub, transactions, firstLook);
+    }
+
+    @Bean
+    CaseViews caseViews(PostgresCases cases) {
+        return new CaseViews(cases);
+    }
+
+    @Bean
+    CommandExecutor stripeRefunds(
+            HttpCalls http, Merchants merchants, Acceptance acceptance, CommandRows commands, HubMessages hub) {
+        return new StripeRefunds(http, merchants, acceptance, commands, hub);
+    }
+
+    @Bean
+    CommandExecutor shopifyCommands(ShopifyStores stores, CaseViews cases, CommandRows commands) {
+        return new ShopifyCommands(stores, cases, new StockAdjustments(stores, commands));
+    }
+
+    @Bean
+    CommandExecutor supplierMails(
+            ProducerTemplate camel,
+            Merchants merchants,
+            MailSettings mail,
+            CaseViews cases,
+            MailThreads threads,
+            Attachments attachments,
+            Clock clock) {
+        return new SupplierMails(camel, merchants, mail, cases, threads, attachments, clock);
+    }
+
+    @Bean
+    CommandExecutor supplierFiles(
+            ProducerTemplate camel,
+            Merchants merchants,
+            CaseViews cases,
+            Attachments attachments,
+            EdiControls controls,
+            Clock clock) {
+        return new SupplierFiles(camel, merchants, cases, attachments, controls, clock);
+    }
+
+    @Bean
+    FeedFiles feedFiles(JdbcClient db) {
+        return new FeedFiles(db);
+    }
+
+    @Bean
+    FeedExport feedExport(JdbcClient db, TransactionTemplate transactions, Clock clock) {
+        return new FeedExport(db, transactions, clock);
+    }
+
+    @Bean
+    FeedDelivery feedDelivery(
+            JdbcClient db,
+            TransactionTemplate transactions,
+            @Value(
+                            "#{'${backhaul.finance.directory:}'.isEmpty() ? '${backhaul.data:./data}/finance' : '${backhaul.finance.directory}'}")
+                    Path directory) {
+        return new FeedDelivery(db, transactions, directory);
+    }
+}

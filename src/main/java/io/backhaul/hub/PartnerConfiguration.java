@@ -1,0 +1,133 @@
+package io.backhaul.hub;
+
+import io.backhaul.hub.in.Acceptance;
+import io.backhaul.hub.in.AliExpressPolling;
+import io.backhaul.hub.in.Doors;
+import io.backhaul.hub.in.EvidenceFiles;
+import io.backhaul.hub.in.Inbox;
+import io.backhaul.hub.in.JsonMessages;
+import io.backhaul.hub.in.Mailbox;
+import io.backhaul.hub.in.Pollers;
+import io.backhaul.hub.in.ReceiptReader;
+import io.backhaul.hub.in.ShopifySignals;
+import io.backhaul.hub.in.StripeEvents;
+import io.backhaul.hub.in.SupplierDrop;
+import io.backhaul.hub.in.SupplierFilesReader;
+import io.backhaul.hub.in.SupplierMailReader;
+import io.backhaul.hub.in.Webhooks;
+import io.backhaul.hub.out.HttpCalls;
+import io.backhaul.hub.out.ShopifyStores;
+import io.backhaul.hub.settings.Merchants;
+import io.backhaul.hub.work.MailSettings;
+import io.backhaul.mapping.Mappings;
+import io.backhaul.store.Attachments;
+import io.backhaul.store.ChannelMarks;
+import io.backhaul.store.Leases;
+import io.backhaul.store.MessageRows;
+import io.backhaul.store.Receipts;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Ways in: the beans that the routes in {@code routes/in} call by name. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailSettings.class)
+class PartnerConfiguration {
+
+    @Bean
+    Mappings mappings(@Value("${backhaul.mappings-dir:./mappings}") Path directory) {
+        return new Mappings(directory);
+    }
+
+    @Bean
+    Acceptance acceptance(Mappings mappings, Merchants merchants, Clock clock) {
+        return new Acceptance(mappings, merchants, clock);
+    }
+
+    @Bean
+    HttpCalls httpCalls(ProducerTemplate camel) {
+        return new HttpCalls(camel);
+    }
+
+    @Bean
+    ShopifyStores shopifyStores(HttpCalls http, Merchants merchants) {
+        return new ShopifyStores(http, merchants);
+    }
+
+    @Bean
+    Webhooks webhooks(Merchants merchants, Receipts receipts, MeterRegistry metrics, Clock clock) {
+        return new Webhooks(new Doors(merchants), receipts, metrics, clock);
+    }
+
+    @Bean
+    SupplierDrop supplierDrop(Receipts receipts, ChannelMarks marks, Merchants merchants, Clock clock) {
+        return new SupplierDrop(receipts, marks, merchants, clock);
+    }
+
+    @Bean
+    GenericFileFilter<Object> plainFileNames() {
+        return SupplierDrop.plainNames();
+    }
+
+    @Bean
+    AliExpressPolling aliExpressPolling(
+            JdbcClient db,
+            HttpCalls http,
+            Merchants merchants,
+            Mappings mappings,
+            Receipts receipts,
+            ChannelMarks marks,
+            Clock clock) {
+        return new AliExpressPolling(db, http, merchants, mappings, receipts, marks, clock);
+    }
+
+    @Bean
+    Pollers pollers(
+            Leases leases,
+            MailSettings mail,
+            Receipts receipts,
+            ChannelMarks marks,
+            AliExpressPolling aliexpress,
+            Clock clock) {
+        return new Pollers(leases, new Mailbox(mail, receipts, marks, clock), aliexpress);
+    }
+
+    @Bean
+    Inbox inbox(
+            Receipts receipts,
+            MessageRows messages,
+            Acceptance acceptance,
+            ShopifyStores stores,
+            Merchants merchants,
+            Mappings mappings,
+            MailSettings mail,
+            JdbcClient db,
+            HttpCalls http,
+            Attachments attachments,
+            AliExpressPolling aliexpress,
+            TransactionTemplate transactions) {
+        EvidenceFiles evidence = new EvidenceFiles(http, attachments);
+        List<ReceiptReader> readers = List.of(
+                new ShopifySignals(stores, merchants, mappings, receipts, evidence),
+                new StripeEvents(mappings),
+                new JsonMessages(mappings),
+                new SupplierFilesReader(mappings, merchants),
+                new SupplierMailReader(mappings, merchants, mail, db),
+                aliexpress);
+        return new Inbox(receipts, messages, acceptance, readers, transactions);
+    }
+
+    @Bean
+    PartnerRoutes partnerRoutes(Merchants merchants) {
+        return new PartnerRoutes(merchants);
+    }
+}

@@ -1,0 +1,95 @@
+package io.backhaul.hub;
+
+import io.backhaul.hub.settings.ChannelConfig;
+import io.backhaul.hub.settings.ChannelConfig.AliExpress;
+import io.backhaul.hub.settings.ChannelConfig.Sftp;
+import io.backhaul.hub.settings.GatewayConfig;
+import io.backhaul.hub.settings.MerchantConfig;
+import io.backhaul.hub.settings.Merchants;
+import io.backhaul.hub.settings.StoreConfig;
+import io.backhaul.hub.settings.SupplierConfig;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+
+/**
+ * Makes the routes of each configured partner from the templates in {@code routes/}: a new store, gateway account or supplier
+ * is a configuration file, not a route.
+ */
+final class PartnerRoutes implements CamelContextConfiguration {
+
+    private final Merchants merchants;
+
+    PartnerRoutes(Merchants merchants) {
+        this.merchants = merchants;
+    }
+
+    @Override
+    public void beforeApplicationStart(CamelContext camel) {
+        // the templates are not loaded yet
+    }
+
+    @Override
+    public void afterApplicationStart(CamelContext camel) {
+        for (MerchantConfig merchant : merchants.merchants()) {
+            merchant.stores().forEach(store -> store(camel, store));
+            merchant.gateways().stream().filter(g -> !g.type().equals("manual")).forEach(g -> gateway(camel, g));
+        }
+        merchants.suppliers().forEach(supplier -> supplier(camel, supplier));
+    }
+
+    private static void store(CamelContext camel, StoreConfig store) {
+        call(camel, "shopify-" + store.code(), store.url());
+        commands(camel, "shopify." + store.code());
+    }
+
+    private static void gateway(CamelContext camel, GatewayConfig gateway) {
+        call(camel, gateway.code() + "-" + gateway.account(), gateway.url());
+        commands(camel, gateway.code() + "." + gateway.account());
+    }
+
+    private static void supplier(CamelContext camel, SupplierConfig supplier) {
+        ChannelConfig channel = supplier.channel();
+        if (channel instanceof AliExpress ali) {
+            call(camel, "aliexpress-" + supplier.code(), ali.url());
+            return;
+        }
+        commands(camel, channel.type() + "." + supplier.code());
+        if (channel instanceof Sftp sftp) {
+            files(camel, "supplier-files", supplier.code(), sftp, sftp.in());
+            files(camel, "leave-file", supplier.code(), sftp, sftp.out());
+        }
+    }
+
+    private static void call(CamelContext camel, String name, String url) {
+        route(camel, "partner-call", "call-" + name, Map.of("name", name, "url", url));
+    }
+
+    private static void commands(CamelContext camel, String destination) {
+        route(
+                camel,
+                "partner-commands",
+                "commands-" + destination.replace('.', '-'),
+                Map.of("queue", "out." + destination));
+    }
+
+    private static void files(CamelContext camel, String template, String supplier, Sftp sftp, String directory) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("supplier", supplier);
+        parameters.put("host", sftp.host());
+        parameters.put("port", sftp.port());
+        parameters.put("user", sftp.user());
+        parameters.put("password", sftp.password().reveal());
+        parameters.put("directory", directory);
+        route(camel, template, template + "-" + supplier, parameters);
+    }
+
+    private static void route(CamelContext camel, String template, String id, Map<String, Object> parameters) {
+        TemplatedRouteBuilder route =
+                TemplatedRouteBuilder.builder(camel, template).routeId(id);
+        parameters.forEach((name, value) -> route.parameter(name, value));
+        route.add();
+    }
+}

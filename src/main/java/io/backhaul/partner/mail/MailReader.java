@@ -1,0 +1,141 @@
+package io.backhaul.partner.mail;
+
+import io.backhaul.mapping.UnreadableMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.dom.TextBody;
+import org.apache.james.mime4j.dom.address.Mailbox;
+import org.apache.james.mime4j.message.BasicBodyFactory;
+import org.apache.james.mime4j.message.DefaultMessageBuilder;
+import org.apache.james.mime4j.stream.MimeConfig;
+
+/**
+ * Raw RFC 822 bytes to a {@link ReceivedMail}. Headers keep their real order, because which verdict of a mail server may
+ * be believed depends on it. Size, nesting and number of parts are limited.
+ */
+public final class MailReader {
+
+    private static final int MAX_BYTES = 40 * 1024 * 1024;
+    private static final int MAX_STRUCTURES = 100;
+    private static final MimeConfig LIMITS = MimeConfig.custom()
+            .setMaxLineLen(-1)
+            .setMaxHeaderCount(1000)
+            .setMaxHeaderLen(100_000)
+            .build();
+    private static final Pattern STRUCTURE = Pattern.compile("(?i)boundary\\s*=|message/rfc822");
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,500}>");
+    private static final List<String> DELIVERED = List.of("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To");
+
+    private MailReader() {}
+
+    /** Reads one mail; refuses with {@link UnreadableMessage} what is too big, too deep or no mail at all. */
+    public static ReceivedMail read(byte[] raw) {
+        refuseTooMuch(raw);
+        try {
+            Message message = builder().parseMessage(new ByteArrayInputStream(raw));
+            return received(message, raw);
+        } catch (IOException | MimeException e) {
+            throw new UnreadableMessage("mail", "not readable as a mail: " + e.getMessage(), e);
+        }
+    }
+
+    private static ReceivedMail received(Message message, byte[] raw) throws IOException, MimeException {
+        List<ReceivedMail.Header> headers = message.getHeader().getFields().stream()
+                .map(field -> new ReceivedMail.Header(
+                        field.getName(), field.getBody().replaceAll("\\s+", " ").strip()))
+                .toList();
+        if (headers.isEmpty()) {
+            throw new UnreadableMessage("mail", "has no header");
+        }
+        MailBody body = MailBody.of(message);
+        MailHeaders all = new MailHeaders(headers);
+        return new ReceivedMail(
+                MailClassifier.kind(message.getHeader(), all),
+                ids(all.values("Message-ID")).stream().findFirst().orElseGet(() -> madeUpId(raw)),
+                sender(message, all),
+                recipients(all),
+                message.getSubject() == null
+                        ? ""
+                        : message.getSubject().replaceAll("\\s+", " ").strip(),
+                message.getDate() == null ? null : message.getDate().toInstant(),
+                ids(all.values("In-Reply-To")),
+                ids(all.values("References")),
+                body.reportedMessageId(),
+                body.text(),
+                ReplyCutter.cut(body.text()),
+                body.attachments(),
+                headers);
+    }
+
+    /** Exactly one From field with exactly one mailbox; anything else is nobody's word. */
+    private static String sender(Message message, MailHeaders headers) {
+        if (headers.values("From").size() != 1
+                || message.getFrom() == null
+                || message.getFrom().size() != 1) {
+            return null;
+        }
+        Mailbox mailbox = message.getFrom().get(0);
+        return mailbox.getDomain() == null ? null : mailbox.getAddress().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> recipients(MailHeaders headers) {
+        Pattern address = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,200}@[A-Za-z0-9.-]{1,200}");
+        List<String> found = new ArrayList<>();
+        for (String name : DELIVERED) {
+            for (String value : headers.values(name)) {
+                address.matcher(value).results().limit(100).forEach(match -> found.add(match.group()));
+            }
+        }
+        return found.stream().distinct().toList();
+    }
+
+    static List<String> ids(List<String> values) {
+        List<String> ids = new ArrayList<>();
+        for (String value : values) {
+            Matcher matcher = MESSAGE_ID.matcher(value);
+            while (matcher.find() && ids.size() < MAX_STRUCTURES) {
+                ids.add(matcher.group());
+            }
+        }
+        return ids;
+    }
+
+    private static String madeUpId(byte[] raw) {
+        return "<" + SafeName.sha256(raw).substring(0, 32) + "@no-message-id>";
+    }
+
+    private static void refuseTooMuch(byte[] raw) {
+        if (raw.length > MAX_BYTES) {
+            throw new UnreadableMessage("mail", "bigger than " + MAX_BYTES + " bytes");
+        }
+        String bytes = new String(raw, StandardCharsets.ISO_8859_1);
+        if (STRUCTURE.matcher(bytes).results().limit(MAX_STRUCTURES + 1L).count() > MAX_STRUCTURES) {
+            throw new UnreadableMessage("mail", "more than " + MAX_STRUCTURES + " nested parts");
+        }
+    }
+
+    private static DefaultMessageBuilder builder() {
+        DefaultMessageBuilder builder = new DefaultMessageBuilder();
+        builder.setMimeEntityConfig(LIMITS);
+        builder.setBodyFactory(new UnchangedBytes());
+        return builder;
+    }
+
+    /** Keeps text parts as the bytes they came in: an attached CSV must not be decoded and encoded on its way. */
+    private static final class UnchangedBytes extends BasicBodyFactory {
+
+        @Override
+        public TextBody textBody(InputStream content, String charset) throws IOException {
+            return textBody(content.readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.backhaul.console;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Writes down what was asked of the hub. */
+final class RecordedOperations implements Operations {
+
+    final List<Decision> decisions = new CopyOnWriteArrayList<>();
+    final List<Resolution> resolutions = new CopyOnWriteArrayList<>();
+    final List<UUID> replays = new CopyOnWriteArrayList<>();
+
+    @Override
+    public UUID decide(Decision decision) {
+        decisions.add(decision);
+        return UUID.randomUUID();
+    }
+
+    @Override
+    public UUID resolve(Resolution resolution) {
+        resolutions.add(resolution);
+        return UUID.randomUUID();
+    }
+
+    @Override
+    public ReplayPlan replay(String merchant, UUID id, boolean dryRun, String by) {
+        if (!dryRun) {
+            replays.add(id);
+        }
+        return new ReplayPlan(id, dryRun, "RECEIVED", false, List.of("It is read and matched again."));
+    }
+}

@@ -1,0 +1,106 @@
+package io.backhaul.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.backhaul.partner.edi.X12Reader;
+import io.backhaul.partner.mail.MailKind;
+import io.backhaul.partner.mail.MailReader;
+import io.backhaul.partner.mail.MailTrust;
+import io.backhaul.partner.mail.ReceivedMail;
+import io.backhaul.partner.mail.Trust;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Prepares a sample file as the hub would: through the partner's reader, with the settings of his passport. */
+final class SampleInputs {
+
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    /** One input of a mapping, where in the file it stands (null: the whole file), or why it cannot be read. */
+    record Part(Object input, String position, String problem) {
+
+        static Part whole(Object input) {
+            return new Part(input, null, null);
+        }
+    }
+
+    private SampleInputs() {}
+
+    static List<Part> of(Path sample) throws IOException {
+        byte[] bytes = Files.readAllBytes(sample);
+        String name = sample.getFileName().toString();
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "csv" -> csv(bytes, name, sample);
+            case "eml" -> mail(bytes);
+            case "edi" -> x12(bytes, name);
+            default -> List.of(Part.whole(JsonReader.read(bytes, name)));
+        };
+    }
+
+    private static List<Part> csv(byte[] bytes, String name, Path sample) throws IOException {
+        Path partner = sample.getParent();
+        while (!partner.getFileName().toString().equals("samples")) {
+            partner = partner.getParent();
+        }
+        String supplier = partner.getParent().getFileName().toString();
+        JsonNode block = passport(Path.of("config/suppliers", supplier + ".yaml"))
+                .path("channel")
+                .path("csv");
+        CsvFormat format = CsvFormat.of(YAML.convertValue(block, JsonMap.TYPE));
+        return CsvReader.read(bytes, format, name).stream()
+                .map(row -> new Part(row.input(supplier), name + " line " + row.line(), row.problem()))
+                .toList();
+    }
+
+    /** As the hub does: machines' mails and mails that are not the supplier's never come to the mapping. */
+    private static List<Part> mail(byte[] bytes) throws IOException {
+        ReceivedMail mail = MailReader.read(bytes);
+        if (mail.kind() != MailKind.ANSWER) {
+            throw new UnreadableMessage("mail", "not an answer: " + mail.kind());
+        }
+        for (Path file : passports()) {
+            JsonNode channel = passport(file).path("channel");
+            List<String> domains = YAML.convertValue(channel.path("domains"), JsonMap.TEXTS);
+            if (domains != null && domains.contains(mail.fromDomain())) {
+                Trust trust = MailTrust.judge(mail, "mx.backhaul.test", domains);
+                if (!trust.trusted()) {
+                    throw new UnreadableMessage("mail", "not trusted: " + trust.reason());
+                }
+                String supplier = file.getFileName().toString().replace(".yaml", "");
+                List<String> prefixes =
+                        YAML.convertValue(passport(file).path("recognise").path("skuPrefixes"), JsonMap.TEXTS);
+                return List.of(Part.whole(mail.input(supplier, prefixes)));
+            }
+        }
+        throw new UnreadableMessage("mail", "not trusted: no supplier writes from " + mail.fromDomain());
+    }
+
+    private static List<Part> x12(byte[] bytes, String name) {
+        return X12Reader.read(bytes, name, "BACKHAUL", "INITECH").stream()
+                .map(set -> Part.whole(set.input("initech")))
+                .toList();
+    }
+
+    private static List<Path> passports() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("config/suppliers"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static JsonNode passport(Path file) throws IOException {
+        return YAML.readTree(Files.readString(file));
+    }
+
+    /** Types of what is read from YAML. */
+    private static final class JsonMap {
+        static final com.fasterxml.jackson.core.type.TypeReference<Map<String, Object>> TYPE =
+                new com.fasterxml.jackson.core.type.TypeReference<>() {};
+        static final com.fasterxml.jackson.core.type.TypeReference<List<String>> TEXTS =
+                new com.fasterxml.jackson.core.type.TypeReference<>() {};
+    }
+}

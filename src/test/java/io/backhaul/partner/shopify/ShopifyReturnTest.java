@@ -1,0 +1,140 @@
+package io.backhaul.partner.shopify;
+
+import static io.backhaul.partner.shopify.WantedState.NOT_YET;
+import static io.backhaul.partner.shopify.WantedState.OUT_OF_REACH;
+import static io.backhaul.partner.shopify.WantedState.REACHED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backhaul.core.message.LineQuantity;
+import io.backhaul.partner.shopify.ProcessedLine.Disposition;
+import io.backhaul.partner.shopify.ProcessedLine.Goods;
+import io.backhaul.partner.shopify.ShopifyReturn.LineToDispose;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShopifyReturnTest {
+
+    private static final String LAMP = "gid://shopify/ReturnLineItem/11";
+    private static final String CABLE = "gid://shopify/ReturnLineItem/12";
+
+    private final ShopifyReturn shipped = read(Answers.data("return-shipped"));
+
+    @ParameterizedTest(name = "{0}: approved {1}, declined {2}, closed {3}")
+    @CsvSource({
+        "REQUESTED, NOT_YET,      NOT_YET,      NOT_YET",
+        "OPEN,      REACHED,      OUT_OF_REACH, NOT_YET",
+        "CLOSED,    REACHED,      OUT_OF_REACH, REACHED",
+        "DECLINED,  OUT_OF_REACH, REACHED,      OUT_OF_REACH",
+        "CANCELED,  OUT_OF_REACH, OUT_OF_REACH, OUT_OF_REACH",
+    })
+    void tellsByTheStatusWhetherACommandIsDone(
+            String status, WantedState approved, WantedState declined, WantedState closed) {
+        ShopifyReturn it = read(withStatus(status));
+        assertThat(it.approved()).isEqualTo(approved);
+        assertThat(it.declined()).isEqualTo(declined);
+        assertThat(it.closed()).isEqualTo(closed);
+    }
+
+    @Test
+    void findsATrackingNumberHoweverItIsWritten() {
+        assertThat(shipped.tracked("1Z999AA10123456784")).isEqualTo(REACHED);
+        assertThat(shipped.tracked("1Z999AA10123456785")).isEqualTo(NOT_YET);
+        assertThat(read(withStatus("CLOSED")).tracked("1Z999AA10123456785")).isEqualTo(OUT_OF_REACH);
+    }
+
+    @Test
+    void countsWhatIsProcessedInAll() {
+        assertThat(shipped.processedQuantity(LAMP)).isEqualTo(1);
+        assertThat(shipped.processed(Map.of(LAMP, 1))).isEqualTo(REACHED);
+        assertThat(shipped.processed(Map.of(LAMP, 2))).isEqualTo(NOT_YET);
+        assertThat(shipped.processed(Map.of(LAMP, 1, CABLE, 1))).isEqualTo(NOT_YET);
+        assertThat(shipped.processed(Map.of(LAMP, 3))).isEqualTo(OUT_OF_REACH);
+        assertThat(shipped.processed(Map.of("gid://shopify/ReturnLineItem/99", 1)))
+                .isEqualTo(OUT_OF_REACH);
+        assertThat(read(withStatus("CLOSED")).processed(Map.of(LAMP, 2))).isEqualTo(OUT_OF_REACH);
+    }
+
+    @Test
+    void namesTheLinesThatWaitForADisposition() {
+        assertThat(shipped.linesToDispose())
+                .containsExactly(
+                        new LineToDispose(
+                                "gid://shopify/ReverseFulfillmentOrder/801",
+                                "gid://shopify/ReverseFulfillmentOrderLineItem/901",
+                                "gid://shopify/FulfillmentLineItem/1011",
+                                2,
+                                1),
+                        new LineToDispose(
+                                "gid://shopify/ReverseFulfillmentOrder/801",
+                                "gid://shopify/ReverseFulfillmentOrderLineItem/902",
+                                "gid://shopify/FulfillmentLineItem/1012",
+                                1,
+                                0));
+    }
+
+    @Test
+    void findsUnitsByTheirSkuAndProcessesOnlyWhatIsMissing() {
+        Map<String, Integer> wanted =
+                shipped.wanted(List.of(new LineQuantity("ACME-LAMP", 2), new LineQuantity("ALI-CABLE", 0)));
+        assertThat(wanted).containsExactly(Map.entry(LAMP, 2), Map.entry(CABLE, 1));
+        assertThat(shipped.toProcess(wanted, Disposition.RESTOCKED))
+                .containsExactly(
+                        new ProcessedLine(LAMP, 1, List.of(restocked("901", 1))),
+                        new ProcessedLine(CABLE, 1, List.of(restocked("902", 1))));
+        assertThat(shipped.toProcess(Map.of(LAMP, 1), Disposition.NOT_RESTOCKED))
+                .isEmpty();
+    }
+
+    @Test
+    void disposesOfNoUnitTwiceWhereTwoLinesShareOneFulfilment() {
+        ShopifyReturn shared = read(Answers.data("return-one-line-two-reasons"));
+        Map<String, Integer> wanted = shared.wanted(List.of(new LineQuantity("ACME-LAMP", 2)));
+        assertThat(shared.toProcess(wanted, Disposition.NOT_RESTOCKED))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.goods())
+                        .singleElement()
+                        .satisfies(goods -> assertThat(goods.quantity()).isEqualTo(1)));
+    }
+
+    @Test
+    void refusesMoreUnitsThanTheReturnHas() {
+        assertThatThrownBy(() -> shipped.wanted(List.of(new LineQuantity("ACME-LAMP", 3))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1 x ACME-LAMP");
+    }
+
+    @Test
+    void hangsParcelsOnOpenOrdersOnly() {
+        assertThat(shipped.openReverseFulfillmentOrders()).containsExactly("gid://shopify/ReverseFulfillmentOrder/801");
+    }
+
+    @Test
+    void givesTheCustomersNotesAndNothingForAnUnknownReturn() {
+        assertThat(shipped.customerNotes()).containsExactly("flickers");
+        assertThat(ShopifyReturn.of(Answers.data("return-unknown"))).isEmpty();
+    }
+
+    private static Goods restocked(String line, int quantity) {
+        return new Goods(
+                "gid://shopify/ReverseFulfillmentOrderLineItem/" + line,
+                quantity,
+                Disposition.RESTOCKED,
+                "gid://shopify/Location/9001");
+    }
+
+    private static ShopifyReturn read(JsonNode data) {
+        return ShopifyReturn.of(data).orElseThrow();
+    }
+
+    private static JsonNode withStatus(String status) {
+        JsonNode data = Answers.data("return-shipped");
+        ((ObjectNode) data.path("return")).put("status", status);
+        return data;
+    }
+}

@@ -1,0 +1,55 @@
+package io.backhaul.partner.shopify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.backhaul.core.message.Evidence;
+import io.backhaul.partner.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The samples of the mappings are what this really makes of a store's answers, so the two cannot drift apart. */
+class ShopifySnapshotTest {
+
+    private static final Path SAMPLES = Path.of("mappings/shopify/samples");
+
+    @ParameterizedTest
+    @CsvSource({
+        "return-requested, 1",
+        "return-shipped, 0",
+        "return-cancelled, 0",
+        "return-closed-asks-nothing, 0",
+        "return-many-payments, 0",
+        "return-one-line-two-reasons, 0",
+        "return-legacy-reasons, 0",
+        "return-too-long, 0",
+        "return-without-sku, 0",
+        "return-unknown, 0",
+    })
+    void aReturn(String name, int photos) throws IOException {
+        List<Evidence> evidence = List.of(new Evidence(Evidence.Kind.PHOTO, "ab".repeat(32), "photo-1.jpg", 20480))
+                .subList(0, photos);
+        assertThat(tree(ShopifySnapshot.ofReturn("demo", Answers.data(name), evidence)))
+                .isEqualTo(sample(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"order-placed, order-placed", "order-refunded, refund-at-the-store"})
+    void anOrder(String answer, String sample) throws IOException {
+        assertThat(tree(ShopifySnapshot.ofOrder("demo", Answers.data(answer), List.of("stripe"))))
+                .isEqualTo(sample(sample));
+    }
+
+    private static JsonNode tree(Map<String, Object> input) {
+        return Json.read(Json.write(input)).orElseThrow();
+    }
+
+    private static JsonNode sample(String name) throws IOException {
+        return Json.read(Files.readAllBytes(SAMPLES.resolve(name + ".json"))).orElseThrow();
+    }
+}

@@ -1,0 +1,120 @@
+package io.backhaul.sandbox.files;
+
+import io.backhaul.sandbox.kit.Answer;
+import io.backhaul.sandbox.kit.Call;
+import io.backhaul.sandbox.kit.Page;
+import io.backhaul.sandbox.kit.PartnerServer;
+import io.backhaul.sandbox.kit.Ports;
+import io.backhaul.sandbox.kit.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/**
+ * The suppliers' SFTP server. Each supplier is a user whose password is his name and who sees only his own directories:
+ * {@code in} holds what he drops for the hub, {@code out} what the hub leaves for him.
+ */
+public final class SftpSandbox implements AutoCloseable {
+
+    /** The suppliers who talk in files. */
+    public static final List<String> SUPPLIERS = List.of("globex", "initech");
+
+    private static final String HOST = "127.0.0.1";
+
+    private final Path root;
+    private final Path knownHosts;
+    private final SshServer server;
+    private final Map<String, DropBox> boxes = new LinkedHashMap<>();
+
+    /** @param directory where directories, host key and known_hosts are kept */
+    public SftpSandbox(Path directory, Ports ports) throws IOException {
+        this.root = directory.toAbsolutePath();
+        this.knownHosts = root.resolve("known_hosts");
+        VirtualFileSystemFactory homes = new VirtualFileSystemFactory();
+        for (String supplier : SUPPLIERS) {
+            Path home = root.resolve(supplier);
+            boxes.put(supplier, new DropBox(home, root.resolve("unfinished")));
+            homes.setUserHomeDir(supplier, home);
+        }
+        server = SshServer.setUpDefaultServer();
+        server.setHost(HOST);
+        server.setPort(ports.of("sftp"));
+        server.setFileSystemFactory(homes);
+        server.setPasswordAuthenticator((user, password, session) -> boxes.containsKey(user) && user.equals(password));
+        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        start();
+    }
+
+    private void start() throws IOException {
+        SimpleGeneratorHostKeyProvider hostKey = new SimpleGeneratorHostKeyProvider(root.resolve("host_key"));
+        hostKey.setAlgorithm(KeyUtils.EC_ALGORITHM);
+        hostKey.setKeySize(256);
+        server.setKeyPairProvider(hostKey);
+        server.start();
+        KeyPair pair = hostKey.loadKeys(null).iterator().next();
+        Files.writeString(knownHosts, knownHost(HOST, pair.getPublic()) + knownHost("localhost", pair.getPublic()));
+    }
+
+    private String knownHost(String host, PublicKey key) {
+        return "[" + host + "]:" + server.getPort() + " " + PublicKeyEntry.toString(key) + "\n";
+    }
+
+    /** The control desk's calls. */
+    public void open(PartnerServer desk) {
+        desk.on("PUT", "/sandbox/sftp/{supplier}/in/{file}", call -> {
+            box(call).drop(call.name("file"), call.body());
+            return Answer.json(Map.of("name", call.name("file"), "size", call.body().length));
+        });
+        desk.on("GET", "/sandbox/sftp/{supplier}/out", call -> Page.of(box(call).left(), call));
+        desk.on("GET", "/sandbox/sftp/{supplier}/in", call -> Page.of(box(call).dropped(), call));
+    }
+
+    private DropBox box(Call call) {
+        return Optional.ofNullable(boxes.get(call.name("supplier")))
+                .orElseThrow(
+                        () -> new Refusal(404, "no supplier " + call.name("supplier") + " here, only " + SUPPLIERS));
+    }
+
+    /** The supplier drops a file for the hub. */
+    public void drop(String supplier, String name, byte[] content) {
+        boxes.get(supplier).drop(name, content);
+    }
+
+    /** What the hub has left for the supplier, oldest first. */
+    public List<LeftFile> left(String supplier) {
+        return new ArrayList<>(boxes.get(supplier).left());
+    }
+
+    /** Where the server listens, by the hub's setting. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String supplier : SUPPLIERS) {
+            String prefix = supplier.toUpperCase(Locale.ROOT) + "_SFTP_";
+            settings.put(prefix + "HOST", HOST);
+            settings.put(prefix + "PORT", String.valueOf(server.getPort()));
+            settings.put(prefix + "USER", supplier);
+            settings.put(prefix + "PASSWORD", supplier);
+        }
+        settings.put("SFTP_KNOWN_HOSTS", knownHosts.toString());
+        return settings;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.stop(true);
+    }
+}

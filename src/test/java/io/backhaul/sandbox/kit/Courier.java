@@ -1,0 +1,104 @@
+package io.backhaul.sandbox.kit;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings webhooks to the hub, again and again until it answers 2xx, also over restarts; gives up after ten minutes. */
+public final class Courier implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final String PENDING = "webhooks-pending";
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Shelf shelf;
+    private final URI hub;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final Map<String, Function<String, Map<String, String>>> signers = new ConcurrentHashMap<>();
+    private final ScheduledThreadPoolExecutor riders = new ScheduledThreadPoolExecutor(8);
+
+    /** @param hub where the hub listens */
+    public Courier(Shelf shelf, URI hub) {
+        this.shelf = shelf;
+        this.hub = hub;
+        riders.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Names a partner whose signature depends on the moment of sending: body to headers. */
+    public void signer(String name, Function<String, Map<String, String>> signature) {
+        signers.put(name, signature);
+    }
+
+    /** Takes up what an earlier life had not delivered. */
+    public void start() {
+        shelf.all(PENDING, Delivery.class).forEach(this::ride);
+    }
+
+    /** Hands a webhook over; it leaves once the change that caused it is durable. */
+    public void send(Delivery delivery) {
+        shelf.put(PENDING, delivery.id(), delivery);
+        shelf.afterwards(() -> ride(delivery));
+    }
+
+    private void ride(Delivery delivery) {
+        riders.execute(() -> attempt(delivery, 1, System.nanoTime()));
+    }
+
+    private void attempt(Delivery delivery, int attempt, long since) {
+        String failure = failure(delivery);
+        if (failure == null) {
+            shelf.remove(PENDING, delivery.id());
+        } else if (Duration.ofNanos(System.nanoTime() - since).compareTo(PATIENCE) > 0) {
+            LOG.warn("webhook {} to {} given up after {} tries: {}", delivery.id(), delivery.path(), attempt, failure);
+            shelf.remove(PENDING, delivery.id());
+        } else {
+            LOG.debug("webhook {} to {} failed: {}", delivery.id(), delivery.path(), failure);
+            retry(() -> attempt(delivery, attempt + 1, since), attempt);
+        }
+    }
+
+    private void retry(Runnable again, int attempt) {
+        if (!riders.isShutdown()) {
+            riders.schedule(again, attempt > 4 ? 5_000 : 250L << attempt, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Why the hub did not take it, or null. */
+    private String failure(Delivery delivery) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(hub.resolve(delivery.path()))
+                .timeout(Duration.ofSeconds(10))
+                .POST(HttpRequest.BodyPublishers.ofString(delivery.body()));
+        delivery.headers().forEach(request::setHeader);
+        if (delivery.signer() != null) {
+            signers.get(delivery.signer()).apply(delivery.body()).forEach(request::setHeader);
+        }
+        try {
+            int status = client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            return status / 100 == 2 ? null : "HTTP " + status;
+        } catch (IOException e) {
+            return e.toString();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "interrupted";
+        }
+    }
+
+    @Override
+    public void close() {
+        riders.shutdownNow();
+    }
+}

@@ -1,0 +1,27 @@
+package io.backhaul.sandbox.shopify;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A refund in the store's books; only its transactions are money. */
+final class ShopRefund {
+
+    String id;
+    String returnId;
+    String note;
+    Instant at;
+    List<Line> lines = new ArrayList<>();
+    List<Transaction> transactions = new ArrayList<>();
+
+    /** Units taken back into the books. */
+    record Line(String id, String lineId, int quantity, String restockType, String location, BigDecimal subtotal) {}
+
+    /** Money sent back through the gateway. */
+    record Transaction(String id, BigDecimal amount, String parent, String gatewayReference) {}
+
+    BigDecimal money() {
+        return transactions.stream().map(Transaction::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}
