@@ -140,7 +140,7 @@ class ConsoleApiTest {
         assertThat(one.at("/legs/0/lines/0/quantities/authorised").asInt()).isEqualTo(2);
         assertThat(one.at("/facts/0/kind").asText()).isEqualTo("RETURN_AUTHORIZED");
         assertThat(one.at("/facts/0/occurredAt").asText()).isEqualTo("2026-10-01T00:00:00Z");
-        assertThat(one.at("/facts/0/says").asText()).isEqualTo("acme accepts the return 2 × ACME-1, RMA RMA-7.");
+        assertThat(one.at("/facts/0/says").asText()).isEqualTo("acme accepts the return 2 × ACME-1 under RMA-7.");
         assertThat(one.at("/decisions/0/reason").asText()).startsWith("Ordered 10 days ago");
         assertThat(one.at("/commands/0/amount").toString()).isEqualTo("{\"amount\":\"49.90\",\"currency\":\"USD\"}");
         assertThat(one.at("/commands/0/outcome").isNull()).isTrue();

@@ -3,9 +3,13 @@ package io.backhaul.console.page;
 /**
  * A state as people read it: words in a coloured pill. The words alone must be enough; the colour only helps the eye.
  *
- * @param tone calm (nothing to do), busy (moving by itself), wait (somebody's turn), good, warn, bad
+ * @param tone idle (nothing has begun), calm (nothing to do), busy (moving by itself), wait (somebody's turn), good, warn, bad
  */
 public record Badge(String text, String tone) {
+
+    static Badge idle(String text) {
+        return new Badge(text, "idle");
+    }
 
     static Badge calm(String text) {
         return new Badge(text, "calm");

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,7 +58,7 @@ class CasePages {
         Map<String, Long> counts = list.counts(user.merchant());
         String digest = Live.digest(page, counts, ages.minute());
         if (Live.partOnly(request) && digest.equals(seen)) {
-            return unchanged();
+            return Live.unchanged();
         }
         ModelAndView view = new ModelAndView(Live.partOnly(request) ? "cases :: live" : "cases");
         view.addObject("page", page).addObject("counts", counts).addObject("digest", digest);
@@ -74,9 +73,10 @@ class CasePages {
             @RequestParam(required = false) Long shown,
             HttpServletRequest request) {
         CaseView view = find(user, id);
-        String digest = Live.digest(view, ages.minute());
+        NextSteps next = NextSteps.of(view, reviews.of(user.merchant(), id));
+        String digest = Live.digest(view, next, ages.minute());
         if (Live.partOnly(request) && digest.equals(seen)) {
-            return unchanged();
+            return Live.unchanged();
         }
         ModelAndView page = new ModelAndView(Live.partOnly(request) ? "case :: live" : "case");
         page.addObject("view", view)
@@ -84,7 +84,7 @@ class CasePages {
                 .addObject("shown", shown == null ? view.version() : shown)
                 .addObject("timeline", timeline.of(view))
                 .addObject("ledger", LedgerTable.of(view.ledger()))
-                .addObject("reviews", reviews.of(user.merchant(), id));
+                .addObject("next", next);
         return page.addObject("actions", SensibleActions.of(view)).addObject("currencies", currencies(view));
     }
 
@@ -115,13 +115,6 @@ class CasePages {
 
     private CaseView find(ConsoleUser user, UUID id) {
         return files.find(user.merchant(), id).orElseThrow(() -> new Unknown("There is no such return."));
-    }
-
-    private static ModelAndView unchanged() {
-        ModelAndView nothing = new ModelAndView();
-        nothing.setStatus(HttpStatus.NO_CONTENT);
-        nothing.setView((model, request, response) -> {});
-        return nothing;
     }
 
     /** Currencies the case deals in, most likely first; an amount entered is in one of them. */

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Parts of a page that refresh themselves: the browser names the state it shows, and gets nothing while that is current. */
 final class Live {
@@ -16,6 +18,14 @@ final class Live {
     /** True when only the live part is wanted, not the page around it. */
     static boolean partOnly(HttpServletRequest request) {
         return request.getHeader("HX-Request") != null && request.getHeader("HX-History-Restore-Request") == null;
+    }
+
+    /** The answer that leaves the page as it is. */
+    static ModelAndView unchanged() {
+        ModelAndView nothing = new ModelAndView();
+        nothing.setStatus(HttpStatus.NO_CONTENT);
+        nothing.setView((model, request, response) -> {});
+        return nothing;
     }
 
     /** A short name for what is shown: equal states have equal names. */

@@ -11,9 +11,12 @@ import io.backhaul.console.Originals.Original;
 import io.backhaul.console.Refused;
 import io.backhaul.console.Unknown;
 import io.backhaul.console.api.Downloads;
+import io.backhaul.console.view.MessageRow;
 import io.backhaul.console.view.MessageView;
 import io.backhaul.console.view.Messages;
+import io.backhaul.console.view.Page;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What came in: the list, and one message with its original beside what the hub understood. */
@@ -39,25 +43,31 @@ class MessagePages {
     private final Messages messages;
     private final Originals originals;
     private final Operations operations;
+    private final Ages ages;
 
-    MessagePages(Messages messages, Originals originals, Operations operations) {
+    MessagePages(Messages messages, Originals originals, Operations operations, Ages ages) {
         this.messages = messages;
         this.originals = originals;
         this.operations = operations;
+        this.ages = ages;
     }
 
     @GetMapping("/messages")
-    String list(
+    ModelAndView list(
             @AuthenticationPrincipal ConsoleUser user,
             @RequestParam(required = false) String q,
             @RequestParam(required = false) String status,
             @RequestParam(required = false) String cursor,
-            Model model) {
-        model.addAttribute("page", messages.find(user.merchant(), q, status, cursor));
-        model.addAttribute("statuses", STATUSES);
-        model.addAttribute("q", q);
-        model.addAttribute("status", status);
-        return "messages";
+            @RequestParam(required = false) String seen,
+            HttpServletRequest request) {
+        Page<MessageRow> page = messages.find(user.merchant(), q, status, cursor);
+        String digest = Live.digest(page, ages.minute());
+        if (Live.partOnly(request) && digest.equals(seen)) {
+            return Live.unchanged();
+        }
+        ModelAndView view = new ModelAndView(Live.partOnly(request) ? "messages :: live" : "messages");
+        view.addObject("page", page).addObject("statuses", STATUSES).addObject("digest", digest);
+        return view.addObject("q", q).addObject("status", status).addObject("cursor", cursor);
     }
 
     @GetMapping("/messages/{id}")

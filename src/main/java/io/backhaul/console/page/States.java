@@ -25,7 +25,7 @@ final class States {
             Map.entry("RETURNED_TO_SENDER", Badge.bad("Went back to sender")));
 
     static final Map<String, Badge> CUSTOMER_MONEY = Map.of(
-            "NONE", Badge.calm("Nothing due yet"),
+            "NONE", Badge.idle("Nothing due yet"),
             "DUE", Badge.waits("Refund due"),
             "PLANNED", Badge.busy("Refund planned"),
             "SENDING", Badge.busy("Refund being sent"),
@@ -37,7 +37,7 @@ final class States {
             "NEEDS_REVIEW", Badge.warn("Refund needs a person"));
 
     static final Map<String, Badge> SUPPLIER_MONEY = Map.of(
-            "NONE", Badge.calm("Nothing claimed yet"),
+            "NONE", Badge.idle("Nothing claimed yet"),
             "CLAIMED", Badge.waits("Credit claimed"),
             "ACCEPTED", Badge.busy("Credit promised"),
             "DECLINED", Badge.bad("Credit refused"),

@@ -27,6 +27,19 @@ final class Terms {
             "EXPIRY", "Close the unused return",
             "CREDIT", "Chase the supplier's credit");
 
+    static final Map<String, String> KEYS = Map.ofEntries(
+            Map.entry("ORDER", "Order id"),
+            Map.entry("ORDER_NAME", "Order"),
+            Map.entry("PO", "Purchase order"),
+            Map.entry("RETURN", "Return id"),
+            Map.entry("RMA", "RMA"),
+            Map.entry("TRACKING", "Parcel"),
+            Map.entry("SUPPLIER_ORDER", "Supplier's order"),
+            Map.entry("PAYMENT", "Payment"),
+            Map.entry("REFUND", "Refund"),
+            Map.entry("MAIL_MESSAGE", "Our mail"),
+            Map.entry("CASE", "Return"));
+
     static final Map<String, String> OUTCOMES = Map.ofEntries(
             Map.entry("ACCEPTED", "Request accepted"),
             Map.entry("KEEP", "Customer keeps the goods"),
@@ -45,6 +58,8 @@ final class Terms {
             Map.entry("UNTRUSTED", "Sender not proven"),
             Map.entry("AMBIGUOUS", "Which return is it?"),
             Map.entry("UNREADABLE", "Could not be read"),
+            Map.entry("PARKED", "Stopped after errors"),
+            Map.entry("CONTRADICTION", "Says something else than before"),
             Map.entry("DOUBTFUL_REFUND", "Whose refund is it?"),
             Map.entry("RequestOutsideWindow", "Outside the return window"),
             Map.entry("SupplierDeclined", "Supplier declined"),
@@ -78,15 +93,15 @@ final class Terms {
             "ACCOUNTS_PAYABLE", "Set against %s's bills",
             "RETURN_LOSS", "Lost on returns");
 
-    static final Map<String, String> CHANNELS = Map.of(
-            "mail", "mail",
-            "sftp", "file",
-            "shopify", "store",
-            "tracking", "tracking",
-            "stripe", "gateway",
-            "paypal", "gateway",
-            "aliexpress", "AliExpress",
-            "api", "API");
+    static final Map<String, String> PARTIES = Map.of(
+            "mail", "%s, by mail",
+            "sftp", "%s, by file",
+            "aliexpress", "%s, by AliExpress",
+            "api", "%s, by API",
+            "shopify", "store %s",
+            "tracking", "%s, tracking",
+            "stripe", "Stripe, account %s",
+            "paypal", "PayPal, account %s");
 
     private Terms() {}
 }

@@ -55,6 +55,11 @@ final class Words {
         return term(Terms.QUESTIONS, code);
     }
 
+    /** Kind of a business key. */
+    public String key(String code) {
+        return term(Terms.KEYS, code);
+    }
+
     public String flavour(String code) {
         return term(Terms.FLAVOURS, code);
     }
@@ -75,14 +80,15 @@ final class Words {
         return term(Terms.ACCOUNTS, role).formatted(colon < 0 ? "" : account.substring(colon + 1));
     }
 
-    /** {@code mail:acme} as "acme, mail". */
+    /** {@code mail:acme} as "acme, by mail". */
     public String party(String source) {
         int colon = source.indexOf(':');
         if (colon < 0) {
-            return source.equals("manual") ? "a person" : source;
+            return Map.of("manual", "a person", "hub", "the hub").getOrDefault(source, source);
         }
-        String channel = source.substring(0, colon);
-        return source.substring(colon + 1) + ", " + Terms.CHANNELS.getOrDefault(channel, channel);
+        return Terms.PARTIES
+                .getOrDefault(source.substring(0, colon), "%s, " + source.substring(0, colon))
+                .formatted(source.substring(colon + 1));
     }
 
     /** {@code inTransit} as "in transit". */

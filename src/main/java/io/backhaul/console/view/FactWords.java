@@ -58,7 +58,7 @@ public final class FactWords {
 
     private static String authorized(JsonNode body) {
         String rma = text(body, "rma");
-        return who(body) + " accepts the return" + units(body) + (rma.isEmpty() ? "" : ", RMA " + rma)
+        return who(body) + " accepts the return" + units(body) + (rma.isEmpty() ? "" : " under " + rma)
                 + (body.path("keepGoods").asBoolean() ? "; nothing has to come back." : ".");
     }
 

@@ -1,8 +1,11 @@
 package io.backhaul.console.view;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One supplier's part of a return.
@@ -30,7 +33,24 @@ public record Leg(
 
     /** Units of one SKU, for example {@code {"requested":2,"authorised":2}}. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record LegLine(String sku, Map<String, Integer> quantities) {}
+    public record LegLine(String sku, Map<String, Integer> quantities) {
+
+        /** The order in which things happen to goods; names not listed come last. */
+        private static final List<String> ORDER =
+                List.of("requested", "authorised", "declined", "kept", "cancelled", "inTransit", "delivered", "lost");
+
+        public LegLine {
+            TreeMap<String, Integer> ordered =
+                    new TreeMap<>(Comparator.comparing(LegLine::rank).thenComparing(Comparator.naturalOrder()));
+            ordered.putAll(quantities == null ? Map.of() : quantities);
+            quantities = Collections.unmodifiableMap(ordered);
+        }
+
+        private static int rank(String name) {
+            int rank = ORDER.indexOf(name);
+            return rank < 0 ? ORDER.size() : rank;
+        }
+    }
 
     /** A parcel on its way back. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A question that waits for a person, or a task only a person can do.
@@ -31,6 +33,9 @@ public record ReviewItem(
         String reason,
         List<Candidate> candidates,
         Instant openedAt) {
+
+    /** Evidence that is a business key: its kind in capitals, then its value. */
+    private static final Pattern KEY = Pattern.compile("([A-Z]+(?:_[A-Z]+)*) (.+)");
 
     ReviewItem withOrders(Map<UUID, String> orders) {
         List<Candidate> named = candidates.stream()
@@ -61,7 +66,21 @@ public record ReviewItem(
     public record Candidate(UUID caseId, double score, List<String> evidence, String orderName) {
 
         public Candidate {
-            evidence = evidence == null ? List.of() : List.copyOf(evidence);
+            evidence = evidence == null
+                    ? List.of()
+                    : evidence.stream().map(Candidate::readable).toList();
+        }
+
+        /** {@code ORDER_NAME #2001} as "order name #2001"; the token of a mail thread is a secret and is only named. */
+        private static String readable(String line) {
+            Matcher key = KEY.matcher(line);
+            if (!key.matches()) {
+                return line;
+            }
+            boolean secret = key.group(1).equals("MAIL_TOKEN");
+            return secret
+                    ? "it answers our mail about this return"
+                    : FactWords.plain(key.group(1)) + " " + key.group(2);
         }
 
         Candidate withOrder(String name) {

@@ -103,6 +103,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static AddressSettings durableQueues() {
         return new AddressSettings()
                 .setDeadLetterAddress(SimpleString.of(BrokerNames.PARKED))
+                .setExpiryAddress(SimpleString.of(BrokerNames.PARKED)) // nothing expires; without it the broker warns
                 .setDefaultAddressRoutingType(RoutingType.ANYCAST)
                 .setDefaultQueueRoutingType(RoutingType.ANYCAST)
                 .setAutoCreateAddresses(true)
