@@ -67,7 +67,8 @@ public final class ReturnCase {
         this.made = List.copyOf(made);
         this.payments = Map.copyOf(payments);
         this.request = facts.all(ReturnRequested.class).stream()
-                .min(Comparator.comparing((ReturnRequested r) -> r.envelope().id()))
+                .min(Comparator.comparing((ReturnRequested r) -> r.envelope().sequence())
+                        .thenComparing(r -> r.envelope().id()))
                 .orElseThrow(() -> new IllegalArgumentException("case " + id + " has no return request"));
         this.legs = foldLegs();
     }
@@ -162,7 +163,7 @@ public final class ReturnCase {
     /** All evidence of the case, each file once. */
     public List<Evidence> evidence() {
         return Stream.concat(
-                        request.evidence().stream(),
+                        facts.all(ReturnRequested.class).stream().flatMap(r -> r.evidence().stream()),
                         facts.all(EvidenceProvided.class).stream().flatMap(e -> e.evidence().stream()))
                 .distinct()
                 .toList();
