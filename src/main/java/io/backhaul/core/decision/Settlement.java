@@ -19,9 +19,13 @@ final class Settlement {
 
     private Settlement() {}
 
-    /** The refund that is due now beyond what was decided or refunded elsewhere; empty when nothing is. */
+    /** The refund that is due now (only a person pays for a request nobody accepted) beyond what was decided or refunded elsewhere; empty when nothing is. */
     static List<Decision> settle(Rule rule, ReturnCase c, Leg leg, String why) {
-        Money left = entitled(c, leg).minus(decided(c, leg)).minus(outsideShare(c, leg));
+        boolean ordered = c.facts().decided(OperatorAction.REFUND, leg.supplier());
+        if (!ordered && (!c.has(Decision.Outcome.ACCEPTED) || c.refused())) {
+            return List.of();
+        }
+        Money left = entitled(c, leg).minus(decided(c, leg)).minus(c.outsideShare(leg.supplier()));
         if (!left.isPositive()) {
             return List.of();
         }
@@ -108,23 +112,10 @@ final class Settlement {
         return due == null ? Money.zero(leg.currency()) : due;
     }
 
-    /** Refunds made outside the hub count for the legs in order, each up to its value. */
-    static Money outsideShare(ReturnCase c, Leg leg) {
-        Money left = c.refunds().outside(leg.currency());
-        for (Leg each : c.legs()) {
-            Money share = left.min(each.requestedValue());
-            if (each.supplier().equals(leg.supplier())) {
-                return share;
-            }
-            left = left.minus(share);
-        }
-        return Money.zero(leg.currency());
-    }
-
     private static String arithmetic(ReturnCase c, Leg leg) {
         String text = entitled(c, leg) + " for the goods";
         Money decided = decided(c, leg);
-        Money outside = outsideShare(c, leg);
+        Money outside = c.outsideShare(leg.supplier());
         text += decided.isPositive() ? " - " + decided + " already decided" : "";
         return text + (outside.isPositive() ? " - " + outside + " refunded outside the hub" : "");
     }

@@ -1,5 +1,6 @@
 package io.backhaul.core.returns;
 
+import java.util.HashMap;
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.decision.Decision;
 import io.backhaul.core.decision.Terms;
@@ -38,6 +39,7 @@ public final class ReturnCase {
     private final List<Made> made;
     private final Map<String, PaymentState> payments;
     private final ReturnRequested request;
+    private final Map<String, Money> outsideShares = new HashMap<>();
     private final List<Leg> legs;
     private final int stored;
 
@@ -83,12 +85,14 @@ public final class ReturnCase {
     private List<Leg> foldLegs() {
         Map<String, List<Line>> bySupplier = new LinkedHashMap<>();
         request.lines().stream()
-                .filter(l -> l.supplier() != null)
+                .filter(this::hasPassport)
                 .forEach(l -> bySupplier
                         .computeIfAbsent(l.supplier(), s -> new ArrayList<>())
                         .add(l));
+        outsideShares.putAll(OutsideShares.of(bySupplier, refunds()));
         return bySupplier.entrySet().stream()
-                .map(e -> new LegFold(facts, made, terms, e.getKey(), e.getValue(), requestedAt()).fold())
+                .map(e -> new LegFold(facts, made, terms, e.getKey(), e.getValue(), requestedAt())
+                        .fold(outsideShares.get(e.getKey())))
                 .toList();
     }
 
@@ -125,6 +129,11 @@ public final class ReturnCase {
                 .filter(l -> l.supplier().equals(supplier))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What of the refunds made outside the hub counts for this leg. */
+    public Money outsideShare(String supplier) {
+        return outsideShares.get(supplier);
     }
 
     public Refunds refunds() {
@@ -180,6 +189,20 @@ public final class ReturnCase {
 
     public Optional<Made> madeFor(String decisionKey) {
         return made.stream().filter(m -> m.decision().key().equals(decisionKey)).findFirst();
+    }
+
+    /** True when a person has declined the whole return before anything came of it. */
+    public boolean refused() {
+        return madeFor("declined").isPresent();
+    }
+
+    /** Lines that no passport of the case's terms recognises: they have nobody to return to. */
+    public List<Line> orphans() {
+        return request.lines().stream().filter(l -> !hasPassport(l)).toList();
+    }
+
+    private boolean hasPassport(Line line) {
+        return line.supplier() != null && terms.passport(line.supplier()).isPresent();
     }
 
     /** True when a person has acknowledged this question since it was first asked; one without a name answers all of them. */
