@@ -33,14 +33,7 @@ final class Settlement {
         String obligation = "settlement:" + leg.supplier() + (number == 0 ? "" : ":" + (number + 1));
         List<Command> commands = pay(c, leg, obligation, left, 0);
         if (commands.isEmpty()) {
-            return List.of(
-                    rule.decision(
-                            c,
-                            "nothing-left",
-                            Decision.Outcome.REVIEW,
-                            leg.supplier(),
-                            left
-                                    + " is due to the customer, but nothing that is left on the payment covers it: refund it another way."));
+            return List.of(nothingLeft(rule, c, leg, left));
         }
         String reason = why + " Due: " + left + " (" + arithmetic(c, leg) + ").";
         return List.of(new Decision(
@@ -79,6 +72,19 @@ final class Settlement {
             }
         }
         return open.isPositive() ? List.of() : commands;
+    }
+
+    static Decision nothingLeft(Rule rule, ReturnCase c, Leg leg, Money due) {
+        String reason = due + " is due to the customer, but nothing that is left on the payment covers it:"
+                + " refund it another way.";
+        return rule.decision(c, "nothing-left", Decision.Outcome.REVIEW, leg.supplier(), reason);
+    }
+
+    /** True when what is left on the payment of this failed refund still covers it. */
+    static boolean covers(ReturnCase c, Command failed) {
+        Money amount = failed.amount();
+        Money left = available(c, failed.payment(), amount, amount.currency());
+        return left.compareTo(amount) >= 0;
     }
 
     private static Money available(ReturnCase c, String reference, Money captured, String currency) {
