@@ -46,16 +46,34 @@ class CorrelationTest {
                 row("a tracking number is compared without spaces and case", parcel(), "belongs 1", one(PARCEL)),
                 row("the reply token outranks an RMA", yes(TOKEN, PO1), "belongs 1", one(TOKEN), two(PO1)),
                 row("the RMA outranks the order", yes(RMA77, PO1), "belongs 1", one(RMA77), two(PO1)),
-                row("of two cases of an order the open one", yes(PO1), "belongs 2", closed(ONE, "#2001", PO1), two(PO1)),
+                row(
+                        "of two cases of an order the open one",
+                        yes(PO1),
+                        "belongs 2",
+                        closed(ONE, "#2001", PO1),
+                        two(PO1)),
                 row("two open cases are a person's choice", yes(PO1), "ambiguous", one(PO1), two(PO1)),
                 row("two closed ones too", yes(PO1), "ambiguous", closed(ONE, "#1", PO1), closed(TWO, "#1", PO1)),
                 row("no known key waits", yes(RMA77), "waits"),
                 row("no key at all is a person's question", yes(), "ambiguous"),
-                row("another order named inside a thread is a contradiction", yes(TOKEN, NAME2), "ambiguous", one(TOKEN)),
+                row(
+                        "another order named inside a thread is a contradiction",
+                        yes(TOKEN, NAME2),
+                        "ambiguous",
+                        one(TOKEN)),
                 row("the own order named is none", yes(TOKEN, NAME1), "belongs 1", one(TOKEN, NAME1)),
-                row("another case's RMA inside a thread is a contradiction", yes(TOKEN, RMA78), "ambiguous", one(TOKEN), two(RMA78)),
+                row(
+                        "another case's RMA inside a thread is a contradiction",
+                        yes(TOKEN, RMA78),
+                        "ambiguous",
+                        one(TOKEN),
+                        two(RMA78)),
                 row("two RMAs of two cases are ambiguous", yes(RMA77, RMA78), "ambiguous", one(RMA77), two(RMA78)),
-                row("a supplier without goods in the case is a contradiction", yes(NAME1), "ambiguous", new Candidate(ONE, "#2001", true, Set.of(GLOBEX), Set.of(NAME1))));
+                row(
+                        "a supplier without goods in the case is a contradiction",
+                        yes(NAME1),
+                        "ambiguous",
+                        new Candidate(ONE, "#2001", true, Set.of(GLOBEX), Set.of(NAME1))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -83,7 +101,10 @@ class CorrelationTest {
 
     private static ReturnMessage parcel() {
         return new ReturnShipped(
-                new Words().envelope("tracking:easypost", "k", Reference.of(TRACKING, "1Z999 ")), "1Z999", null, List.of());
+                new Words().envelope("tracking:easypost", "k", Reference.of(TRACKING, "1Z999 ")),
+                "1Z999",
+                null,
+                List.of());
     }
 
     private static Candidate one(Reference... matched) {

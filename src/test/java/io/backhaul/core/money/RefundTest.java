@@ -46,11 +46,14 @@ class RefundTest {
     static List<Map.Entry<String, Consumer<Story>>> triggers() {
         return List.of(
                 Map.entry("inspection", s -> s.tell(s.says(ACME).inspected(Disposition.SCRAP))),
-                Map.entry("silence", s -> s.missed(new Deadlines.Deadline(
-                        Deadlines.INSPECTION, ACME, s.words().now(), "7 days", null))),
+                Map.entry(
+                        "silence",
+                        s -> s.missed(new Deadlines.Deadline(
+                                Deadlines.INSPECTION, ACME, s.words().now(), "7 days", null))),
                 Map.entry("operator", s -> s.decides(OperatorAction.REFUND, ACME)),
                 Map.entry("keep the goods", s -> s.tell(s.says(ACME).yes(null, null, true))),
-                Map.entry("outside", s -> s.tell(s.gateway().madeElsewhere("stripe/pi_1", "re_x", usd("60.00"), false))));
+                Map.entry(
+                        "outside", s -> s.tell(s.gateway().madeElsewhere("stripe/pi_1", "re_x", usd("60.00"), false))));
     }
 
     static List<List<Map.Entry<String, Consumer<Story>>>> pairsOfTriggers() {
@@ -119,6 +122,16 @@ class RefundTest {
     }
 
     @Test
+    void d1_7_twoLegsRefundedByOneWordShareWhatIsLeftOnThePayment() {
+        Story story = Story.of(
+                AReturn.of("ACME-1", 1, "60.00").and("GLOBEX-1", 1, "60.00").paidWith("stripe", "pi_1", "100.00"));
+        story.decides(OperatorAction.REFUND, null);
+
+        assertThat(story.refunded()).containsExactly("60.00 USD");
+        assertThat(story.questions()).contains("nothing-left:globex");
+    }
+
+    @Test
     void d1_7_aRefundMadeOutsideReducesWhatIsLeft() {
         Story story = delivered();
         story.tell(story.gateway().madeElsewhere("stripe/pi_1", "re_x", usd("20.00"), false));
@@ -155,8 +168,9 @@ class RefundTest {
         RefundMadeElsewhere unmarked = story.gateway().madeElsewhere("stripe/pi_1", "re_x", usd("60.00"), false);
         Handled handled = story.tell(unmarked);
 
-        assertThat(handled).isInstanceOfSatisfying(Handled.Review.class, r -> assertThat(r.reasonClass())
-                .isEqualTo("DOUBTFUL_REFUND"));
+        assertThat(handled)
+                .isInstanceOfSatisfying(
+                        Handled.Review.class, r -> assertThat(r.reasonClass()).isEqualTo("DOUBTFUL_REFUND"));
         assertThat(story.c().facts().has(RefundMadeElsewhere.class)).isFalse();
     }
 

@@ -99,16 +99,18 @@ public interface CasesContract {
         ReturnRequested request = request(new Words());
         UUID id = applied(request);
 
-        Keys.learned(request).keySet().forEach(key -> assertThat(cases().candidates(MERCHANT, List.of(key)))
-                .as("%s", key)
-                .singleElement()
-                .satisfies(c -> {
-                    assertThat(c.caseId()).isEqualTo(id);
-                    assertThat(c.matched()).containsExactly(key);
-                    assertThat(c.suppliers()).containsExactly(ACME);
-                    assertThat(c.open()).isTrue();
-                    assertThat(c.orderName()).isEqualTo("#2001");
-                }));
+        Keys.learned(request)
+                .keySet()
+                .forEach(key -> assertThat(cases().candidates(MERCHANT, List.of(key)))
+                        .as("%s", key)
+                        .singleElement()
+                        .satisfies(c -> {
+                            assertThat(c.caseId()).isEqualTo(id);
+                            assertThat(c.matched()).containsExactly(key);
+                            assertThat(c.suppliers()).containsExactly(ACME);
+                            assertThat(c.open()).isTrue();
+                            assertThat(c.orderName()).isEqualTo("#2001");
+                        }));
         assertThat(cases().candidates(MERCHANT, List.of(Reference.of(Type.CASE, id.toString()))))
                 .hasSize(1);
     }
@@ -156,8 +158,7 @@ public interface CasesContract {
         GatewayWords gateway = new GatewayWords(words);
         UUID id = applied(request(words));
         for (int twice = 0; twice < 2; twice++) {
-            cases().noteOutsideRefund(
-                            MERCHANT, gateway.madeElsewhere("stripe/pi_1", "re_x", usd("70.00"), false));
+            cases().noteOutsideRefund(MERCHANT, gateway.madeElsewhere("stripe/pi_1", "re_x", usd("70.00"), false));
         }
         PaymentState much = load(id).payments().get("stripe/pi_1");
         assertThat(much.outsideRefunds()).isEqualTo(usd("70.00"));
@@ -192,15 +193,21 @@ public interface CasesContract {
         ReturnRequested request = request(words);
         UUID id = applied(request);
         Command tooMuch = new Command(
-                "refund/" + id + "/bug/stripe/pi_1/0", Command.Kind.REFUND, "stripe:demo", ACME, usd("60.01"),
-                "stripe/pi_1", List.of(), Map.of());
+                "refund/" + id + "/bug/stripe/pi_1/0",
+                Command.Kind.REFUND,
+                "stripe:demo",
+                ACME,
+                usd("60.01"),
+                "stripe/pi_1",
+                List.of(),
+                Map.of());
         Decision bug = new Decision(
                 "bug", "Bug", 1, Decision.Outcome.REFUND_DUE, ACME, "a bug", usd("60.01"), List.of(tooMuch));
         Stored stored = load(id);
         ReturnCase c = new ReturnCase(id, MERCHANT, stored.terms(), stored.facts(), stored.made(), stored.payments())
                 .deciding(List.of(bug), words.now());
-        Cases.Change change = new Cases.Change(
-                c, request, List.of(bug), List.of(), CaseStatus.OPEN, List.of(), List.of(), Map.of());
+        Cases.Change change =
+                new Cases.Change(c, request, List.of(bug), List.of(), CaseStatus.OPEN, List.of(), List.of(), Map.of());
 
         assertThatThrownBy(() -> cases().save(MERCHANT, change)).isInstanceOf(RuntimeException.class);
     }
