@@ -167,10 +167,7 @@ public final class Bookkeeping {
     /** Credits in the debt's own currency; one in another currency waits for finance (rule CreditDoubtful). */
     private static Stream<Entry> credits(ReturnCase c) {
         return c.legs().stream()
-                .flatMap(leg -> Credits.of(c.facts(), leg.supplier()).entrySet().stream()
-                        .filter(credit -> credit.getValue()
-                                .currency()
-                                .equals(leg.claim().booked().currency()))
+                .flatMap(leg -> Credits.of(c.facts(), leg.supplier(), leg.claim().booked().currency()).entrySet().stream()
                         .map(credit -> Entry.of(
                                 c.id() + "/credit/" + leg.supplier() + "/" + credit.getKey(),
                                 Event.SUPPLIER_CREDIT_RECEIVED,
