@@ -1,8 +1,8 @@
 package io.backhaul.core.decision;
 
-import io.backhaul.core.returns.ReturnCase;
 import io.backhaul.core.returns.Claim;
 import io.backhaul.core.returns.Leg;
+import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +16,7 @@ final class CreditDoubtful implements Rule {
     public List<Decision> decide(ReturnCase c, Instant now) {
         return c.legs().stream()
                 .flatMap(leg -> doubt(c, leg).stream()
-                        .map(doubt ->
-                                decision(c, "credit-doubtful", Decision.Outcome.REVIEW, leg.supplier(), doubt)))
+                        .map(doubt -> decision(c, "credit-doubtful", Decision.Outcome.REVIEW, leg.supplier(), doubt)))
                 .toList();
     }
 

@@ -18,12 +18,17 @@ import java.util.List;
  * @param declined true when he refused the credit
  */
 public record Claim(
-        Money expected, Money booked, Money credited, Money writtenOff, boolean otherCurrency, boolean contradictory, boolean declined) {
+        Money expected,
+        Money booked,
+        Money credited,
+        Money writtenOff,
+        boolean otherCurrency,
+        boolean contradictory,
+        boolean declined) {
 
     static Claim of(Facts facts, List<Made> made, String supplier, Money expected, String currency) {
         Money zero = Money.zero(currency);
-        Money credited =
-                Credits.of(facts, supplier, currency).values().stream().reduce(zero, Money::plus);
+        Money credited = Credits.of(facts, supplier, currency).values().stream().reduce(zero, Money::plus);
         return new Claim(
                 expected,
                 sum(made, supplier, Decision.Outcome.CLAIM, zero),

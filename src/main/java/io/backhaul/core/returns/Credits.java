@@ -47,9 +47,8 @@ public final class Credits {
                 .filter(c -> c.supplier().equals(supplier))
                 .map(c -> new Said(c.creditReference(), c.amount(), c));
         List<OperatorDecided> typed = facts.operator(OperatorAction.CREDIT_RECEIVED, supplier);
-        Stream<Said> entered = typed.stream()
-                .filter(d -> d.amount() != null)
-                .map(d -> new Said(reference(d), d.amount(), d));
+        Stream<Said> entered =
+                typed.stream().filter(d -> d.amount() != null).map(d -> new Said(reference(d), d.amount(), d));
         return Stream.concat(issued, entered)
                 .filter(s -> s.amount().isPositive())
                 .sorted(Comparator.comparing((Said s) -> s.by().envelope().receivedAt())

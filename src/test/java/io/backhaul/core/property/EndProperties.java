@@ -41,7 +41,9 @@ class EndProperties {
         }
 
         assertThat(story.status())
-                .as("%s, owed %s, legs %s", story.questions(), story.owed(), story.c().legs())
+                .as(
+                        "%s, owed %s, legs %s",
+                        story.questions(), story.owed(), story.c().legs())
                 .isEqualTo(CaseStatus.CLOSED);
         assertThat(story.owed()).isEmpty();
     }

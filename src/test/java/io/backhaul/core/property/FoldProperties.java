@@ -25,7 +25,8 @@ class FoldProperties {
     @Property(tries = 600, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     @Domain(Histories.class)
     @Domain(net.jqwik.api.domains.DomainContext.Global.class)
-    void anyOrderAndAnyRepetitionOfTheFactsIsTheSameCase(@ForAll List<Step> steps, @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int legs) {
+    void anyOrderAndAnyRepetitionOfTheFactsIsTheSameCase(
+            @ForAll List<Step> steps, @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int legs) {
         History history = History.of(steps, seed % 2 == 0, legs);
         Stored stored = history.story()
                 .cases()

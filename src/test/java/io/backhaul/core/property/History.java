@@ -37,7 +37,8 @@ final class History {
     /** @param legs how many suppliers' goods the return has, 1 to 3 */
     static History of(List<Step> steps, boolean byHand, int legs) {
         History history = new History();
-        AReturn asked = AReturn.of("ACME-1", 2, "30.00").costing(Demo.usd("20.00")).because(Reason.DEFECTIVE);
+        AReturn asked =
+                AReturn.of("ACME-1", 2, "30.00").costing(Demo.usd("20.00")).because(Reason.DEFECTIVE);
         asked = legs > 1 ? asked.and("GLOBEX-1", 1, "45.50") : asked;
         asked = legs > 2 ? asked.and("NOREFUND-1", 1, "12.00") : asked;
         asked = byHand
