@@ -2,6 +2,7 @@ package io.backhaul.core.decision;
 
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.returns.Leg;
+import io.backhaul.core.returns.LineState;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +57,6 @@ final class SupplierSilent implements Rule {
                                 Command.Kind.SUPPLIER_REMINDER,
                                 passport.destination(),
                                 leg.supplier())
-                        .with(Lines.undecided(leg)));
+                        .with(Lines.of(leg, LineState::undecided)));
     }
 }

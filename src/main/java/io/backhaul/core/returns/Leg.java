@@ -74,7 +74,8 @@ public record Leg(
         return goods.isTerminal() || goods == Goods.DELIVERED && silent;
     }
 
+    /** True when he has said yes or no to every unit; a part of an answer leaves the rest to be waited for. */
     public boolean answered() {
-        return units(LineState::authorised) + units(LineState::declined) > 0;
+        return units(LineState::undecided) == 0;
     }
 }

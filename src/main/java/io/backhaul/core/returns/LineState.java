@@ -40,6 +40,11 @@ public record LineState(
         return inspectedUnits() - inspected.getOrDefault(Disposition.MISSING, 0);
     }
 
+    /** Units the supplier has said neither yes nor no to. */
+    public int undecided() {
+        return Math.max(0, line.quantity() - authorised - declined);
+    }
+
     public Money price(int units) {
         return line.unitPrice().times(units);
     }

@@ -39,6 +39,16 @@ class SupplierAnswerTest {
     }
 
     @Test
+    void s145_aPartOfAnAnswerLeavesTheRestToBeRemindedOf() {
+        story.tell(story.says(ACME).yes(new LineQuantity("ACME-1", 1)));
+        story.misses(Deadlines.ANSWER);
+
+        assertThat(story.planned(Command.Kind.SUPPLIER_REMINDER))
+                .singleElement()
+                .satisfies(c -> assertThat(c.lines()).containsExactly(new LineQuantity("ACME-1", 1)));
+    }
+
+    @Test
     void s145_anAnswerAfterTheReminderEndsTheWaiting() {
         story.misses(Deadlines.ANSWER);
         story.misses(Deadlines.LAST_ANSWER);
