@@ -1,15 +1,13 @@
 package io.backhaul.core.decision;
 
-import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.returns.Leg;
-import io.backhaul.core.returns.Made;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A refund that definitely failed is tried again only when a person says so, under a key of the next generation.
+ * A refund that definitely failed is tried again only when a person who knows of the failure says so, under a key of the next generation.
  */
 final class RefundAgain implements Rule {
 
@@ -19,27 +17,16 @@ final class RefundAgain implements Rule {
     }
 
     private List<Decision> again(ReturnCase c, Leg leg) {
-        int orders = c.facts().operator(OperatorAction.REFUND, leg.supplier()).size();
         List<Decision> said = new ArrayList<>();
         for (Command failed : c.refunds().commands(leg.supplier())) {
             int next = generation(failed) + 1;
-            boolean ordered = orders >= next + byOperatorFirst(c, leg);
+            boolean ordered = c.refunds().orderedSinceFailure(failed);
             boolean open = c.madeFor(key(failed, next)).isEmpty();
             if (c.refunds().failedForGood(failed) && ordered && open) {
                 said.add(retry(c, leg, failed, next));
             }
         }
         return said;
-    }
-
-    /** The order that made the refund due in the first place is not an order to repeat it. */
-    private static int byOperatorFirst(ReturnCase c, Leg leg) {
-        return (int) c.made().stream()
-                .map(Made::decision)
-                .filter(d ->
-                        d.rule().equals("RefundByOperator") && leg.supplier().equals(d.supplier()))
-                .filter(d -> d.outcome() == Decision.Outcome.REFUND_DUE)
-                .count();
     }
 
     private Decision retry(ReturnCase c, Leg leg, Command failed, int generation) {

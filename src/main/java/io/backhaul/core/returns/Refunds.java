@@ -77,6 +77,16 @@ public final class Refunds {
         return state == CustomerMoney.FAILED || state == CustomerMoney.REJECTED;
     }
 
+    /** True when a person ordered a refund of this leg after its failure became known: an earlier order is no order to repeat. */
+    public boolean orderedSinceFailure(Command failed) {
+        return failures(failed.key()).stream()
+                .map(f -> f.envelope().receivedAt())
+                .max(Comparator.naturalOrder())
+                .filter(known -> facts.operator(OperatorAction.REFUND, failed.supplier()).stream()
+                        .anyMatch(o -> !o.envelope().receivedAt().isBefore(known)))
+                .isPresent();
+    }
+
     List<RefundSettled> settled(String key) {
         return facts.all(RefundSettled.class).stream()
                 .filter(s -> s.commandKey().equals(key))

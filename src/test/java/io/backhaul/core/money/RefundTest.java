@@ -203,6 +203,18 @@ class RefundTest {
     }
 
     @Test
+    void anOrderGivenBeforeTheFailureIsNoOrderToRepeat() {
+        Story story = inspected();
+        story.gatewayPays();
+        story.decides(OperatorAction.REFUND, ACME);
+        story.passes(java.time.Duration.ofDays(1));
+        story.tell(story.gateway().failedLater(story.refunds().get(0)));
+
+        assertThat(story.refunds()).hasSize(1);
+        assertThat(story.questions()).containsExactly("refund-trouble:FAILED:acme");
+    }
+
+    @Test
     void aRefundAtAGatewayWithoutMachineIsATaskAndEndsWithItsReference() {
         Story story = Story.of(AReturn.of("ACME-1", 1, "60.00").paidWith("paypal", "P-1", "60.00"));
         story.tell(story.says(ACME).yes(null, null, true));
