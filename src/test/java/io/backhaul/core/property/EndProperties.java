@@ -30,7 +30,7 @@ class EndProperties {
 
     private static final int PATIENCE = 8;
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 400, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     void whenEverybodyDoesHisPartTheCaseCloses(
             @ForAll List<Step> steps, @ForAll boolean byHand, @ForAll @IntRange(min = 1, max = 3) int legs) {
         List<Step> withoutOutside =

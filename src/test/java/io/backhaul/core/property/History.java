@@ -167,7 +167,9 @@ final class History {
     /** A gateway settles only what it was told to pay, and nothing that it has refused. */
     private void gateway(Step s, Command refund) {
         boolean byHand = refund.destination().equals(Command.MANUAL);
-        boolean dead = story.c().refunds().failedForGood(refund);
+        boolean dead = told.stream()
+                .anyMatch(m -> m instanceof io.backhaul.core.message.RefundFailed f
+                        && f.commandKey().equals(refund.key()));
         boolean settled = !byHand
                 && told.stream()
                         .anyMatch(m -> m instanceof io.backhaul.core.message.RefundSettled r
