@@ -55,7 +55,10 @@ class ComposeTest {
     @Test
     void dockerfileUsesTheJavaOfThePom() {
         String dockerfile = text(Path.of("Dockerfile"));
-        assertThat(Pattern.compile("temurin[:-](\\d+)").matcher(dockerfile).results().map(m -> m.group(1)))
+        assertThat(Pattern.compile("temurin[:-](\\d+)")
+                        .matcher(dockerfile)
+                        .results()
+                        .map(m -> m.group(1)))
                 .isNotEmpty()
                 .containsOnly(property("java.version"));
         assertThat(dockerfile).contains("USER 10001");

@@ -30,8 +30,7 @@ final class Documents {
 
     static List<Path> all() {
         return Stream.concat(
-                        Stream.of(Path.of("README.md")),
-                        PLACES.stream().flatMap(place -> files(place, ".md").stream()))
+                        Stream.of(Path.of("README.md")), PLACES.stream().flatMap(place -> files(place, ".md").stream()))
                 .toList();
     }
 

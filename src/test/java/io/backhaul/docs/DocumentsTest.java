@@ -119,7 +119,8 @@ class DocumentsTest {
             }
         }
         assertThat(asked).hasSizeGreaterThan(15);
-        asked.addAll(Set.of("UNREADABLE", "UNTRUSTED", "AMBIGUOUS", "CONTRADICTION", "DOUBTFUL_REFUND", "PARKED", "POISON"));
+        asked.addAll(
+                Set.of("UNREADABLE", "UNTRUSTED", "AMBIGUOUS", "CONTRADICTION", "DOUBTFUL_REFUND", "PARKED", "POISON"));
         String guide = Documents.text(GUIDE);
         assertThat(asked).allSatisfy(name -> assertThat(guide).contains("`" + name + "`"));
     }
