@@ -53,17 +53,35 @@ final class JsonataFile {
         return shown;
     }
 
+    /** A runaway times out however often it is tried; a machine that stood still once gets a second chance. */
     Object evaluate(Object input) {
+        try {
+            return evaluateOnce(input);
+        } catch (JException e) {
+            if (!isTimeout(e)) {
+                throw new UnreadableMessage(shown, reason(e), e);
+            }
+        }
+        try {
+            return evaluateOnce(input);
+        } catch (JException e) {
+            throw new UnreadableMessage(shown, reason(e), e);
+        }
+    }
+
+    private Object evaluateOnce(Object input) {
         Jsonata.Frame frame = compiled.createFrame();
         frame.setRuntimeBounds(MILLIS, DEPTH);
         try {
             return compiled.evaluate(input, frame);
-        } catch (JException e) {
-            throw new UnreadableMessage(shown, reason(e), e);
         } catch (StackOverflowError | IllegalArgumentException e) {
             throw new UnreadableMessage(
                     shown, "cannot be applied: " + e.getClass().getSimpleName(), e);
         }
+    }
+
+    private static boolean isTimeout(JException e) {
+        return String.valueOf(e.getMessage()).contains("timeout");
     }
 
     /** What the mapping itself says with {@code $error} stands alone; trouble of the engine names the line. */

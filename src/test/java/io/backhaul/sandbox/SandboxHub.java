@@ -4,6 +4,7 @@ import io.backhaul.Backhaul;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +45,14 @@ public final class SandboxHub {
                 .initializers(context -> context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new SystemEnvironmentPropertySource("sandbox-partners", first)))
-                .run(arguments);
+                .run(withSandboxSettings(arguments));
+    }
+
+    /** What {@code sandbox/application-sandbox.yaml} says goes before the installation's own configuration. */
+    private static String[] withSandboxSettings(String[] arguments) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = "--spring.config.additional-location=classpath:/sandbox/";
+        return all;
     }
 
     private static Map<String, String> settingsOf(String partners) {

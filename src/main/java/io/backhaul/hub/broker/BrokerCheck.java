@@ -1,5 +1,7 @@
 package io.backhaul.hub.broker;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.backhaul.store.Unfinished;
 import io.backhaul.store.Unsent;
@@ -46,9 +48,7 @@ final class BrokerCheck {
                 .distinct()
                 .toList();
         for (String address : addresses) {
-            String deadLetters = JSON.readTree(session.settings(address))
-                    .path("deadLetterAddress")
-                    .asText("");
+            String deadLetters = deadLetterAddress(session.settings(address));
             if (deadLetters.isEmpty() || !session.isBound(deadLetters)) {
                 deleting.add(address);
             }
@@ -58,6 +58,12 @@ final class BrokerCheck {
                     + ": their address settings need a dead-letter-address with a queue, such as "
                     + BrokerNames.PARKED);
         }
+    }
+
+    /** Older brokers call it DLA. */
+    private static String deadLetterAddress(String settings) throws JsonProcessingException {
+        JsonNode json = JSON.readTree(settings);
+        return json.path("deadLetterAddress").asText(json.path("DLA").asText(""));
     }
 
     private static boolean isOurs(String address) {

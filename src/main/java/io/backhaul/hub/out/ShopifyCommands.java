@@ -66,12 +66,12 @@ public final class ShopifyCommands implements CommandExecutor {
         return onData(
                 read,
                 data -> ShopifyReturn.of(data)
-                        .map(there -> act(row, view, there, data))
+                        .map(there -> act(row, view, there))
                         .orElseGet(() -> Result.Refused.of("the store knows no return " + view.returnId())));
     }
 
-    private Result act(Row row, CaseViews.View view, ShopifyReturn there, JsonNode data) {
-        ReturnAim aim = ReturnAim.of(row, view, there, data);
+    private Result act(Row row, CaseViews.View view, ShopifyReturn there) {
+        ReturnAim aim = ReturnAim.of(row, view, there);
         WantedState state = aim.state(there);
         if (state == WantedState.REACHED) {
             return Result.Done.of(aim.words(), view.returnId());

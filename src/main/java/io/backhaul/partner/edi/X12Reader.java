@@ -15,6 +15,12 @@ import java.util.List;
  */
 public final class X12Reader {
 
+    private static final EDIInputFactory FACTORY = EDIInputFactory.newFactory();
+
+    static {
+        FACTORY.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, true);
+    }
+
     private X12Reader() {}
 
     /**
@@ -24,9 +30,7 @@ public final class X12Reader {
      * @throws UnreadableMessage for example {@code 180.edi segment 17 (SE) element 1: control count does not match}
      */
     public static List<X12Set> read(byte[] bytes, String name, String us, String them) {
-        EDIInputFactory factory = EDIInputFactory.newFactory();
-        factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, true);
-        try (EDIStreamReader reader = factory.createEDIStreamReader(new ByteArrayInputStream(bytes))) {
+        try (EDIStreamReader reader = FACTORY.createEDIStreamReader(new ByteArrayInputStream(bytes))) {
             List<X12Set> sets = sets(reader, name);
             sets.forEach(set -> addressed(set, name, us, them));
             return sets;
@@ -41,12 +45,10 @@ public final class X12Reader {
         X12Collector collector = new X12Collector(name);
         while (reader.hasNext()) {
             switch (reader.next()) {
-                case START_TRANSACTION ->
-                    X12Schemas.of(reader.getTransactionType()).ifPresent(reader::setTransactionSchema);
                 case START_LOOP -> collector.startLoop();
                 case END_LOOP -> collector.endLoop();
                 case START_SEGMENT -> collector.startSegment(reader.getText());
-                case ELEMENT_DATA -> collector.element(reader.getLocation(), reader.getText());
+                case ELEMENT_DATA -> element(reader, collector);
                 case END_TRANSACTION -> collector.endSet();
                 case END_INTERCHANGE -> collector.endInterchange();
                 case SEGMENT_ERROR, ELEMENT_DATA_ERROR, ELEMENT_OCCURRENCE_ERROR -> throw refused(reader, name);
@@ -56,6 +58,14 @@ public final class X12Reader {
             }
         }
         return collector.sets();
+    }
+
+    private static void element(EDIStreamReader reader, X12Collector collector) {
+        Location at = reader.getLocation();
+        if ("ST".equals(at.getSegmentTag()) && at.getElementPosition() == 1) {
+            reader.setTransactionSchema(X12Schemas.of(reader.getText()).orElse(null));
+        }
+        collector.element(at, reader.getText());
     }
 
     private static UnreadableMessage refused(EDIStreamReader reader, String name) {

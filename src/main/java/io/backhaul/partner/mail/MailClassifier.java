@@ -12,14 +12,14 @@ import org.apache.james.mime4j.dom.field.ContentTypeField;
 final class MailClassifier {
 
     private static final Pattern AUTOMATIC_SUBJECT = Pattern.compile(
-            "(?iu)^\\s*(automatic reply|auto[- ]?reply|auto(matic)? response|out of (the )?office|abwesenheits"
+            "(?iu)\\s*(automatic reply|auto[- ]?reply|auto(matic)? response|out of (the )?office|abwesenheit"
                     + "|automatische antwort|r[ée]ponse automatique|absence du bureau|respuesta autom[áa]tica"
-                    + "|fuera de la oficina)\\b.*");
+                    + "|fuera de la oficina).*");
     private static final Pattern MAIL_SYSTEM = Pattern.compile("(?i).*\\b(mailer-daemon|postmaster)@.*");
 
     private MailClassifier() {}
 
-    static MailKind kind(Header header, MailHeaders headers) {
+    static MailKind kind(Header header, MailHeaders headers, String subject) {
         MailKind report = report(header);
         if (report != null) {
             return report;
@@ -28,7 +28,11 @@ final class MailClassifier {
         if (nobody && MAIL_SYSTEM.matcher(headers.lower("From")).matches()) {
             return MailKind.BOUNCE;
         }
-        return nobody || saysAutomatic(headers) ? MailKind.AUTO_REPLY : MailKind.ANSWER;
+        return nobody
+                        || saysAutomatic(headers)
+                        || AUTOMATIC_SUBJECT.matcher(subject).matches()
+                ? MailKind.AUTO_REPLY
+                : MailKind.ANSWER;
     }
 
     private static MailKind report(Header header) {
@@ -51,7 +55,6 @@ final class MailClassifier {
                 || headers.has("X-Autorespond")
                 || headers.has("X-MS-Exchange-Inbox-Rules-Loop")
                 || headers.lower("X-Apple-Action").contains("vacation")
-                || headers.lower("Precedence").contains("auto_reply")
-                || AUTOMATIC_SUBJECT.matcher(headers.lower("Subject")).matches();
+                || headers.lower("Precedence").contains("auto_reply");
     }
 }

@@ -57,15 +57,16 @@ public final class MailReader {
             throw new UnreadableMessage("mail", "has no header");
         }
         MailBody body = MailBody.of(message);
+        String subject = message.getSubject() == null
+                ? ""
+                : message.getSubject().replaceAll("\\s+", " ").strip();
         MailHeaders all = new MailHeaders(headers);
         return new ReceivedMail(
-                MailClassifier.kind(message.getHeader(), all),
+                MailClassifier.kind(message.getHeader(), all, subject),
                 ids(all.values("Message-ID")).stream().findFirst().orElseGet(() -> madeUpId(raw)),
                 sender(message, all),
                 recipients(all),
-                message.getSubject() == null
-                        ? ""
-                        : message.getSubject().replaceAll("\\s+", " ").strip(),
+                subject,
                 message.getDate() == null ? null : message.getDate().toInstant(),
                 ids(all.values("In-Reply-To")),
                 ids(all.values("References")),

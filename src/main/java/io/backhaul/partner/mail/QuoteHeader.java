@@ -2,6 +2,8 @@ package io.backhaul.partner.mail;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The lines with which mail programs introduce the mail being answered, in the languages our suppliers use. */
 final class QuoteHeader {
@@ -10,16 +12,20 @@ final class QuoteHeader {
     private static final int MAX_WRAPPED = 3;
     private static final int BLOCK = 7;
 
-    /** Introduces a quote; must carry a date or an address, so that "On your remote host .." is not one. */
+    /** Introduces a quote, and mail programs wrap it; must carry a date, so that "On your remote host .." is not one. */
     private static final Pattern ATTRIBUTION = Pattern.compile("(?iu)(on\\b.{1,300}wrote"
             + "|am\\b.{1,300}\\bschrieb\\b.{0,200}"
-            + "|.{1,200}\\bschrieb am\\b.{1,100}"
             + "|le\\b.{1,300}\\ba [ée]crit"
             + "|el\\b.{1,300}\\bescribi[óo]"
             + "|em\\b.{1,300}\\bescreveu"
             + "|il\\b.{1,300}\\bha scritto"
             + "|op\\b.{1,300}\\bschreef\\b.{0,200}"
-            + "|.{0,200}<[^<>\\s]{1,200}@[^<>\\s]{1,200}>\\s*(wrote|schrieb|a [ée]crit|escribi[óo]|schreef)?"
+            + ")\\s*:");
+
+    /** Introduces a quote on one line of its own: begins with a name or a date, so it must not be joined with an answer. */
+    private static final Pattern ONE_LINE = Pattern.compile("(?iu)(.{1,200}\\bschrieb am\\b.{1,100}"
+            + "|.{0,200}<[^<>\\s]{1,200}@[^<>\\s]{1,200}>\\s*(wrote|schrieb|a [ée]crit|escribi[óo]|schreef)"
+            + "|\\d{4}-\\d{2}-\\d{2}\\b.{1,200}<[^<>\\s]{1,200}@[^<>\\s]{1,200}>"
             + ")\\s*:");
 
     private static final Pattern DATED = Pattern.compile(".*[0-9@].*");
@@ -40,18 +46,30 @@ final class QuoteHeader {
 
     /** How many lines from here on are one attribution ("On .. wrote:", possibly wrapped); 0 when none begins here. */
     static int attributionLength(List<String> lines, int at) {
-        StringBuilder joined = new StringBuilder();
-        for (int n = 0; n < MAX_WRAPPED && at + n < lines.size(); n++) {
-            String line = lines.get(at + n).strip();
-            if (line.isEmpty() || joined.length() + line.length() > MAX_LENGTH) {
+        if (lines.get(at).length() <= MAX_LENGTH
+                && ONE_LINE.matcher(lines.get(at).strip()).matches()) {
+            return 1;
+        }
+        for (int length = 1; length <= MAX_WRAPPED && at + length <= lines.size(); length++) {
+            if (lines.get(at + length - 1).isBlank()) {
                 return 0;
-            }
-            joined.append(n == 0 ? "" : " ").append(line);
-            if (ATTRIBUTION.matcher(joined).matches() && DATED.matcher(joined).matches()) {
-                return n + 1;
+            } else if (isAttribution(lines.subList(at, at + length))) {
+                return beginsLater(lines.subList(at, at + length)) ? 0 : length;
             }
         }
         return 0;
+    }
+
+    /** "On our side all is fine" above "On Monday .. wrote:" is an answer, not the beginning of the attribution. */
+    private static boolean beginsLater(List<String> wrapped) {
+        return IntStream.range(1, wrapped.size()).anyMatch(i -> isAttribution(wrapped.subList(i, wrapped.size())));
+    }
+
+    private static boolean isAttribution(List<String> wrapped) {
+        String joined = wrapped.stream().map(String::strip).collect(Collectors.joining(" "));
+        return joined.length() <= MAX_LENGTH
+                && DATED.matcher(joined).matches()
+                && ATTRIBUTION.matcher(joined).matches();
     }
 
     /** True when the rest of the mail is another mail: a divider, or Outlook's From/Sent/Subject block. */

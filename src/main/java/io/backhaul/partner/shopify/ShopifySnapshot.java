@@ -31,7 +31,9 @@ public final class ShopifySnapshot {
     public static Map<String, Object> ofReturn(String store, JsonNode data, List<Evidence> photos) {
         JsonNode answer = data.deepCopy();
         ShopifyPayments.addTo(answer.at("/return/order"));
-        answer.at("/return/returnLineItems/nodes").forEach(line -> ShopifyPrices.addTo((ObjectNode) line));
+        boolean taxesIncluded = answer.at("/return/order/taxesIncluded").asBoolean();
+        answer.at("/return/returnLineItems/nodes")
+                .forEach(line -> ShopifyPrices.addTo((ObjectNode) line, taxesIncluded));
         Map<String, Object> input = input(store, answer);
         input.put("photos", photos.stream().map(ShopifySnapshot::photo).toList());
         return input;

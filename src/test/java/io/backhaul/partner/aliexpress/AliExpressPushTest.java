@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class AliExpressPushTest {
 
     private static final byte[] BODY =
-            Hmac.utf8("{\"data\":{\"buyerId\":1861703697,\"orderId\":1105933950463697,\"orderStatus\":\"OrderClosed\"},"
-                    + "\"message_type\":53,\"seller_id\":\"1234\",\"site\":\"ae_global\",\"timestamp\":1719389200}");
-    private static final String SIGNATURE = "fd5be48ce8d02e835bf371e32cd9792c6cb1c53418c91651caea7640156ca8d0";
+            Hmac.utf8("{\"data\":{\"buyerId\":4711,\"orderId\":8191000000000001,\"orderStatus\":\"OrderClosed\"},"
+                    + "\"message_type\":53,\"seller_id\":\"1\",\"site\":\"ae_global\",\"timestamp\":1790582400}");
+    private static final String SIGNATURE = "2d86476445c760f38c3a74b64d16d4453cb8d811333bce23d9f040096f292558";
 
     @Test
     void signsAppKeyAndBodyInEitherCaseOfLetters() {
@@ -33,9 +33,9 @@ class AliExpressPushTest {
 
     @Test
     void namesTheOrderToReadAgain() {
-        assertThat(AliExpressPush.orderId(BODY)).contains("1105933950463697");
+        assertThat(AliExpressPush.orderId(BODY)).contains("8191000000000001");
         assertThat(AliExpressPush.orderId(Hmac.utf8("{\"data\":{}}"))).isEmpty();
-        assertThat(AliExpressPush.key(BODY)).isEqualTo("53/1105933950463697/OrderClosed/1719389200");
+        assertThat(AliExpressPush.key(BODY)).isEqualTo("53/8191000000000001/OrderClosed/1790582400");
         assertThat(AliExpressPush.key(Hmac.utf8("?"))).startsWith("unreadable/");
     }
 

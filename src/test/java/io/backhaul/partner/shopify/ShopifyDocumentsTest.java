@@ -38,9 +38,11 @@ class ShopifyDocumentsTest {
     @TestFactory
     List<DynamicTest> everyDocumentFitsThePublishedSchemas() throws IOException {
         String named = System.getProperty(SCHEMA, System.getenv(SCHEMA));
-        Assumptions.assumeTrue(
-                named != null && !named.isBlank(),
-                "no copy of the store's schema at hand: set " + SCHEMA + " to check the documents against it");
+        if (named == null || named.isBlank()) {
+            String missing =
+                    "no copy of the store's schema at hand: set " + SCHEMA + " to check the documents against it";
+            return List.of(DynamicTest.dynamicTest(missing, () -> Assumptions.abort(missing)));
+        }
         List<DynamicTest> tests = new ArrayList<>();
         for (String file : named.split(",")) {
             GraphQLSchema schema = schema(Path.of(file.strip()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.backhaul.core.money.Money;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,7 +26,7 @@ class StripeAmountsTest {
     void saysTheSameAmountBothWays(String amount, String currency, long stripe) {
         Money money = Money.of(amount, currency);
         assertThat(StripeAmounts.toStripe(money)).isEqualTo(stripe);
-        assertThat(StripeAmounts.fromStripe(stripe, currency.toLowerCase(java.util.Locale.ROOT)))
+        assertThat(StripeAmounts.fromStripe(stripe, currency.toLowerCase(Locale.ROOT)))
                 .isEqualTo(money);
     }
 

@@ -6,6 +6,7 @@ import com.stripe.net.Webhook;
 import io.backhaul.partner.Hmac;
 import io.backhaul.partner.SignatureCheck;
 import io.backhaul.partner.TimestampedSignature;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +76,8 @@ class StripeSignatureTest {
 
     @Test
     void signsAsStripesOwnLibraryDoes() throws Exception {
-        String theirs = Webhook.Util.computeHmacSha256(
-                SECRET, "1700000000." + new String(BODY, java.nio.charset.StandardCharsets.UTF_8));
+        String theirs =
+                Webhook.Util.computeHmacSha256(SECRET, "1700000000." + new String(BODY, StandardCharsets.UTF_8));
         assertThat(TimestampedSignature.sign(SECRET, BODY, SIGNED)).isEqualTo("t=1700000000,v1=" + theirs);
     }
 

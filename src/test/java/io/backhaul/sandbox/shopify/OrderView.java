@@ -33,6 +33,7 @@ final class OrderView {
                 .with("cancelledAt", order.cancelledAt)
                 .with("currencyCode", order.currency)
                 .with("presentmentCurrencyCode", order.currency)
+                .with("taxesIncluded", false)
                 .with("customAttributes", attributes(order));
         return contents(money(view, order), order);
     }
@@ -105,6 +106,7 @@ final class OrderView {
                 .with("requiresShipping", true)
                 .with("restockable", true)
                 .with("taxable", false)
+                .with("taxLines", List.of())
                 .with("customAttributes", List.of())
                 .with("discountedTotalSet", all)
                 .with("originalTotalSet", all)

@@ -1,0 +1,143 @@
+package io.backhaul.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backhaul.core.message.LineQuantity;
+import io.backhaul.partner.Hmac;
+import io.backhaul.partner.SignatureCheck;
+import io.backhaul.partner.shopify.ProcessedLine.Disposition;
+import io.backhaul.partner.shopify.Reread;
+import io.backhaul.partner.shopify.ShopifyAnswer;
+import io.backhaul.partner.shopify.ShopifyAnswer.Done;
+import io.backhaul.partner.shopify.ShopifyAnswer.Refused;
+import io.backhaul.partner.shopify.ShopifyCall;
+import io.backhaul.partner.shopify.ShopifyReturn;
+import io.backhaul.partner.shopify.ShopifyReturnIds;
+import io.backhaul.partner.shopify.ShopifySignature;
+import io.backhaul.partner.shopify.ShopifySnapshot;
+import io.backhaul.partner.shopify.ShopifyWebhook;
+import io.backhaul.partner.shopify.StockLevel;
+import io.backhaul.partner.shopify.StockMove;
+import io.backhaul.partner.shopify.WantedState;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A return's life at a store, called as the hub calls it. */
+class ShopifyAtTheSandboxTest extends AtTheSandbox {
+
+    @Test
+    void aRequestedReturnIsReadFromItsSignalAlone() throws Exception {
+        someReturn(true, "ACME-1");
+        await().until(() -> hub.withTopic("returns/request").size() == 1);
+        HookCatcher.Hook hook = hub.withTopic("returns/request").get(0);
+        byte[] body = Hmac.utf8(hook.body());
+        assertThat(new ShopifySignature().check(hook.headers(), body, List.of("test_secret_key"), Instant.now()))
+                .isEqualTo(SignatureCheck.VALID);
+
+        Reread.Query query =
+                (Reread.Query) ShopifyWebhook.read(hook.headers(), body).reread();
+        JsonNode read = query(query.target().call(query.gid()));
+        ObjectNode message =
+                only(MAPPINGS.apply(query.target().mapping(), ShopifySnapshot.ofReturn("demo", read, List.of())));
+        assertThat(message.path("kind").asText()).isEqualTo("RETURN_REQUESTED");
+        assertThat(message.at("/lines/0/unitPrice/amount").asText()).isEqualTo("49.90");
+        assertThat(message.at("/lines/0/unitCost/amount").asText()).isEqualTo("49.90");
+        assertThat(message.at("/order/payments/0/captured/amount").asText()).isEqualTo("249.90");
+        assertThat(message.path("reason").asText()).isEqualTo("DEFECTIVE");
+    }
+
+    @Test
+    void aReturnIsLedFromApprovalToItsClose() throws Exception {
+        String id = someReturn(false, "ACME-1").get("returnId").asText();
+        assertThat(read(id).approved()).isEqualTo(WantedState.NOT_YET);
+        assertThat(mutate(ShopifyCall.approve(id))).isInstanceOf(Done.class);
+        assertThat(read(id).approved()).isEqualTo(WantedState.REACHED);
+        assertThat(mutate(ShopifyCall.approve(id)))
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.refusal()).isEqualTo(ShopifyAnswer.Refusal.INVALID_STATE));
+
+        String wayBack = read(id).openReverseFulfillmentOrders().get(0);
+        assertThat(mutate(ShopifyCall.createReverseDelivery(wayBack, List.of(), "1Z 9", null)))
+                .isInstanceOf(Done.class);
+        assertThat(read(id).tracked("1z9")).isEqualTo(WantedState.REACHED);
+        assertThat(messages(id))
+                .extracting(m -> m.path("kind").asText())
+                .containsExactly("RETURN_REQUESTED", "RETURN_SHIPPED");
+
+        Map<String, Integer> wanted = read(id).wanted(List.of(new LineQuantity("ACME-1", 1)));
+        assertThat(mutate(ShopifyCall.process(id, read(id).toProcess(wanted, Disposition.RESTOCKED))))
+                .isInstanceOf(Done.class);
+        assertThat(read(id).processed(wanted)).isEqualTo(WantedState.REACHED);
+        assertThat(read(id).toProcess(wanted, Disposition.RESTOCKED)).isEmpty();
+
+        assertThat(mutate(ShopifyCall.close(id))).isInstanceOf(Done.class);
+        assertThat(read(id).closed()).isEqualTo(WantedState.REACHED);
+        assertThat(messages(id)).extracting(m -> m.path("kind").asText()).containsExactly("RETURN_SHIPPED");
+    }
+
+    @Test
+    void stockIsRaisedOnceAndARepetitionIsStale() throws Exception {
+        someReturn(false, "ACME-1");
+        StockLevel level = stock("ACME-1");
+        StockMove move = new StockMove(
+                level.inventoryItem(), level.location(), 1, level.available(), "restock", "gid://backhaul/Return/1");
+        assertThat(mutate(ShopifyCall.adjust(move, "key-1"))).isInstanceOf(Done.class);
+        assertThat(mutate(ShopifyCall.adjust(move, "key-1")))
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.refusal()).isEqualTo(ShopifyAnswer.Refusal.STALE));
+        assertThat(move.state(stock("ACME-1").available())).isEqualTo(WantedState.REACHED);
+    }
+
+    @Test
+    void instructionsAndReconciliationFindTheOrder() throws Exception {
+        JsonNode made = someReturn(false, "ACME-1");
+        String order = made.get("orderId").asText();
+        assertThat(mutate(ShopifyCall.returnInstructions(order, "Dock 4\n1 Industrial Way")))
+                .isInstanceOf(Done.class);
+        JsonNode page = query(ShopifyCall.ordersUpdatedSince(Instant.EPOCH, null));
+        assertThat(ShopifyReturnIds.in(page)).contains(made.get("returnId").asText());
+        ObjectNode placed = only(MAPPINGS.apply(
+                "shopify/order",
+                ShopifySnapshot.ofOrder("demo", query(ShopifyCall.orderForHub(order)), List.of("stripe"))));
+        assertThat(placed.path("kind").asText()).isEqualTo("ORDER_PLACED");
+        assertThat(placed.toString()).contains(made.get("payment").asText());
+    }
+
+    private StockLevel stock(String sku) throws Exception {
+        return only(StockLevel.of(query(ShopifyCall.inventoryItemBySku(sku)), sku));
+    }
+
+    private List<ObjectNode> messages(String id) throws Exception {
+        JsonNode read = query(ShopifyCall.returnForHub(id));
+        return MAPPINGS.apply("shopify/return", ShopifySnapshot.ofReturn("demo", read, List.of()));
+    }
+
+    private ShopifyReturn read(String id) throws Exception {
+        return ShopifyReturn.of(query(ShopifyCall.returnForHub(id))).orElseThrow();
+    }
+
+    private JsonNode query(ShopifyCall call) throws Exception {
+        HttpResponse<byte[]> answer = shopify(call);
+        ShopifyAnswer read = ShopifyAnswer.ofQuery(answer.statusCode(), flat(answer), answer.body());
+        assertThat(read).isInstanceOf(Done.class);
+        return ((Done) read).data();
+    }
+
+    private ShopifyAnswer mutate(ShopifyCall call) throws Exception {
+        HttpResponse<byte[]> answer = shopify(call);
+        return ShopifyAnswer.ofMutation(answer.statusCode(), flat(answer), answer.body());
+    }
+
+    private HttpResponse<byte[]> shopify(ShopifyCall call) throws Exception {
+        return post(
+                setting("DEMO_SHOPIFY_URL") + ShopifyCall.path(ShopifyCall.VERSION),
+                Map.of("X-Shopify-Access-Token", setting("DEMO_SHOPIFY_TOKEN"), "Content-Type", "application/json"),
+                call.body());
+    }
+}
