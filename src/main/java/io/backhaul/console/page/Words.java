@@ -64,6 +64,14 @@ final class Words {
         return term(Terms.FLAVOURS, code);
     }
 
+    /** What a message says in few words; a delivery that was read without saying anything itself is a signal to look. */
+    public String kind(String kind, String status) {
+        if (kind != null) {
+            return plain(kind);
+        }
+        return status.equals("READ") || status.equals("RECEIVED") ? "Signal" : "Not understood";
+    }
+
     /** {@code RETURN_REQUESTED} or {@code ReturnRequested} as "Return requested". */
     public String plain(String code) {
         if (code == null || code.isEmpty()) {
