@@ -3,6 +3,8 @@ package io.backhaul.mapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * How one partner writes CSV: the {@code csv} block of his passport.
@@ -49,15 +51,14 @@ public record CsvFormat(
     private static Map<String, List<String>> aliases(Object value) {
         return value instanceof Map<?, ?> map
                 ? map.entrySet().stream()
-                        .collect(java.util.stream.Collectors.toMap(
-                                e -> e.getKey().toString(), e -> texts(e.getValue())))
+                        .collect(Collectors.toMap(e -> e.getKey().toString(), e -> texts(e.getValue())))
                 : null;
     }
 
     /** A list, or the map of position to text that Spring's Environment makes of one. */
     private static List<String> texts(Object value) {
         Iterable<?> items = value instanceof Map<?, ?> map ? map.values() : (Iterable<?>) value;
-        return java.util.stream.StreamSupport.stream(items.spliterator(), false)
+        return StreamSupport.stream(items.spliterator(), false)
                 .map(Object::toString)
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -76,6 +77,6 @@ public final class CsvReader {
     }
 
     private static CsvRow bad(long line, String problem) {
-        return new CsvRow(line, java.util.Map.of(), problem);
+        return new CsvRow(line, Map.of(), problem);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -122,7 +123,7 @@ class MappingSamplesTest {
         return candidates.stream()
                 .filter(mapping -> name.startsWith(mapping.substring(partner.length() + 1)))
                 .findFirst()
-                .or(() -> candidates.size() == 1 ? candidates.stream().findFirst() : java.util.Optional.empty())
+                .or(() -> candidates.size() == 1 ? candidates.stream().findFirst() : Optional.empty())
                 .orElseThrow(() -> new AssertionError("which of " + candidates + " reads " + sample
                         + "? Let its name begin with the mapping's name"));
     }

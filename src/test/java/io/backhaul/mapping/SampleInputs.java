@@ -1,5 +1,6 @@
 package io.backhaul.mapping;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -98,9 +99,7 @@ final class SampleInputs {
 
     /** Types of what is read from YAML. */
     private static final class JsonMap {
-        static final com.fasterxml.jackson.core.type.TypeReference<Map<String, Object>> TYPE =
-                new com.fasterxml.jackson.core.type.TypeReference<>() {};
-        static final com.fasterxml.jackson.core.type.TypeReference<List<String>> TEXTS =
-                new com.fasterxml.jackson.core.type.TypeReference<>() {};
+        static final TypeReference<Map<String, Object>> TYPE = new TypeReference<>() {};
+        static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     }
 }

@@ -8,6 +8,7 @@ import io.xlate.edi.stream.Location;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads an X12 interchange whole or not at all: a wrong count, a missing trailer or a cut-off file is refused with the
@@ -69,10 +70,7 @@ public final class X12Reader {
     }
 
     private static UnreadableMessage refused(EDIStreamReader reader, String name) {
-        String what = reader.getErrorType()
-                .toString()
-                .toLowerCase(java.util.Locale.ROOT)
-                .replace('_', ' ');
+        String what = reader.getErrorType().toString().toLowerCase(Locale.ROOT).replace('_', ' ');
         return new UnreadableMessage(where(name, reader.getLocation()), what + " (" + reader.getReferenceCode() + ")");
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.james.mime4j.dom.Body;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
@@ -80,7 +81,7 @@ final class MailBody {
     }
 
     private void single(Entity part, byte[] content) {
-        String type = part.getMimeType().toLowerCase(java.util.Locale.ROOT);
+        String type = part.getMimeType().toLowerCase(Locale.ROOT);
         boolean file = part.getFilename() != null || "attachment".equalsIgnoreCase(part.getDispositionType());
         if (!file && type.equals("text/plain")) {
             texts.add(MailText.decode(content, part.getCharset()));

@@ -57,10 +57,8 @@ public final class MailReader {
             throw new UnreadableMessage("mail", "has no header");
         }
         MailBody body = MailBody.of(message);
-        String subject = message.getSubject() == null
-                ? ""
-                : message.getSubject().replaceAll("\\s+", " ").strip();
         MailHeaders all = new MailHeaders(headers);
+        String subject = subject(message);
         return new ReceivedMail(
                 MailClassifier.kind(message.getHeader(), all, subject),
                 ids(all.values("Message-ID")).stream().findFirst().orElseGet(() -> madeUpId(raw)),
@@ -75,6 +73,12 @@ public final class MailReader {
                 ReplyCutter.cut(body.text()),
                 body.attachments(),
                 headers);
+    }
+
+    private static String subject(Message message) {
+        return message.getSubject() == null
+                ? ""
+                : message.getSubject().replaceAll("\\s+", " ").strip();
     }
 
     /** Exactly one From field with exactly one mailbox; anything else is nobody's word. */

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ final class MailText {
     private MailText() {}
 
     static String decode(byte[] content, String declared) {
-        String name = declared == null ? "us-ascii" : declared.toLowerCase(java.util.Locale.ROOT);
+        String name = declared == null ? "us-ascii" : declared.toLowerCase(Locale.ROOT);
         if (!CLAIMS_LITTLE.contains(name)) {
             try {
                 return new String(content, Charset.forName(name));

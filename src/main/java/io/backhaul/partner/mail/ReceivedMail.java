@@ -2,6 +2,7 @@ package io.backhaul.partner.mail;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,7 @@ public record ReceivedMail(
     /** All Message-IDs this mail answers, the nearest first, without repetition. */
     public List<String> thread() {
         List<String> oldestFirst = new ArrayList<>(references);
-        java.util.Collections.reverse(oldestFirst);
+        Collections.reverse(oldestFirst);
         return Stream.of(inReplyTo, oldestFirst)
                 .flatMap(List::stream)
                 .distinct()
