@@ -98,8 +98,8 @@ public final class FactWords {
         String key = text(body, "commandKey");
         String command = key.contains("/") ? key.substring(0, key.indexOf('/')) : key;
         String detail = text(body, "detail");
-        return capital(plain(command.replace('-', ' '))) + ": " + plain(text(body, "outcome"))
-                + (detail.isEmpty() ? "." : " (" + detail + ").");
+        return capital(plain(command.replace('-', ' ')).replaceFirst("^rma\\b", "RMA")) + ": "
+                + plain(text(body, "outcome")) + (detail.isEmpty() ? "." : " (" + detail + ").");
     }
 
     private static String capital(String words) {

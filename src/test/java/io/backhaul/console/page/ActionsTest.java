@@ -12,6 +12,7 @@ import static io.backhaul.core.message.OperatorAction.SUPPLIER_DECLINED;
 import static io.backhaul.core.message.OperatorAction.WRITE_OFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backhaul.console.view.Amount;
 import io.backhaul.console.view.CaseView;
 import io.backhaul.console.view.CommandView;
 import io.backhaul.console.view.Leg;
@@ -45,7 +46,14 @@ class ActionsTest {
     @Test
     void aPaidCustomerIsNotOfferedMoreMoney() {
         assertThat(actions("OPEN", leg("INSPECTED", "PAID", "CLAIMED"), List.of(ACCEPTED), List.of()))
-                .containsExactlyInAnyOrder(CREDIT_RECEIVED, WRITE_OFF);
+                .containsExactly(CREDIT_RECEIVED);
+    }
+
+    @Test
+    void onlyADebtThatStandsIsWrittenOff() {
+        CaseView.Owed owed = new CaseView.Owed("SUPPLIER_RECEIVABLE:acme", "USD", new Amount("40.00", "USD"));
+        CaseView view = view("OPEN", leg("INSPECTED", "PAID", "CLAIMED"), List.of(ACCEPTED), List.of(), List.of(owed));
+        assertThat(actions(view)).containsExactly(CREDIT_RECEIVED, WRITE_OFF);
     }
 
     @Test
@@ -125,7 +133,20 @@ class ActionsTest {
 
     private static List<OperatorAction> actions(
             String status, Leg leg, List<CaseView.Decided> decisions, List<CommandView> commands) {
-        CaseView view = new CaseView(
+        return actions(view(status, leg, decisions, commands, List.of()));
+    }
+
+    private static List<OperatorAction> actions(CaseView view) {
+        return SensibleActions.of(view).stream().map(ActionForm::action).toList();
+    }
+
+    private static CaseView view(
+            String status,
+            Leg leg,
+            List<CaseView.Decided> decisions,
+            List<CommandView> commands,
+            List<CaseView.Owed> owed) {
+        return new CaseView(
                 UUID.randomUUID(),
                 "demo",
                 "#1",
@@ -141,8 +162,7 @@ class ActionsTest {
                 decisions,
                 commands,
                 List.of(),
-                new CaseView.Ledger(List.of(), true, List.of()),
+                new CaseView.Ledger(List.of(), true, owed),
                 List.of());
-        return SensibleActions.of(view).stream().map(ActionForm::action).toList();
     }
 }
