@@ -7,7 +7,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication(scanBasePackages = {"io.backhaul.hub", "io.backhaul.console"})
 public class Backhaul {
 
+    /** A start that fails has been reported by then; the process ends, whatever threads its parts may have left. */
     public static void main(String[] args) {
-        SpringApplication.run(Backhaul.class, args);
+        try {
+            SpringApplication.run(Backhaul.class, args);
+        } catch (RuntimeException | LinkageError reported) {
+            System.exit(1);
+        }
     }
 }

@@ -320,7 +320,7 @@ create table config_version (                           -- files of config/ and 
     hash        text        not null,
     body        jsonb       not null,
     imported_at timestamptz not null,
-    primary key (kind, name, hash)
+    primary key (kind, name, imported_at)               -- going back to an old text is a version of its own
 );
 
 create table edi_control (                              -- interchange control numbers of files we write

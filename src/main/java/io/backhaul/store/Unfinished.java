@@ -25,6 +25,9 @@ public final class Unfinished {
             )
             """;
 
+    /** So long the broker may hold back what has failed before. */
+    private static final Duration REDELIVERIES = Duration.ofMinutes(10);
+
     private final JdbcClient database;
 
     public Unfinished(JdbcClient database) {
@@ -51,10 +54,12 @@ public final class Unfinished {
         return database.sql(WORK + """
                         select kind, merchant, queue, id, body from item
                         where not exists (select 1 from outbox o where o.queue = item.queue and o.body = item.body
-                            and (o.sent_at is null or o.sent_at > now() - case when item.attempts = 0
-                                then make_interval(secs => :age) else interval '10 minutes' end))
+                            and (o.sent_at is null or o.sent_at > now() - make_interval(secs => :longest))
+                            and (o.sent_at is null or item.attempts > 0
+                                 or o.sent_at > now() - make_interval(secs => :age)))
                         limit :limit""")
                 .param("age", age.toMillis() / 1000.0)
+                .param("longest", Math.max(age.toSeconds(), REDELIVERIES.toSeconds()))
                 .param("limit", atMost)
                 .query(Item.class)
                 .list();

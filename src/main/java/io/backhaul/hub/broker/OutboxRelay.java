@@ -7,12 +7,14 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
-import jakarta.jms.ResourceAllocationException;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -27,7 +29,8 @@ final class OutboxRelay {
     private final Unsent unsent;
     private final TransactionTemplate transaction;
     private final ConnectionFactory broker;
-    private UUID installation;
+    private final FullQueues full = new FullQueues();
+    private volatile UUID installation;
 
     OutboxRelay(Unsent unsent, TransactionTemplate transaction, ConnectionFactory broker) {
         this.unsent = unsent;
@@ -36,32 +39,25 @@ final class OutboxRelay {
     }
 
     /**
-     * What one pass did.
-     *
-     * @param sent rows the broker has now
-     * @param full queues that took no more; others went on
+     * Sends the oldest rows; answers true when there may be more. Throws when the database or the broker is away, with
+     * everything sent so far marked.
      */
-    record Pass(int sent, List<String> full) {
-
-        /** True when there may be more to send at once. */
-        boolean more() {
-            return sent == BATCH;
-        }
-    }
-
-    /** Sends one batch; throws when the database or the broker is away, with everything sent so far marked. */
-    Pass send(List<String> blockedQueues) throws JMSException {
-        Batch batch = transaction.execute(status -> sendLocked(blockedQueues));
+    boolean sendSome() throws JMSException {
+        Batch batch = transaction.execute(status -> sendLocked());
         if (batch.failure() != null) {
             throw batch.failure();
         }
-        return new Pass(batch.sent().size(), batch.full());
+        return batch.locked() == BATCH;
     }
 
-    private record Batch(List<Long> sent, List<String> full, JMSException failure) {}
+    private record Batch(int locked, List<Long> sent, JMSException failure) {}
 
-    private Batch sendLocked(List<String> blockedQueues) {
-        Batch batch = carry(unsent.lock(BATCH, blockedQueues));
+    private Batch sendLocked() {
+        List<Unsent.Item> items = unsent.lock(BATCH, full.leftAlone());
+        if (items.isEmpty()) {
+            return new Batch(0, List.of(), null);
+        }
+        Batch batch = carry(items);
         if (!batch.sent().isEmpty()) {
             unsent.markSent(batch.sent());
         }
@@ -70,29 +66,30 @@ final class OutboxRelay {
 
     private Batch carry(List<Unsent.Item> items) {
         List<Long> sent = new ArrayList<>();
-        List<String> full = new ArrayList<>();
-        if (items.isEmpty()) {
-            return new Batch(sent, full, null);
-        }
         try (Connection connection = broker.createConnection();
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageProducer producer = session.createProducer(null)) {
             producer.setDeliveryMode(DeliveryMode.PERSISTENT);
+            Set<String> nowFull = new HashSet<>();
             for (Unsent.Item item : items) {
-                if (!full.contains(item.queue()) && !send(session, producer, item)) {
-                    full.add(item.queue());
-                } else if (!full.contains(item.queue())) {
+                if (nowFull.contains(item.queue())) {
+                    continue;
+                }
+                if (taken(session, producer, item)) {
                     sent.add(item.id());
+                } else {
+                    nowFull.add(item.queue());
+                    full.add(item.queue());
                 }
             }
-            return new Batch(sent, full, null);
+            return new Batch(items.size(), sent, null);
         } catch (JMSException e) {
-            return new Batch(sent, full, e);
+            return new Batch(items.size(), sent, e);
         }
     }
 
-    /** False when this queue takes no more. */
-    private boolean send(Session session, MessageProducer producer, Unsent.Item item) throws JMSException {
+    /** False when this queue is full. */
+    private boolean taken(Session session, MessageProducer producer, Unsent.Item item) throws JMSException {
         TextMessage message = session.createTextMessage(item.body());
         message.setStringProperty("_AMQ_DUPL_ID", duplicateId(item));
         message.setStringProperty("JMSXGroupID", item.groupId());
@@ -100,8 +97,11 @@ final class OutboxRelay {
         try {
             producer.send(session.createQueue(item.queue()), message);
             return true;
-        } catch (ResourceAllocationException full) {
-            return false;
+        } catch (JMSException e) {
+            if (e.getCause() instanceof ActiveMQAddressFullException) {
+                return false;
+            }
+            throw e;
         }
     }
 

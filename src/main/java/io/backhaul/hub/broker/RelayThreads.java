@@ -2,32 +2,34 @@ package io.backhaul.hub.broker;
 
 import io.backhaul.hub.StartRefused;
 import io.backhaul.store.OutboxSignal;
-import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Keeps the relay going: at once after a commit of this node, every second for rows of others. When the broker or the
- * database is away it says so once, backs off up to 30 s and goes on; it stops after the routes, so that what they still
- * commit is carried too.
+ * database is away it says so once, backs off up to 30 s and goes on. It stops after the routes, so that what they still
+ * commit is carried too, and without interrupts, which could close a journal file or a database connection.
  */
 final class RelayThreads implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayThreads.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
 
     private final OutboxRelay relay;
     private final BrokerCheck check;
     private final OutboxSignal signal;
     private final int threads;
     private final boolean refuseStart;
+    private final AtomicBoolean healthy = new AtomicBoolean();
     private final List<Thread> running = new ArrayList<>();
     private volatile CountDownLatch stop = new CountDownLatch(0);
 
@@ -41,10 +43,10 @@ final class RelayThreads implements SmartLifecycle {
 
     @Override
     public void start() {
-        boolean checked = checkAtStart();
+        healthy.set(checkAtStart());
         stop = new CountDownLatch(1);
         for (int i = 1; i <= threads; i++) {
-            Thread thread = new Thread(() -> run(checked), "outbox-relay-" + i);
+            Thread thread = new Thread(this::run, "outbox-relay-" + i);
             thread.start();
             running.add(thread);
         }
@@ -59,44 +61,41 @@ final class RelayThreads implements SmartLifecycle {
             if (refuseStart) {
                 throw new StartRefused("The queues cannot be used: " + e.getMessage(), "See the cause in the log.", e);
             }
+            LOG.warn("Outbox rows cannot be sent yet and wait: {}", e.toString());
             return false;
         }
     }
 
-    private void run(boolean checked) {
-        boolean healthy = checked;
+    private void run() {
         Duration pause = POLL;
         while (stop.getCount() > 0) {
             try {
-                if (!healthy) {
-                    check.run();
-                    LOG.info("Sending to the broker again");
-                    healthy = true;
-                    pause = POLL;
+                recover();
+                if (!relay.sendSome()) {
+                    signal.await(POLL);
                 }
-                pass();
+                pause = POLL;
             } catch (InterruptedException e) {
                 return;
             } catch (Exception e) {
-                if (healthy || pause.equals(POLL)) {
-                    LOG.warn("Outbox rows cannot be sent and wait: {}", e.toString());
-                }
-                healthy = false;
+                failed(e);
                 pause = pause(pause);
             }
         }
     }
 
-    private void pass() throws JMSException, InterruptedException {
-        OutboxRelay.Pass pass = relay.send(List.of());
-        if (!pass.full().isEmpty()) {
-            LOG.warn("Queues {} take no more; their outbox rows wait", pass.full());
-            while (stop.getCount() > 0 && relay.send(pass.full()).more()) {
-                signal.await(Duration.ZERO);
+    private void recover() throws Exception {
+        if (!healthy.get()) {
+            check.run();
+            if (healthy.compareAndSet(false, true)) {
+                LOG.info("Outbox rows are sent to the broker again");
             }
         }
-        if (!pass.more()) {
-            signal.await(POLL);
+    }
+
+    private void failed(Exception e) {
+        if (healthy.compareAndSet(true, false) && stop.getCount() > 0) {
+            LOG.warn("Outbox rows cannot be sent and wait: {}", e.toString());
         }
     }
 
@@ -113,15 +112,20 @@ final class RelayThreads implements SmartLifecycle {
     @Override
     public void stop() {
         stop.countDown();
-        running.forEach(Thread::interrupt);
-        for (Thread thread : running) {
-            try {
-                thread.join(10_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        running.forEach(thread -> signal.raise());
+        running.forEach(RelayThreads::join);
         running.clear();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(STOP_WITHIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive()) {
+            LOG.warn("{} still waits for the broker or the database and is left behind", thread.getName());
+        }
     }
 
     @Override
@@ -129,6 +133,7 @@ final class RelayThreads implements SmartLifecycle {
         return !running.isEmpty();
     }
 
+    /** Starts before and stops after the routes. */
     @Override
     public int getPhase() {
         return 0;

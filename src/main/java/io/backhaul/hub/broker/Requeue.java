@@ -81,13 +81,16 @@ public final class Requeue {
                 QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
             connection.start();
             Enumeration<?> messages = browser.getEnumeration();
-            while (messages.hasMoreElements() && waiting.size() < LONGEST_LOOK) {
+            for (int seen = 0; messages.hasMoreElements(); seen++) {
+                if (seen == LONGEST_LOOK) {
+                    return false;
+                }
                 if (messages.nextElement() instanceof TextMessage message) {
                     waiting.add(message.getText());
                 }
             }
+            return true;
         }
-        return waiting.size() < LONGEST_LOOK;
     }
 
     private static String shown(List<Unfinished.Item> missing) {

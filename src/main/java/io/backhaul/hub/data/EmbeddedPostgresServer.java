@@ -58,7 +58,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                 make();
             }
             run();
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | IllegalStateException | ExceptionInInitializerError e) {
             throw new StartRefused("The embedded PostgreSQL does not start: " + e.getMessage(), remedy(), e);
         }
     }
@@ -109,6 +109,12 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("unix_socket_directories", "")
+                // its own log, a week of it, in <data>/pg/log; terse: no values of rows
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_filename", "postgresql-%a.log")
+                .setServerConfig("log_truncate_on_rotation", "on")
+                .setServerConfig("log_rotation_age", "1440")
+                .setServerConfig("log_error_verbosity", "terse")
                 // initdb: these follow and override its own "-A trust"
                 .setLocaleConfig("auth", "scram-sha-256")
                 .setLocaleConfig("pwfile", directory.passwordFile().toString())
@@ -189,7 +195,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     }
 
     private static String remedy() {
-        return "As root it needs user namespaces (Docker's default profile forbids them): run the hub as another user. "
+        return "Its own log is in <data>/pg/log. As root it needs user namespaces (Docker's default profile forbids them): run the hub as another user. "
                 + "Or give it an existing PostgreSQL in SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and "
                 + "SPRING_DATASOURCE_PASSWORD.";
     }

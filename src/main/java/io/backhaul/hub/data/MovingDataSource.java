@@ -19,6 +19,12 @@ final class MovingDataSource extends AbstractDataSource {
         return target.getConnection();
     }
 
+    /** The pool proposes one; each connection already has its own time-out. */
+    @Override
+    public void setLoginTimeout(int seconds) {
+        // kept at the target's connectTimeout
+    }
+
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
         return target.getConnection(username, password);

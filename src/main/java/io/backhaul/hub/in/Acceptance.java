@@ -44,10 +44,12 @@ public final class Acceptance {
         UUID origin = Uuid5.of(merchant + "/" + source + "/" + id + "/" + now);
         return complete(
                 new Said(merchant, source, origin.toString(), id, now.toEpochMilli(), now),
-                mappings.apply(mapping, input));
+                mappings.apply(mapping, input),
+                true);
     }
 
-    public List<ReturnMessage> complete(Said said, List<ObjectNode> mapped) {
+    /** Completes what a mapping said; what an unauthenticated sender says never takes the key of the true word. */
+    public List<ReturnMessage> complete(Said said, List<ObjectNode> mapped, boolean trusted) {
         List<ReturnMessage> messages = new ArrayList<>();
         for (int i = 0; i < mapped.size(); i++) {
             messages.add(

@@ -80,7 +80,8 @@ public final class Inbox {
                         receipt.sourceId(),
                         receipt.sequence(),
                         receipt.receivedAt()),
-                reading.messages());
+                reading.messages(),
+                reading.trusted());
         transactions.executeWithoutResult(tx -> {
             complete.forEach(m -> messages.keep(m, receipt.id(), receipt.sourceId(), reading.trusted()));
             if (!reading.problems().isEmpty()) {

@@ -32,6 +32,8 @@ public final class Mailbox {
     private final Receipts receipts;
     private final ChannelMarks marks;
     private final Clock clock;
+    private Store store;
+    private Folder inbox;
     private boolean down;
 
     public Mailbox(MailSettings mail, Receipts receipts, ChannelMarks marks, Clock clock) {
@@ -42,19 +44,47 @@ public final class Mailbox {
     }
 
     /** Takes every mail above the mark; when it has reached the end, the channel counts as read up to the start of this poll. */
-    public void poll() {
+    public synchronized void poll() {
+        if (mail.imap().host().isBlank()) {
+            return;
+        }
         Instant started = clock.instant();
-        try (Store store = connect()) {
-            try (Folder inbox = store.getFolder("INBOX")) {
-                inbox.open(Folder.READ_WRITE);
-                if (readNew(inbox)) {
-                    marks.readThrough(mail.merchant(), mail.channel(), started);
-                }
+        try {
+            open();
+            inbox.getMessageCount(); // asks the server what is new
+            if (readNew()) {
+                marks.readThrough(mail.merchant(), mail.channel(), started);
             }
             up();
-        } catch (MessagingException | IOException e) {
+        } catch (MessagingException | IOException | IllegalStateException e) {
+            close();
             failed(e);
         }
+    }
+
+    private void open() throws MessagingException {
+        if (inbox == null || !inbox.isOpen()) {
+            close();
+            store = connect();
+            inbox = store.getFolder("INBOX");
+            inbox.open(Folder.READ_WRITE);
+        }
+    }
+
+    /** Gives the connection up without expunging anything: the mailbox belongs to people. */
+    private void close() {
+        try {
+            if (inbox != null && inbox.isOpen()) {
+                inbox.close(false);
+            }
+            if (store != null) {
+                store.close();
+            }
+        } catch (MessagingException e) {
+            LOG.debug("the connection to the mailbox was broken already", e);
+        }
+        inbox = null;
+        store = null;
     }
 
     private Store connect() throws MessagingException {
@@ -73,7 +103,7 @@ public final class Mailbox {
     }
 
     /** True when everything there was has been read. */
-    private boolean readNew(Folder inbox) throws MessagingException, IOException {
+    private boolean readNew() throws MessagingException, IOException {
         UIDFolder uids = (UIDFolder) inbox;
         long validity = uids.getUIDValidity();
         long last = marks.find(mail.merchant(), mail.channel())

@@ -1,6 +1,7 @@
 package io.backhaul.hub.settings;
 
 import java.util.List;
+import java.util.Map;
 
 /** How a supplier is talked to; one shape per channel type. */
 public sealed interface ChannelConfig {
@@ -49,8 +50,14 @@ public sealed interface ChannelConfig {
         }
     }
 
-    /** A CSV dialect; {@code decimalComma} when 49,90 is an amount. */
-    record Csv(String delimiter, boolean decimalComma, List<String> columns) {}
+    /**
+     * A CSV dialect.
+     *
+     * @param decimalComma when 49,90 is an amount
+     * @param columns columns that must be there, by our names
+     * @param aliases his names for a column, by our name
+     */
+    record Csv(String delimiter, boolean decimalComma, List<String> columns, Map<String, List<String>> aliases) {}
 
     /** Interchange ids (ZZ) of this hub and of the supplier. */
     record X12(String us, String them) {}

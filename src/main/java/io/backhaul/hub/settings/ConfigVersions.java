@@ -26,7 +26,7 @@ final class ConfigVersions {
         if (!inForce) {
             database.sql("""
                             insert into config_version (kind, name, hash, body, imported_at) values (?, ?, ?, ?::jsonb, ?)
-                            on conflict (kind, name, hash) do update set imported_at = excluded.imported_at""")
+                            on conflict do nothing""")
                     .params(kind, name, file.hash(), file.json(), Timestamp.from(now))
                     .update();
         }

@@ -149,6 +149,12 @@ final class Section {
         return table.values.keySet().stream().collect(Collectors.toMap(name -> name, table::text));
     }
 
+    /** Like {@link #table}, with a list for each key. */
+    Map<String, List<String>> lists(String key) {
+        Section table = section(key);
+        return table.values.keySet().stream().collect(Collectors.toMap(name -> name, table::texts));
+    }
+
     /** {@code {days: 30, anchor: order}} or {@code {businessDays: 20, anchor: claim}}. */
     Window window(String key) {
         Section window = section(key);

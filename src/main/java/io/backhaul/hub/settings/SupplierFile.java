@@ -128,8 +128,15 @@ final class SupplierFile {
     }
 
     private static ChannelConfig.Csv csv(Section csv) {
-        ChannelConfig.Csv read =
-                new ChannelConfig.Csv(csv.text("delimiter"), csv.flag("decimalComma"), csv.texts("columns"));
+        String delimiter = csv.text("delimiter").replace("\\t", "\t");
+        if (delimiter.length() > 1) {
+            csv.wrong("delimiter", "must be one character");
+        }
+        ChannelConfig.Csv read = new ChannelConfig.Csv(
+                delimiter,
+                csv.flag("decimalComma"),
+                csv.texts("columns"),
+                csv.has("aliases") ? csv.lists("aliases") : Map.of());
         csv.end();
         return read;
     }

@@ -4,13 +4,14 @@ import io.backhaul.core.ReturnDesk;
 import io.backhaul.core.ReturnDesk.Handled;
 import io.backhaul.store.MessageRows;
 import io.backhaul.store.ReviewRows;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,6 +25,9 @@ public final class ReturnMessages {
 
     /** The hub's own count of failed tries decides what is poison; the broker's also counts crashes. */
     private static final int TRIES = 6;
+
+    /** Lock time-out, deadlock, serialization failure: the row is in use, the message is not at fault. */
+    private static final Set<String> BUSY = Set.of("55P03", "40P01", "40001");
 
     private final TransactionTemplate transactions;
     private final JdbcClient db;
@@ -53,11 +57,21 @@ public final class ReturnMessages {
         UUID id = UUID.fromString(work.id());
         try {
             transactions.executeWithoutResult(tx -> apply(work.merchant(), id));
-        } catch (PessimisticLockingFailureException e) {
-            throw e; // somebody else works on the same return: back to the queue, not counted as a try
         } catch (RuntimeException e) {
+            if (isBusy(e)) {
+                throw e; // somebody else works on the same return: back to the queue, not counted as a try
+            }
             failed(work.merchant(), id, e);
         }
+    }
+
+    private static boolean isBusy(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && BUSY.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void apply(String merchant, UUID id) {

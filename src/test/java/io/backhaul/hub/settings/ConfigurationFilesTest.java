@@ -80,9 +80,9 @@ class ConfigurationFilesTest {
 
         assertThatThrownBy(() -> read(directory, name -> name.equals("DEMO_STRIPE_KEY") ? null : "set"))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("config/suppliers/acme.yaml line 8: unknown key 'adress'")
-                .hasMessageContaining("config/suppliers/acme.yaml line 7: 'address' is missing")
-                .hasMessageContaining("config/suppliers/acme.yaml line 4: merchant 'other' is unknown")
+                .hasMessageContaining("config/suppliers/acme.yaml line 9: unknown key 'adress'")
+                .hasMessageContaining("config/suppliers/acme.yaml line 8: 'address' is missing")
+                .hasMessageContaining("config/suppliers/acme.yaml line 5: merchant 'other' is unknown")
                 .hasMessageContaining("anchor 'moon' is unknown; known are order, request")
                 .hasMessageContaining("mapping 'acme/answers' has no file mappings/acme/answers.jsonata")
                 .hasMessageContaining("rmaRequired must be true or false")
