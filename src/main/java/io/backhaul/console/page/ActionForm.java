@@ -43,80 +43,28 @@ public record ActionForm(
     }
 
     static ActionForm of(OperatorAction action, List<String> suppliers) {
-        return switch (action) {
-            case APPROVE ->
-                words(
-                        action,
-                        "Accept the return",
-                        "The supplier is asked; the customer gets instructions after his answer.",
-                        List.of());
-            case DECLINE ->
-                words(action, "Decline", "The customer gets nothing back for this; the note is the reason.", suppliers)
-                        .last();
-            case SUPPLIER_AUTHORIZED ->
-                words(
-                                action,
-                                "Supplier accepts",
-                                "Enter what he told you on the telephone or on his web site.",
-                                suppliers)
-                        .number(Need.MAY, "RMA number");
-            case SUPPLIER_DECLINED ->
-                words(
-                        action,
-                        "Supplier declines",
-                        "Enter his refusal; what the customer gets is decided separately.",
-                        suppliers);
-            case GOODS_RECEIVED ->
-                words(
-                        action,
-                        "Goods arrived",
-                        "The supplier has the parcel; he is asked to confirm the inspection.",
-                        suppliers);
-            case REFUND ->
-                words(
-                                action,
-                                "Refund the customer now",
-                                "Pays what is due, or the amount you enter if that is less; never more than was paid.",
-                                suppliers)
-                        .money(Need.MAY);
-            case REFUND_DONE_BY_HAND ->
-                words(
-                                action,
-                                "I refunded it by hand",
-                                "Only after you paid it at the gateway; the hub pays nothing.",
-                                suppliers)
-                        .money(Need.MAY)
-                        .number(Need.MUST, "Gateway's refund number");
-            case CREDIT_RECEIVED ->
-                words(action, "Supplier credited us", "Enter a credit you see on a statement or bill.", suppliers)
-                        .money(Need.MUST)
-                        .number(Need.MAY, "Credit memo number");
-            case WRITE_OFF ->
-                words(
-                                action,
-                                "Write off what he owes",
-                                "Gives up the rest of the supplier's debt, under your name and with your reason.",
-                                suppliers)
-                        .last();
-            case ACKNOWLEDGE ->
-                words(action, "Seen and settled", "Closes the question; nothing else moves.", List.of());
-        };
+        return ActionWords.of(action).about(suppliers);
     }
 
-    private static ActionForm words(OperatorAction action, String label, String help, List<String> suppliers) {
-        return new ActionForm(action, label, help, suppliers, Need.MAY, Need.NO, Need.NO, "", false);
+    /** A form with a label, a sentence, and a note that may be given. */
+    static ActionForm words(OperatorAction action, String label, String help) {
+        return new ActionForm(action, label, help, List.of(), Need.MAY, Need.NO, Need.NO, "", false);
     }
 
-    private ActionForm money(Need need) {
+    ActionForm about(List<String> legs) {
+        return new ActionForm(action, label, help, legs, note, amount, reference, referenceLabel, danger);
+    }
+
+    ActionForm money(Need need) {
         return new ActionForm(action, label, help, suppliers, note, need, reference, referenceLabel, danger);
     }
 
-    private ActionForm number(Need need, String name) {
+    ActionForm number(Need need, String name) {
         return new ActionForm(action, label, help, suppliers, note, amount, need, name, danger);
     }
 
     /** It cannot be taken back: a reason must be given. */
-    private ActionForm last() {
+    ActionForm last() {
         return new ActionForm(action, label, help, suppliers, Need.MUST, amount, reference, referenceLabel, true);
     }
 }
