@@ -83,7 +83,7 @@ public final class SupplierMails implements CommandExecutor {
         byte[] raw = SupplierMailWriter.write(mail(row, thread));
         try {
             camel.requestBody("direct:send-mail", asWritten(raw));
-            return Result.Done.of("mailed as " + thread.messageId(), thread.messageId());
+            return Result.Done.of("mailed to " + address(row.command().supplier()), thread.messageId());
         } catch (CamelExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return new Result.Unknown("the mail server did not take it: " + cause.getMessage());
