@@ -119,8 +119,7 @@ class DocumentsTest {
             }
         }
         assertThat(asked).hasSizeGreaterThan(15);
-        asked.addAll(
-                Set.of("UNREADABLE", "UNTRUSTED", "AMBIGUOUS", "CONTRADICTION", "DOUBTFUL_REFUND", "PARKED", "POISON"));
+        asked.addAll(Set.of("UNREADABLE", "UNTRUSTED", "AMBIGUOUS", "CONTRADICTION", "DOUBTFUL_REFUND", "PARKED"));
         String guide = Documents.text(GUIDE);
         assertThat(asked).allSatisfy(name -> assertThat(guide).contains("`" + name + "`"));
     }

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** From the parcel to the shelf: inspection, silence, restocking. */
 class GoodsBackTest {
 
-    private final Story story =
-            new Story(Demo.terms(Demo.policy(), List.of("demo", "demo-eu", "demo-uk")));
+    private final Story story = new Story(Demo.terms(Demo.policy(), List.of("demo", "demo-eu", "demo-uk")));
 
     private void authorised(AReturn asked) {
         story.customerReturns(asked);
@@ -42,8 +41,7 @@ class GoodsBackTest {
         story.arrives("1Z1");
         story.tell(story.says(ACME).inspected(disposition));
 
-        assertThat(story.planned(Command.Kind.STOCK_ADJUST))
-                .hasSize(disposition == Disposition.RESELLABLE ? 2 : 0);
+        assertThat(story.planned(Command.Kind.STOCK_ADJUST)).hasSize(disposition == Disposition.RESELLABLE ? 2 : 0);
     }
 
     @Test

@@ -48,8 +48,8 @@ class OperatorGuardTest {
         long before = story.version();
 
         assertThat(story.decides(action, supplier, said))
-                .isInstanceOfSatisfying(Handled.Rejected.class, r -> assertThat(r.reason())
-                        .contains(complaint));
+                .isInstanceOfSatisfying(
+                        Handled.Rejected.class, r -> assertThat(r.reason()).contains(complaint));
         assertThat(story.version()).isEqualTo(before);
         assertThat(story.refunds()).isEmpty();
     }
@@ -69,10 +69,9 @@ class OperatorGuardTest {
         long seen = story.version();
         story.tell(story.says(ACME).no());
 
-        assertThat(story.decides(
-                        OperatorAction.REFUND, ACME, Said.note("ok").having(seen)))
-                .isInstanceOfSatisfying(Handled.Rejected.class, r -> assertThat(r.reason())
-                        .contains("moved on"));
+        assertThat(story.decides(OperatorAction.REFUND, ACME, Said.note("ok").having(seen)))
+                .isInstanceOfSatisfying(
+                        Handled.Rejected.class, r -> assertThat(r.reason()).contains("moved on"));
         assertThat(story.refunds()).isEmpty();
     }
 

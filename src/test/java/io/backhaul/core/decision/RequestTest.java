@@ -30,9 +30,8 @@ class RequestTest {
 
     @Test
     void s1_s188_everySupplierIsAskedByHisOwnPolicy() {
-        Story story = Story.of(AReturn.of("ACME-1", 1, "60.00")
-                .and("SPOCK-1", 1, "40.00")
-                .because(Reason.DEFECTIVE));
+        Story story = Story.of(
+                AReturn.of("ACME-1", 1, "60.00").and("SPOCK-1", 1, "40.00").because(Reason.DEFECTIVE));
 
         assertThat(story.planned(Command.Kind.SUPPLIER_REQUEST))
                 .as("acme wants no photos, spock does")
@@ -140,7 +139,11 @@ class RequestTest {
 
     @ParameterizedTest(name = "{0} {1}: kept {2}")
     @CsvSource({
-        "10.00, USD, true", "10.01, USD, false", "10.00, EUR, true", "10.01, EUR, false", "9.00, GBP, false",
+        "10.00, USD, true",
+        "10.01, USD, false",
+        "10.00, EUR, true",
+        "10.01, EUR, false",
+        "9.00, GBP, false",
     })
     void s174_s175_upToTenTheCustomerKeepsItAndIsRefundedAtOnce(String price, String currency, boolean kept) {
         Money paid = Money.of(price, currency);
