@@ -65,7 +65,9 @@ public final class ReturnDesk {
         String merchant = message.envelope().merchant();
         List<Reference> sought = Keys.sought(message);
         cases.lock(merchant, locks(message, sought));
-        noteMoney(merchant, message);
+        if (trusted) {
+            notePayments(merchant, message);
+        }
         List<Candidate> candidates = cases.candidates(merchant, sought);
         Match match = assigned != null ? new Match.Belongs(assigned) : Correlation.match(message, candidates);
         if (!trusted) {
@@ -75,10 +77,18 @@ public final class ReturnDesk {
                     candidates);
         }
         if (match instanceof Match.Opens) {
-            return open(merchant, (ReturnRequested) message);
+            return open(merchant, (ReturnRequested) message, candidates);
         } else if (match instanceof Match.Belongs belongs) {
-            return add(merchant, belongs.caseId(), message);
-        } else if (match instanceof Match.Waits waits) {
+            return add(merchant, belongs.caseId(), message, assigned != null);
+        }
+        if (message instanceof RefundMadeElsewhere outside) {
+            cases.noteOutsideRefund(merchant, outside);
+        }
+        return unplaced(match);
+    }
+
+    private static Handled unplaced(Match match) {
+        if (match instanceof Match.Waits waits) {
             return new Handled.Waiting(waits.keys());
         } else if (match instanceof Match.Ambiguous ambiguous) {
             return new Handled.Review("AMBIGUOUS", ambiguous.reason(), ambiguous.candidates());
@@ -93,17 +103,18 @@ public final class ReturnDesk {
         return all.stream().distinct().sorted().toList();
     }
 
-    private void noteMoney(String merchant, ReturnMessage message) {
+    private void notePayments(String merchant, ReturnMessage message) {
         if (message instanceof ReturnRequested requested) {
             cases.notePayments(merchant, requested.order());
         } else if (message instanceof OrderPlaced placed) {
             cases.notePayments(merchant, placed.order());
-        } else if (message instanceof RefundMadeElsewhere outside) {
-            cases.noteOutsideRefund(merchant, outside);
         }
     }
 
-    private Handled open(String merchant, ReturnRequested request) {
+    private Handled open(String merchant, ReturnRequested request, List<Candidate> candidates) {
+        if (request.envelope().reference(Reference.Type.RETURN) == null) {
+            return new Handled.Review("NAMELESS_RETURN", "it names no return, so it cannot open one", candidates);
+        }
         UUID id = Uuid5.of(merchant + "/" + request.envelope().reference(Reference.Type.RETURN));
         Optional<Cases.Stored> known = cases.load(merchant, id);
         if (known.isPresent()) {
@@ -113,34 +124,40 @@ public final class ReturnDesk {
         return apply(merchant, new Cases.Stored(id, 0, terms, List.of(), List.of(), Map.of()), request);
     }
 
-    private Handled add(String merchant, UUID caseId, ReturnMessage message) {
-        return cases.load(merchant, caseId)
-                .map(stored -> refusal(merchant, stored, message)
-                        .<Handled>map(Handled.Rejected::new)
-                        .orElseGet(() -> apply(merchant, stored, message)))
-                .orElseGet(() -> new Handled.Rejected("there is no case " + caseId));
-    }
-
-    /** Only a person's decision can be refused, judged on the case as it was before it. */
-    private static Optional<String> refusal(String merchant, Cases.Stored stored, ReturnMessage message) {
-        if (!(message instanceof OperatorDecided decided)) {
-            return Optional.empty();
+    private Handled add(String merchant, UUID caseId, ReturnMessage message, boolean byPerson) {
+        Cases.Stored stored = cases.load(merchant, caseId).orElse(null);
+        if (stored == null) {
+            return new Handled.Rejected("there is no case " + caseId);
         }
         ReturnCase before =
                 new ReturnCase(stored.id(), merchant, stored.terms(), stored.facts(), stored.made(), stored.payments());
-        return OperatorGuard.refusal(before, decided, stored.version());
+        if (message instanceof OperatorDecided decided) {
+            return OperatorGuard.refusal(before, decided, stored.version())
+                    .<Handled>map(Handled.Rejected::new)
+                    .orElseGet(() -> apply(merchant, stored, message));
+        }
+        if (message instanceof RefundMadeElsewhere outside) {
+            return addOutside(merchant, before, outside, byPerson);
+        }
+        return apply(merchant, stored, message);
+    }
+
+    /** A refund that may be our own counts nowhere before a person has said whose it is (decision 1.7). */
+    private Handled addOutside(String merchant, ReturnCase before, RefundMadeElsewhere outside, boolean byPerson) {
+        if (!byPerson && couldBeOurs(before, outside)) {
+            return new Handled.Review(
+                    "DOUBTFUL_REFUND",
+                    "a refund of " + outside.amount() + " without our mark may be our own whose outcome is unknown",
+                    List.of());
+        }
+        cases.noteOutsideRefund(merchant, outside);
+        return apply(merchant, cases.load(merchant, before.id()).orElseThrow(), outside);
     }
 
     private Handled apply(String merchant, Cases.Stored stored, ReturnMessage message) {
         List<ReturnMessage> facts = new ArrayList<>(stored.facts());
         facts.add(message);
         ReturnCase c = new ReturnCase(stored.id(), merchant, stored.terms(), facts, stored.made(), stored.payments());
-        if (message instanceof RefundMadeElsewhere outside && couldBeOurs(c, outside)) {
-            return new Handled.Review(
-                    "DOUBTFUL_REFUND",
-                    "a refund of " + outside.amount() + " without our mark may be our own whose outcome is unknown",
-                    List.of());
-        }
         save(merchant, c, message);
         return new Handled.Applied(stored.id());
     }

@@ -1,6 +1,8 @@
 package io.backhaul.core.correlation;
 
 import io.backhaul.core.message.Line;
+import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.message.OperatorDecided;
 import io.backhaul.core.message.OrderSnapshot;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.Reference.Type;
@@ -33,6 +35,8 @@ public final class Keys {
             purchaseOrders(requested, keys);
         } else if (message instanceof ReturnAuthorized authorized && authorized.rma() != null) {
             keys.put(Reference.qualified(Type.RMA, authorized.supplier(), authorized.rma()), authorized.supplier());
+        } else if (message instanceof OperatorDecided decided && entersRma(decided)) {
+            keys.put(Reference.qualified(Type.RMA, decided.supplier(), decided.reference()), decided.supplier());
         } else if (message instanceof ReturnShipped shipped) {
             keys.put(Reference.of(Type.TRACKING, shipped.trackingNumber()), "");
         } else if (message instanceof RefundSettled settled) {
@@ -41,6 +45,13 @@ public final class Keys {
             keys.put(Reference.qualified(Type.REFUND, outside.gateway(), outside.refundId()), "");
         }
         return keys;
+    }
+
+    private static boolean entersRma(OperatorDecided decided) {
+        return decided.action() == OperatorAction.SUPPLIER_AUTHORIZED
+                && decided.supplier() != null
+                && decided.reference() != null
+                && !decided.reference().isBlank();
     }
 
     private static void order(OrderSnapshot order, Map<Reference, String> keys) {

@@ -17,7 +17,10 @@ final class ApproveAtStore implements Rule {
 
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
-        if (!c.atStore() || c.legs().stream().noneMatch(ApproveAtStore::goesAhead)) {
+        if (!c.atStore()
+                || !c.has(Decision.Outcome.ACCEPTED)
+                || c.refused()
+                || c.legs().stream().noneMatch(ApproveAtStore::goesAhead)) {
             return List.of();
         }
         String store = c.request().envelope().source();

@@ -1,5 +1,6 @@
 package io.backhaul.core.decision;
 
+import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.returns.Goods;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.LineState;
@@ -15,12 +16,13 @@ final class AskSupplier implements Rule {
 
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
-        if (!c.has(Decision.Outcome.ACCEPTED) || c.has(Decision.Outcome.KEEP)) {
+        if (!c.has(Decision.Outcome.ACCEPTED) || c.has(Decision.Outcome.KEEP) || c.refused()) {
             return List.of();
         }
         return c.legs().stream()
                 .filter(leg -> !EvidenceBeforeSupplier.missing(c, leg.supplier()))
                 .filter(leg -> leg.goods() != Goods.CANCELLED)
+                .filter(leg -> !c.facts().decided(OperatorAction.DECLINE, leg.supplier()))
                 .flatMap(leg -> ask(c, leg).stream())
                 .toList();
     }

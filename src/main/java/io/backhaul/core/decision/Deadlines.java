@@ -1,5 +1,6 @@
 package io.backhaul.core.decision;
 
+import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.returns.Goods;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.LineState;
@@ -53,7 +54,8 @@ public final class Deadlines {
     }
 
     private static Optional<List<Deadline>> answer(ReturnCase c, Leg leg, Passport p) {
-        if (leg.answered() || leg.goods().isTerminal() || leg.wanted() != null) {
+        boolean declined = c.facts().decided(OperatorAction.DECLINE, leg.supplier());
+        if (declined || leg.answered() || leg.goods().isTerminal() || leg.wanted() != null) {
             return Optional.empty();
         }
         return c.madeFor("asked:" + leg.supplier()).map(asked -> {

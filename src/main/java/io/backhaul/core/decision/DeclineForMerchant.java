@@ -1,5 +1,6 @@
 package io.backhaul.core.decision;
 
+import io.backhaul.core.returns.LineState;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.OperatorDecided;
 import io.backhaul.core.returns.ReturnCase;
@@ -15,17 +16,37 @@ final class DeclineForMerchant implements Rule {
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
         List<OperatorDecided> declined = c.facts().operator(OperatorAction.DECLINE, null);
-        boolean started = c.commands(Command.Kind.STORE_APPROVE).findAny().isPresent();
-        if (declined.isEmpty() || !c.atStore() || started) {
+        if (!declinesAll(c, declined) || started(c)) {
             return List.of();
         }
-        OperatorDecided by = declined.get(0);
-        Command decline = Command.of(
-                        "store-decline/" + c.id(),
-                        Command.Kind.STORE_DECLINE,
-                        c.request().envelope().source(),
-                        null)
-                .with(Map.of("by", by.by()));
-        return List.of(decision(c, "declined", Decision.Outcome.DONE, null, "Declined by " + by.by() + ".", decline));
+        String by = declined.get(0).by();
+        return List.of(decision(c, "declined", Decision.Outcome.DONE, null, "Declined by " + by + ".", commands(c, by)));
+    }
+
+    /** The whole return by one word, or every leg by its own. */
+    private static boolean declinesAll(ReturnCase c, List<OperatorDecided> declined) {
+        return declined.stream().anyMatch(d -> d.supplier() == null)
+                || !c.legs().isEmpty()
+                        && c.legs().stream()
+                                .allMatch(leg -> c.facts().decided(OperatorAction.DECLINE, leg.supplier()));
+    }
+
+    /** Once the return goes ahead or money is due, a no is about what is in question, not about the return. */
+    private static boolean started(ReturnCase c) {
+        boolean due = c.legs().stream().anyMatch(leg -> c.refunds().due(leg.supplier()) != null);
+        boolean goesAhead = c.has(Decision.Outcome.ACCEPTED)
+                && c.legs().stream().anyMatch(leg -> leg.units(LineState::authorised) > 0);
+        return due || goesAhead || c.has(Decision.Outcome.APPROVED_AT_STORE);
+    }
+
+    private static Command[] commands(ReturnCase c, String by) {
+        if (!c.atStore()) {
+            return new Command[0];
+        }
+        String store = c.request().envelope().source();
+        return new Command[] {
+            Command.of("store-decline/" + c.id(), Command.Kind.STORE_DECLINE, store, null)
+                    .with(Map.of("by", by))
+        };
     }
 }

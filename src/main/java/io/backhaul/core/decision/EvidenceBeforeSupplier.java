@@ -1,5 +1,6 @@
 package io.backhaul.core.decision;
 
+import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.List;
@@ -11,11 +12,12 @@ final class EvidenceBeforeSupplier implements Rule {
 
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
-        if (!c.has(Decision.Outcome.ACCEPTED) || c.has(Decision.Outcome.KEEP)) {
+        if (!c.has(Decision.Outcome.ACCEPTED) || c.has(Decision.Outcome.KEEP) || c.refused()) {
             return List.of();
         }
         return c.legs().stream()
                 .filter(leg -> missing(c, leg.supplier()))
+                .filter(leg -> !c.facts().decided(OperatorAction.DECLINE, leg.supplier()))
                 .map(leg -> decision(
                         c,
                         "evidence",

@@ -2,7 +2,6 @@ package io.backhaul.core.decision;
 
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.OperatorDecided;
-import io.backhaul.core.returns.CustomerMoney;
 import io.backhaul.core.returns.ReturnCase;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -58,9 +57,9 @@ public final class OperatorGuard {
 
     private static boolean refundWaits(ReturnCase c, OperatorDecided d) {
         return d.reference() != null
-                && c.commands(Command.Kind.REFUND)
-                        .filter(r -> d.supplier() == null || d.supplier().equals(r.supplier()))
-                        .filter(r -> r.destination().equals(Command.MANUAL))
-                        .anyMatch(r -> c.refunds().state(r) != CustomerMoney.PAID);
+                && c.legs().stream()
+                        .filter(leg -> d.supplier() == null || d.supplier().equals(leg.supplier()))
+                        .flatMap(leg -> c.refunds().forHand(leg.supplier()).stream())
+                        .anyMatch(r -> r.destination().equals(Command.MANUAL) || Settlement.covers(c, r));
     }
 }

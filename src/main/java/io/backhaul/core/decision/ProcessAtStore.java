@@ -2,6 +2,7 @@ package io.backhaul.core.decision;
 
 import io.backhaul.core.message.Disposition;
 import io.backhaul.core.message.LineQuantity;
+import io.backhaul.core.message.Outcome;
 import io.backhaul.core.returns.CustomerMoney;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.LineState;
@@ -53,7 +54,7 @@ final class ProcessAtStore implements Rule {
 
     private static boolean inFlight(ReturnCase c) {
         return c.commands(Command.Kind.STORE_PROCESS)
-                .anyMatch(p -> c.outcome(p.key()).isEmpty());
+                .anyMatch(p -> c.outcome(p.key()).orElse(Outcome.UNKNOWN) == Outcome.UNKNOWN);
     }
 
     private static List<LineQuantity> units(Leg leg) {

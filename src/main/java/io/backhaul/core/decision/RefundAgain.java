@@ -24,7 +24,8 @@ final class RefundAgain implements Rule {
         for (Command failed : c.refunds().commands(leg.supplier())) {
             int next = generation(failed) + 1;
             boolean ordered = orders >= next + byOperatorFirst(c, leg);
-            if (c.refunds().failedForGood(failed) && ordered) {
+            boolean open = c.madeFor(key(failed, next)).isEmpty();
+            if (c.refunds().failedForGood(failed) && ordered && open) {
                 said.add(retry(c, leg, failed, next));
             }
         }
@@ -42,9 +43,11 @@ final class RefundAgain implements Rule {
     }
 
     private Decision retry(ReturnCase c, Leg leg, Command failed, int generation) {
-        String base = failed.key().substring(0, failed.key().lastIndexOf('/') + 1);
+        if (!Settlement.covers(c, failed)) {
+            return Settlement.nothingLeft(this, c, leg, failed.amount());
+        }
         Command again = new Command(
-                base + generation,
+                base(failed) + generation,
                 failed.kind(),
                 failed.destination(),
                 failed.supplier(),
@@ -53,7 +56,7 @@ final class RefundAgain implements Rule {
                 failed.lines(),
                 failed.details());
         return new Decision(
-                "again/" + again.key(),
+                key(failed, generation),
                 name(),
                 version(),
                 Decision.Outcome.REFUND_AGAIN,
@@ -61,6 +64,14 @@ final class RefundAgain implements Rule {
                 "The refund of " + failed.amount() + " failed and a person ordered another.",
                 failed.amount(),
                 List.of(again));
+    }
+
+    private static String key(Command failed, int generation) {
+        return "again/" + base(failed) + generation;
+    }
+
+    private static String base(Command command) {
+        return command.key().substring(0, command.key().lastIndexOf('/') + 1);
     }
 
     private static int generation(Command command) {

@@ -16,7 +16,7 @@ final class RequestInsideWindow implements Rule {
         boolean inside = !c.requestedAt().isAfter(ends);
         boolean byPerson = c.facts().decided(OperatorAction.APPROVE, null);
         if (!inside && !byPerson
-                || c.facts().decided(OperatorAction.DECLINE, null)
+                || c.refused()
                 || c.has(Decision.Outcome.ACCEPTED)) {
             return List.of();
         }

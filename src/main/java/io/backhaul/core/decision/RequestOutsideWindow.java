@@ -1,6 +1,5 @@
 package io.backhaul.core.decision;
 
-import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +11,7 @@ final class RequestOutsideWindow implements Rule {
 
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
-        boolean answered = c.has(Decision.Outcome.ACCEPTED) || c.facts().decided(OperatorAction.DECLINE, null);
+        boolean answered = c.has(Decision.Outcome.ACCEPTED) || c.refused();
         if (answered || !c.requestedAt().isAfter(RequestWindow.endsAt(c))) {
             return List.of();
         }

@@ -25,6 +25,7 @@ public final class Rules {
                 new AskForInspection(),
                 new InspectionContradicts(),
                 new GoodsMissing(),
+                new PaidByHand(),
                 new RefundKeptGoods(),
                 new RefundInspectedGoods(),
                 new RefundAfterSilence(),

@@ -19,9 +19,13 @@ final class Settlement {
 
     private Settlement() {}
 
-    /** The refund that is due now beyond what was decided or refunded elsewhere; empty when nothing is. */
+    /** The refund that is due now (only a person pays for a request nobody accepted) beyond what was decided or refunded elsewhere; empty when nothing is. */
     static List<Decision> settle(Rule rule, ReturnCase c, Leg leg, String why) {
-        Money left = entitled(c, leg).minus(decided(c, leg)).minus(outsideShare(c, leg));
+        boolean ordered = c.facts().decided(OperatorAction.REFUND, leg.supplier());
+        if (!ordered && (!c.has(Decision.Outcome.ACCEPTED) || c.refused())) {
+            return List.of();
+        }
+        Money left = entitled(c, leg).minus(decided(c, leg)).minus(c.outsideShare(leg.supplier()));
         if (!left.isPositive()) {
             return List.of();
         }
@@ -29,14 +33,7 @@ final class Settlement {
         String obligation = "settlement:" + leg.supplier() + (number == 0 ? "" : ":" + (number + 1));
         List<Command> commands = pay(c, leg, obligation, left, 0);
         if (commands.isEmpty()) {
-            return List.of(
-                    rule.decision(
-                            c,
-                            "nothing-left",
-                            Decision.Outcome.REVIEW,
-                            leg.supplier(),
-                            left
-                                    + " is due to the customer, but nothing that is left on the payment covers it: refund it another way."));
+            return List.of(nothingLeft(rule, c, leg, left));
         }
         String reason = why + " Due: " + left + " (" + arithmetic(c, leg) + ").";
         return List.of(new Decision(
@@ -77,6 +74,19 @@ final class Settlement {
         return open.isPositive() ? List.of() : commands;
     }
 
+    static Decision nothingLeft(Rule rule, ReturnCase c, Leg leg, Money due) {
+        String reason = due + " is due to the customer, but nothing that is left on the payment covers it:"
+                + " refund it another way.";
+        return rule.decision(c, "nothing-left", Decision.Outcome.REVIEW, leg.supplier(), reason);
+    }
+
+    /** True when what is left on the payment of this failed refund still covers it. */
+    static boolean covers(ReturnCase c, Command failed) {
+        Money amount = failed.amount();
+        Money left = available(c, failed.payment(), amount, amount.currency());
+        return left.compareTo(amount) >= 0;
+    }
+
     private static Money available(ReturnCase c, String reference, Money captured, String currency) {
         Money left = c.payment(reference).map(PaymentState::available).orElse(captured);
         Money planned = c.freshRefunds(reference, currency);
@@ -108,23 +118,10 @@ final class Settlement {
         return due == null ? Money.zero(leg.currency()) : due;
     }
 
-    /** Refunds made outside the hub count for the legs in order, each up to its value. */
-    static Money outsideShare(ReturnCase c, Leg leg) {
-        Money left = c.refunds().outside(leg.currency());
-        for (Leg each : c.legs()) {
-            Money share = left.min(each.requestedValue());
-            if (each.supplier().equals(leg.supplier())) {
-                return share;
-            }
-            left = left.minus(share);
-        }
-        return Money.zero(leg.currency());
-    }
-
     private static String arithmetic(ReturnCase c, Leg leg) {
         String text = entitled(c, leg) + " for the goods";
         Money decided = decided(c, leg);
-        Money outside = outsideShare(c, leg);
+        Money outside = c.outsideShare(leg.supplier());
         text += decided.isPositive() ? " - " + decided + " already decided" : "";
         return text + (outside.isPositive() ? " - " + outside + " refunded outside the hub" : "");
     }

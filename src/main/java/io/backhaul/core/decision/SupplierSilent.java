@@ -1,5 +1,6 @@
 package io.backhaul.core.decision;
 
+import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
@@ -16,6 +17,7 @@ final class SupplierSilent implements Rule {
     public List<Decision> decide(ReturnCase c, Instant now) {
         return c.legs().stream()
                 .filter(leg -> !leg.answered() && !leg.goods().isTerminal())
+                .filter(leg -> !c.facts().decided(OperatorAction.DECLINE, leg.supplier()))
                 .flatMap(leg -> silent(c, leg).stream())
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.backhaul.core.decision;
 
+import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ final class SupplierWantsMore implements Rule {
     public List<Decision> decide(ReturnCase c, Instant now) {
         return c.legs().stream()
                 .filter(leg -> leg.wanted() != null && !leg.answered())
+                .filter(leg -> !c.facts().decided(OperatorAction.DECLINE, leg.supplier()))
                 .map(leg -> decision(
                         c,
                         "wants-more",

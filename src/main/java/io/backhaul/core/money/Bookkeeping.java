@@ -2,7 +2,6 @@ package io.backhaul.core.money;
 
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.decision.Decision;
-import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.RefundFailed;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.RefundSettled;
@@ -124,21 +123,17 @@ public final class Bookkeeping {
 
     private static Stream<Entry> byHand(ReturnCase c) {
         return c.commands(Command.Kind.REFUND)
-                .filter(r -> r.destination().equals(Command.MANUAL))
-                .filter(r -> c.facts().decided(OperatorAction.REFUND_DONE_BY_HAND, r.supplier()))
-                .map(r -> Entry.of(
-                        c.id() + "/by-hand/" + r.key(),
-                        Event.REFUND_PAID,
-                        "refunded by hand",
-                        r.supplier(),
-                        c.facts()
-                                .operator(OperatorAction.REFUND_DONE_BY_HAND, r.supplier())
-                                .get(0)
-                                .reference(),
-                        Account.CUSTOMER_REFUNDS_PAYABLE,
-                        Account.processorClearing(
-                                r.payment().substring(0, r.payment().indexOf('/'))),
-                        r.amount()));
+                .flatMap(r -> c.refunds().byHand(r).stream()
+                        .map(reference -> Entry.of(
+                                c.id() + "/by-hand/" + r.key(),
+                                Event.REFUND_PAID,
+                                "refunded by hand",
+                                r.supplier(),
+                                reference,
+                                Account.CUSTOMER_REFUNDS_PAYABLE,
+                                Account.processorClearing(
+                                        r.payment().substring(0, r.payment().indexOf('/'))),
+                                r.amount())));
     }
 
     /** A refund made outside the hub: the customer was owed it the moment somebody paid it. */

@@ -12,16 +12,15 @@ public enum CaseStatus {
 
     /** True when goods are done, money is settled on both sides and no obligation account is left open. */
     public static boolean isFinished(ReturnCase c) {
-        boolean refused = c.facts().decided(OperatorAction.DECLINE, null)
-                && c.legs().stream().allMatch(CaseStatus::untouched);
-        boolean recognised = c.request().lines().stream().allMatch(l -> l.supplier() != null);
+        boolean refused = c.refused() && c.legs().stream().allMatch(CaseStatus::untouched);
+        boolean placed =
+                c.orphans().isEmpty() ? !c.legs().isEmpty() : c.acknowledged("unknown-supplier");
         boolean legsDone = c.legs().stream().allMatch(leg -> finished(c, leg));
-        return (refused || recognised && !c.legs().isEmpty() && legsDone)
-                && Bookkeeping.owed(c).isEmpty();
+        return (refused || placed && legsDone) && Bookkeeping.owed(c).isEmpty();
     }
 
     private static boolean untouched(Leg leg) {
-        return leg.goods() == Goods.REQUESTED && leg.customerMoney() == CustomerMoney.NONE;
+        return leg.units(LineState::shipped) == 0 && leg.customerMoney() == CustomerMoney.NONE;
     }
 
     private static boolean finished(ReturnCase c, Leg leg) {
@@ -35,6 +34,7 @@ public enum CaseStatus {
         boolean declinedLines = leg.units(LineState::declined) > 0
                 && !c.facts().decided(OperatorAction.DECLINE, leg.supplier())
                 && !c.facts().decided(OperatorAction.REFUND, leg.supplier());
-        return leg.goodsDone() && customer && supplier && !declinedLines;
+        boolean refusedLeg = nothingDue && leg.goods() == Goods.REQUESTED && untouched(leg);
+        return (leg.goodsDone() || refusedLeg) && customer && supplier && !declinedLines;
     }
 }

@@ -42,7 +42,8 @@ final class LegFold {
                 Parcels.of(facts, requestedAt).stream().filter(this::concerns).toList();
     }
 
-    Leg fold() {
+    /** @param outside what of the refunds made outside the hub counts for this leg */
+    Leg fold(Money outside) {
         boolean kept = decided(Decision.Outcome.KEEP);
         List<Verdict> verdicts =
                 requested.stream().map(l -> Verdict.of(facts, supplier, l)).toList();
@@ -66,7 +67,7 @@ final class LegFold {
                 deliveredAt(),
                 silent,
                 goods,
-                customerMoney(lines),
+                customerMoney(lines, outside),
                 SupplierTrack.of(facts, supplier, lines, goods, silent, claim, decided(Decision.Outcome.ASKED)),
                 claim);
     }
@@ -154,7 +155,7 @@ final class LegFold {
         return Facts.earliest(messages, m -> Facts.occurred(m, requestedAt));
     }
 
-    private CustomerMoney customerMoney(List<LineState> lines) {
+    private CustomerMoney customerMoney(List<LineState> lines, Money outside) {
         Refunds refunds = new Refunds(facts, made);
         CustomerMoney worst = refunds.worst(supplier);
         if (worst != null) {
@@ -162,7 +163,7 @@ final class LegFold {
         }
         String currency = lines.get(0).line().unitPrice().currency();
         Money value = lines.stream().map(l -> l.price(l.line().quantity())).reduce(Money.zero(currency), Money::plus);
-        if (refunds.outside(currency).compareTo(value) >= 0 && value.isPositive()) {
+        if (outside.compareTo(value) >= 0 && value.isPositive()) {
             return CustomerMoney.PAID;
         }
         return refunds.due(supplier) == null ? CustomerMoney.NONE : CustomerMoney.DUE;

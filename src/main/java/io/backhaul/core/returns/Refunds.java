@@ -4,6 +4,7 @@ import io.backhaul.core.decision.Command;
 import io.backhaul.core.decision.Decision;
 import io.backhaul.core.message.CommandOutcome;
 import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.message.OperatorDecided;
 import io.backhaul.core.message.Outcome;
 import io.backhaul.core.message.RefundFailed;
 import io.backhaul.core.message.RefundMadeElsewhere;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The customer's money of a case: what was decided to be due, what the gateway says of each refund, and what others refunded.
@@ -50,12 +52,15 @@ public final class Refunds {
     /** Where one refund command stands. */
     public CustomerMoney state(Command command) {
         String key = command.key();
+        if (byHand(command).isPresent()) {
+            return CustomerMoney.PAID;
+        }
         List<RefundFailed> failed = failures(key);
         if (!failed.isEmpty()) {
             return failed.stream().anyMatch(f -> f.refundId() != null) ? CustomerMoney.FAILED : CustomerMoney.REJECTED;
         }
         List<RefundSettled> settled = settled(key);
-        if (settled.stream().anyMatch(s -> !s.pending()) || paidByHand(command)) {
+        if (settled.stream().anyMatch(s -> !s.pending())) {
             return CustomerMoney.PAID;
         }
         if (!settled.isEmpty()) {
@@ -115,9 +120,34 @@ public final class Refunds {
         return Integer.parseInt(command.key().substring(command.key().lastIndexOf('/') + 1));
     }
 
-    private boolean paidByHand(Command command) {
-        return command.destination().equals(Command.MANUAL)
-                && facts.decided(OperatorAction.REFUND_DONE_BY_HAND, command.supplier());
+    /** Refunds of the leg a person may enter as made by hand: those only he can make, and those that failed for good. */
+    public List<Command> forHand(String supplier) {
+        return commands(supplier).stream()
+                .filter(c -> c.destination().equals(Command.MANUAL) ? state(c) != CustomerMoney.PAID : failedForGood(c))
+                .filter(c -> !replaced(c))
+                .toList();
+    }
+
+    /** The gateway's reference of a refund made by hand; empty while nobody has made it. */
+    public Optional<String> byHand(Command command) {
+        return facts.operator(OperatorAction.REFUND_DONE_BY_HAND, null).stream()
+                .filter(d -> made.stream().anyMatch(m -> m.decision().key().equals(handKey(d, command))))
+                .map(OperatorDecided::reference)
+                .findFirst();
+    }
+
+    /** Key of the decision that this person's word is about this refund: one entry never pays a later refund. */
+    public static String handKey(OperatorDecided entered, Command command) {
+        return handMark(entered) + command.key();
+    }
+
+    /** True when this person's word has been taken already. */
+    public boolean taken(OperatorDecided entered) {
+        return made.stream().anyMatch(m -> m.decision().key().startsWith(handMark(entered)));
+    }
+
+    private static String handMark(OperatorDecided entered) {
+        return "by-hand/" + entered.envelope().id() + "/";
     }
 
     private Outcome outcome(String key) {

@@ -1,5 +1,6 @@
 package io.backhaul.core.returns;
 
+import java.util.HashMap;
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.decision.Decision;
 import io.backhaul.core.decision.Terms;
@@ -38,6 +39,7 @@ public final class ReturnCase {
     private final List<Made> made;
     private final Map<String, PaymentState> payments;
     private final ReturnRequested request;
+    private final Map<String, Money> outsideShares = new HashMap<>();
     private final List<Leg> legs;
     private final int stored;
 
@@ -67,7 +69,8 @@ public final class ReturnCase {
         this.made = List.copyOf(made);
         this.payments = Map.copyOf(payments);
         this.request = facts.all(ReturnRequested.class).stream()
-                .min(Comparator.comparing((ReturnRequested r) -> r.envelope().id()))
+                .min(Comparator.comparing((ReturnRequested r) -> r.envelope().sequence())
+                        .thenComparing(r -> r.envelope().id()))
                 .orElseThrow(() -> new IllegalArgumentException("case " + id + " has no return request"));
         this.legs = foldLegs();
     }
@@ -82,12 +85,14 @@ public final class ReturnCase {
     private List<Leg> foldLegs() {
         Map<String, List<Line>> bySupplier = new LinkedHashMap<>();
         request.lines().stream()
-                .filter(l -> l.supplier() != null)
+                .filter(this::hasPassport)
                 .forEach(l -> bySupplier
                         .computeIfAbsent(l.supplier(), s -> new ArrayList<>())
                         .add(l));
+        outsideShares.putAll(OutsideShares.of(bySupplier, refunds()));
         return bySupplier.entrySet().stream()
-                .map(e -> new LegFold(facts, made, terms, e.getKey(), e.getValue(), requestedAt()).fold())
+                .map(e -> new LegFold(facts, made, terms, e.getKey(), e.getValue(), requestedAt())
+                        .fold(outsideShares.get(e.getKey())))
                 .toList();
     }
 
@@ -126,6 +131,11 @@ public final class ReturnCase {
                 .orElseThrow();
     }
 
+    /** What of the refunds made outside the hub counts for this leg. */
+    public Money outsideShare(String supplier) {
+        return outsideShares.get(supplier);
+    }
+
     public Refunds refunds() {
         return new Refunds(facts, made);
     }
@@ -162,7 +172,7 @@ public final class ReturnCase {
     /** All evidence of the case, each file once. */
     public List<Evidence> evidence() {
         return Stream.concat(
-                        request.evidence().stream(),
+                        facts.all(ReturnRequested.class).stream().flatMap(r -> r.evidence().stream()),
                         facts.all(EvidenceProvided.class).stream().flatMap(e -> e.evidence().stream()))
                 .distinct()
                 .toList();
@@ -179,6 +189,20 @@ public final class ReturnCase {
 
     public Optional<Made> madeFor(String decisionKey) {
         return made.stream().filter(m -> m.decision().key().equals(decisionKey)).findFirst();
+    }
+
+    /** True when a person has declined the whole return before anything came of it. */
+    public boolean refused() {
+        return madeFor("declined").isPresent();
+    }
+
+    /** Lines that no passport of the case's terms recognises: they have nobody to return to. */
+    public List<Line> orphans() {
+        return request.lines().stream().filter(l -> !hasPassport(l)).toList();
+    }
+
+    private boolean hasPassport(Line line) {
+        return line.supplier() != null && terms.passport(line.supplier()).isPresent();
     }
 
     /** True when a person has acknowledged this question since it was first asked; one without a name answers all of them. */
