@@ -83,7 +83,7 @@ public final class SupplierMails implements CommandExecutor {
         byte[] raw = SupplierMailWriter.write(mail(row, thread));
         try {
             camel.requestBody("direct:send-mail", asWritten(raw));
-            return Result.Done.of("mailed as " + thread.messageId(), thread.messageId());
+            return Result.Done.of("mailed to " + address(row.command().supplier()), thread.messageId());
         } catch (CamelExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return new Result.Unknown("the mail server did not take it: " + cause.getMessage());
@@ -139,6 +139,8 @@ public final class SupplierMails implements CommandExecutor {
                 .name()
                 .toLowerCase(Locale.ROOT)
                 .replace('_', ' ');
+        boolean claims = row.command().kind() == Command.Kind.SUPPLIER_CLAIM
+                || row.command().kind() == Command.Kind.CREDIT_REMINDER;
         Money claim = leg.claim().booked().isPositive()
                 ? leg.claim().open()
                 : leg.claim().expected();
@@ -148,7 +150,7 @@ public final class SupplierMails implements CommandExecutor {
                 leg.rma(),
                 leg.parcels().stream().map(Parcel::trackingNumber).findFirst().orElse(null),
                 row.command().lines().stream().map(l -> item(l, reason)).toList(),
-                claim,
+                claims ? claim : null,
                 null);
     }
 
