@@ -38,7 +38,7 @@ class CrashIT {
     private static final Logger LOG = LoggerFactory.getLogger(CrashIT.class);
     private static final int RETURNS = Integer.getInteger("crash.returns", 60);
     private static final int KILLS = Integer.getInteger("crash.kills", 4);
-    private static final Duration END = Duration.ofMinutes(8);
+    private static final Duration END = Duration.ofMinutes(5);
 
     @TempDir
     Path data;
@@ -143,10 +143,10 @@ class CrashIT {
         return System.nanoTime() < deadline;
     }
 
-    private void report(List<Kill> plan, Ends ends, long begun, long lastBlow) {
+    private void report(List<Kill> plan, Ends ends, long begun, long lastBlow) throws IOException {
         System.out.printf(
-                "crash test: %d s in all, %d s from the hub's last readiness to the last return's end%n",
-                seconds(begun), seconds(lastBlow));
+                "crash test: %d s in all, %d s from the hub's last readiness to the last return's end, %d times work was in no queue%n",
+                seconds(begun), seconds(lastBlow), hub.said("pieces of work were in no queue"));
         System.out.printf(
                 "crash test: %d returns, %d kills (hub %d, postmaster %d, both %d, journal %d), refunds %d, twice %d, lost %d%n",
                 returns.size(),

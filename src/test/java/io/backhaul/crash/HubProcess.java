@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.backhaul.sandbox.SandboxHub;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** The real hub in a JVM of its own, to be killed and started again on the same data directory. */
 final class HubProcess {
@@ -108,6 +110,13 @@ final class HubProcess {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /** How many lines of its log, over all its lives, have these words. */
+    long said(String words) throws IOException {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> line.contains(words)).count();
+        }
     }
 
     /** Ends hub and database for good. */
