@@ -10,7 +10,9 @@ import io.backhaul.store.CommandRows.Row;
 import io.backhaul.store.MessageRows;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,7 @@ public final class CommandRunner {
     private final HubMessages hub;
     private final TransactionTemplate transactions;
     private final Duration firstLook;
+    private final Map<Work, Tried> unsettled = new ConcurrentHashMap<>();
 
     /** @param firstLook how long after an unknown outcome the first look-up comes; it triples from there, up to an hour */
     public CommandRunner(
@@ -50,14 +53,20 @@ public final class CommandRunner {
     @Handler
     public void run(String body) {
         Work work = Work.read(body);
-        Optional<Row> begun = transactions.execute(tx -> begin(work));
-        if (begun == null || begun.isEmpty()) {
-            return;
+        if (!unsettled.containsKey(work)) {
+            Optional<Row> begun = transactions.execute(tx -> begin(work));
+            if (begun == null || begun.isEmpty()) {
+                return;
+            }
+            unsettled.put(work, new Tried(begun.get(), attempt(begun.get())));
         }
-        Row row = begun.get();
-        Result result = attempt(row);
-        transactions.executeWithoutResult(tx -> settle(row, result));
+        Tried tried = unsettled.get(work);
+        transactions.executeWithoutResult(tx -> settle(tried.row(), tried.result()));
+        unsettled.remove(work);
     }
+
+    /** What is known but could not be stored: the database went away meanwhile. The broker's redelivery stores it. */
+    private record Tried(Row row, Result result) {}
 
     /** Marks the command as being sent; empty when it is finished or somebody else is at it. */
     private Optional<Row> begin(Work work) {
