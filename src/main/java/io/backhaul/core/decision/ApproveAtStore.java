@@ -1,5 +1,6 @@
 package io.backhaul.core.decision;
 
+import io.backhaul.core.returns.Goods;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.LineState;
 import io.backhaul.core.returns.ReturnCase;
@@ -47,7 +48,7 @@ final class ApproveAtStore implements Rule {
     }
 
     private static boolean goesAhead(Leg leg) {
-        return leg.units(LineState::authorised) + leg.units(LineState::kept) > 0;
+        return leg.goods() != Goods.CANCELLED && leg.units(LineState::authorised) + leg.units(LineState::kept) > 0;
     }
 
     private static Map<String, String> details(Leg leg) {

@@ -1,7 +1,6 @@
 package io.backhaul.core.decision;
 
 import io.backhaul.core.message.CommandOutcome;
-import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.Outcome;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
@@ -19,7 +18,7 @@ final class CommandFailed implements Rule {
                 .filter(o -> c.outcome(o.commandKey())
                         .filter(best -> best == Outcome.REJECTED)
                         .isPresent())
-                .filter(o -> !acknowledged(c, o))
+                .filter(o -> !c.acknowledged("refused/" + o.commandKey()))
                 .map(o -> decision(
                         c,
                         "refused/" + o.commandKey(),
@@ -28,10 +27,5 @@ final class CommandFailed implements Rule {
                         "Refused: " + o.commandKey() + " (" + o.detail() + "). Do it by hand and acknowledge."))
                 .distinct()
                 .toList();
-    }
-
-    private static boolean acknowledged(ReturnCase c, CommandOutcome refused) {
-        return c.facts().operator(OperatorAction.ACKNOWLEDGE, null).stream()
-                .anyMatch(a -> a.reference() == null || a.reference().equals("refused/" + refused.commandKey()));
     }
 }

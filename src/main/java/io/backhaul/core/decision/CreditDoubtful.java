@@ -13,7 +13,7 @@ final class CreditDoubtful implements Rule {
     public List<Decision> decide(ReturnCase c, Instant now) {
         return c.legs().stream()
                 .filter(leg -> leg.claim().declined() && leg.claim().open().isPositive()
-                        || leg.claim().otherCurrency())
+                        || leg.claim().otherCurrency() && !leg.claim().settled())
                 .map(leg -> decision(
                         c,
                         "credit-doubtful",

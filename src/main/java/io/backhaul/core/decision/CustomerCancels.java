@@ -2,7 +2,6 @@ package io.backhaul.core.decision;
 
 import io.backhaul.core.message.CancellationAnswered;
 import io.backhaul.core.message.CancellationRequested;
-import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.returns.Goods;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
@@ -25,7 +24,7 @@ final class CustomerCancels implements Rule {
                     null,
                     "The return was cancelled before anything was shipped."));
         }
-        if (!cancelled && !asked || c.facts().decided(OperatorAction.ACKNOWLEDGE, null)) {
+        if (!cancelled && !asked || c.acknowledged("cancellation")) {
             return List.of();
         }
         return List.of(decision(

@@ -43,10 +43,17 @@ public final class OperatorGuard {
                 && (d.amount() == null || !d.amount().isPositive())) {
             return Optional.of("CREDIT_RECEIVED needs the amount credited");
         }
+        if (d.action() == OperatorAction.REFUND && d.amount() != null && !payable(c, d)) {
+            return Optional.of("REFUND needs a positive amount in " + c.currency() + ", or none for all that is due");
+        }
         if (d.action() == OperatorAction.REFUND_DONE_BY_HAND && !refundWaits(c, d)) {
             return Optional.of("no refund of this leg waits to be made by hand, or the gateway's reference is missing");
         }
         return Optional.empty();
+    }
+
+    private static boolean payable(ReturnCase c, OperatorDecided d) {
+        return d.amount().isPositive() && d.amount().currency().equals(c.currency());
     }
 
     private static boolean refundWaits(ReturnCase c, OperatorDecided d) {

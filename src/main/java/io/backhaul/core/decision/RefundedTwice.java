@@ -1,6 +1,5 @@
 package io.backhaul.core.decision;
 
-import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.money.Money;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
@@ -14,7 +13,7 @@ final class RefundedTwice implements Rule {
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
         Money outside = c.refunds().outside(c.currency());
-        if (!outside.isPositive() || c.facts().decided(OperatorAction.ACKNOWLEDGE, null)) {
+        if (!outside.isPositive() || c.acknowledged("refunded-twice")) {
             return List.of();
         }
         Money ours = c.legs().stream()

@@ -1,5 +1,6 @@
 package io.backhaul.core.decision;
 
+import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.money.Money;
 import io.backhaul.core.returns.Claim;
 import io.backhaul.core.returns.CustomerMoney;
@@ -26,7 +27,10 @@ final class SupplierOwes implements Rule {
 
     private List<Decision> book(ReturnCase c, Leg leg) {
         Claim claim = leg.claim();
-        if (claim.expected() == null) {
+        if (claim.expected() == null && !claim.credited().isPositive()) {
+            if (c.facts().decided(OperatorAction.WRITE_OFF, leg.supplier())) {
+                return List.of();
+            }
             return List.of(decision(
                     c,
                     "cost-unknown",
@@ -35,7 +39,8 @@ final class SupplierOwes implements Rule {
                     "What " + leg.supplier() + " charged for these goods is unknown, so his debt is too:"
                             + " enter the credit he owes when he pays it, or write it off."));
         }
-        Money owed = claim.expected().compareTo(claim.credited()) >= 0 ? claim.expected() : claim.credited();
+        Money settled = claim.credited().plus(claim.writtenOff());
+        Money owed = claim.expected() == null || claim.expected().compareTo(settled) < 0 ? settled : claim.expected();
         Money delta = owed.minus(claim.booked());
         if (!delta.isPositive()) {
             return List.of();

@@ -15,7 +15,7 @@ final class SupplierSilent implements Rule {
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
         return c.legs().stream()
-                .filter(leg -> !leg.answered())
+                .filter(leg -> !leg.answered() && !leg.goods().isTerminal())
                 .flatMap(leg -> silent(c, leg).stream())
                 .toList();
     }

@@ -1,7 +1,6 @@
 package io.backhaul.core.decision;
 
 import io.backhaul.core.message.Line;
-import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +16,7 @@ final class UnknownSupplier implements Rule {
                 .filter(l -> l.supplier() == null)
                 .map(Line::sku)
                 .toList();
-        if (orphans.isEmpty() || c.facts().decided(OperatorAction.ACKNOWLEDGE, null)) {
+        if (orphans.isEmpty() || c.acknowledged("unknown-supplier")) {
             return List.of();
         }
         return List.of(decision(

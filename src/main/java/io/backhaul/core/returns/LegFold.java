@@ -67,7 +67,7 @@ final class LegFold {
                 silent,
                 goods,
                 customerMoney(lines),
-                supplierMoney(lines, goods, claim),
+                SupplierTrack.of(facts, supplier, lines, goods, silent, claim, decided(Decision.Outcome.ASKED)),
                 claim);
     }
 
@@ -174,12 +174,17 @@ final class LegFold {
         for (LineState line : lines) {
             int units = claimable(line, silent);
             Money cost = line.line().unitCost();
-            if (passport == null || units > 0 && cost == null) {
+            if (passport == null || units > 0 && !countable(cost)) {
                 return Claim.of(facts, made, supplier, null, costCurrency());
             }
             expected = units == 0 ? expected : expected.plus(passport.recovery(cost, units));
         }
         return Claim.of(facts, made, supplier, expected, costCurrency());
+    }
+
+    /** False for a cost nobody knows, and for one that cannot be added to the others. */
+    private boolean countable(Money cost) {
+        return cost != null && cost.currency().equals(costCurrency());
     }
 
     private String costCurrency() {
@@ -195,25 +200,5 @@ final class LegFold {
         int units = Math.max(Math.max(line.authorised(), line.kept()), line.acceptedByInspection());
         int gone = line.inspected().getOrDefault(io.backhaul.core.message.Disposition.MISSING, 0);
         return Math.max(0, Math.min(line.line().quantity(), silent ? Math.max(units, line.delivered()) : units) - gone);
-    }
-
-    private SupplierMoney supplierMoney(List<LineState> lines, Goods goods, Claim claim) {
-        if (claim.settled()) {
-            return claim.writtenOff().isPositive() ? SupplierMoney.WRITTEN_OFF : SupplierMoney.CREDITED;
-        }
-        if (claim.credited().isPositive()) {
-            return SupplierMoney.PART_CREDITED;
-        }
-        if (goods == Goods.CANCELLED || goods == Goods.EXPIRED) {
-            return SupplierMoney.NONE;
-        }
-        if (claim.declined()
-                || lines.stream().allMatch(l -> l.declined() >= l.line().quantity())) {
-            return SupplierMoney.DECLINED;
-        }
-        if (lines.stream().anyMatch(l -> l.authorised() > 0)) {
-            return SupplierMoney.ACCEPTED;
-        }
-        return decided(Decision.Outcome.ASKED) ? SupplierMoney.CLAIMED : SupplierMoney.NONE;
     }
 }

@@ -1,0 +1,189 @@
+package io.backhaul.core.decision;
+
+import static io.backhaul.core.fixture.Demo.ACME;
+import static io.backhaul.core.fixture.Demo.ALI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backhaul.core.fixture.AReturn;
+import io.backhaul.core.fixture.Story;
+import io.backhaul.core.message.Disposition;
+import io.backhaul.core.message.Finding;
+import io.backhaul.core.message.LineQuantity;
+import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.message.Outcome;
+import io.backhaul.core.returns.CaseStatus;
+import io.backhaul.core.returns.Goods;
+import io.backhaul.core.returns.LineState;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What a supplier's answer, or his silence, moves. */
+class SupplierAnswerTest {
+
+    private final Story story = Story.of(AReturn.of("ACME-1", 2, "30.00"));
+
+    @Test
+    void s145_aSilentSupplierIsRemindedOnceAndThenAPersonTakesOver() {
+        story.misses(Deadlines.ANSWER);
+        assertThat(story.planned(Command.Kind.SUPPLIER_REMINDER)).hasSize(1);
+        assertThat(story.status()).isEqualTo(CaseStatus.OPEN);
+
+        story.misses(Deadlines.LAST_ANSWER);
+        assertThat(story.planned(Command.Kind.SUPPLIER_REMINDER)).hasSize(1);
+        assertThat(story.questions()).containsExactly("silent:acme");
+        assertThat(story.refunds())
+                .as("silence before authorisation pays nothing (1.15)")
+                .isEmpty();
+    }
+
+    @Test
+    void s145_anAnswerAfterTheReminderEndsTheWaiting() {
+        story.misses(Deadlines.ANSWER);
+        story.misses(Deadlines.LAST_ANSWER);
+        story.tell(story.says(ACME).yes());
+
+        assertThat(story.questions()).isEmpty();
+        assertThat(story.deadlines()).extracting(Deadlines.Deadline::kind).containsExactly(Deadlines.EXPIRY);
+    }
+
+    @Test
+    void s159_theStoreApprovesAndSendsTheAddressOnlyAfterTheSuppliersYes() {
+        assertThat(story.planned(Command.Kind.STORE_APPROVE))
+                .as("accepted for the merchant is not approved at the store (1.15)")
+                .isEmpty();
+
+        story.tell(story.says(ACME).yes("RMA-77", "1 Dock Road", false));
+
+        assertThat(story.planned(Command.Kind.STORE_APPROVE)).hasSize(1);
+        assertThat(story.planned(Command.Kind.STORE_INSTRUCTIONS).get(0).details())
+                .containsEntry("address", "1 Dock Road")
+                .containsEntry("rma", "RMA-77");
+    }
+
+    @Test
+    void x7_aSuppliersNoIsNeverAnAutomaticNoToTheCustomer() {
+        story.tell(story.says(ACME).no());
+
+        assertThat(story.questions()).containsExactly("supplier-declined:acme");
+        assertThat(story.planned(Command.Kind.STORE_DECLINE)).isEmpty();
+        assertThat(story.leg(ACME).goods()).isEqualTo(Goods.DECLINED);
+    }
+
+    @Test
+    void x7_afterTheSuppliersNoAPersonMayRefundAndTheMerchantBearsIt() {
+        story.tell(story.says(ACME).no());
+        story.decides(OperatorAction.REFUND, ACME);
+        story.gatewayPays();
+
+        assertThat(story.refunded()).containsExactly("60.00 USD");
+        assertThat(story.leg(ACME).claim().booked().isZero()).isTrue();
+        assertThat(story.status()).isEqualTo(CaseStatus.CLOSED);
+    }
+
+    @Test
+    void x7_anInspectionThatContradictsTheReasonGoesToAPersonAndPaysNothing() {
+        arrived();
+        story.tell(story.says(ACME).inspected(Disposition.RESELLABLE, Finding.CONTRADICTED));
+
+        assertThat(story.refunds()).isEmpty();
+        assertThat(story.questions()).containsExactly("inspection-contradicts:acme");
+
+        story.decides(OperatorAction.REFUND, ACME);
+        assertThat(story.refunded()).containsExactly("60.00 USD");
+        assertThat(story.questions()).isEmpty();
+    }
+
+    @Test
+    void x7_aPersonMayDeclineAfterAContradictingInspectionAndNothingIsEverPaid() {
+        arrived();
+        story.tell(story.says(ACME).inspected(Disposition.SCRAP, Finding.CONTRADICTED));
+        story.decides(OperatorAction.DECLINE, ACME);
+
+        assertThat(story.refunds()).isEmpty();
+        assertThat(story.status()).isEqualTo(CaseStatus.CLOSED);
+    }
+
+    @Test
+    void partOfALineIsAuthorisedTheRestDeclinedAndOnlyThatPartIsPaid() {
+        story.tell(story.says(ACME).yes(new LineQuantity("ACME-1", 1)));
+        story.tell(story.says(ACME).no(new LineQuantity("ACME-1", 1)));
+
+        LineState line = story.leg(ACME).lines().get(0);
+        assertThat(line.authorised()).isEqualTo(1);
+        assertThat(line.declined()).isEqualTo(1);
+
+        story.arrives("1Z1", new LineQuantity("ACME-1", 1));
+        story.tell(story.says(ACME).inspected(Disposition.RESELLABLE, new LineQuantity("ACME-1", 1)));
+        assertThat(story.refunded()).containsExactly("30.00 USD");
+        assertThat(story.questions()).containsExactly("supplier-declined:acme");
+    }
+
+    @Test
+    void aDeclinedPartDeclinedByAPersonTooLeavesTheAuthorisedPartToBePaid() {
+        story.tell(story.says(ACME).yes(new LineQuantity("ACME-1", 1)));
+        story.tell(story.says(ACME).no(new LineQuantity("ACME-1", 1)));
+        story.decides(OperatorAction.DECLINE, ACME);
+        story.arrives("1Z1", new LineQuantity("ACME-1", 1));
+        story.tell(story.says(ACME).inspected(Disposition.RESELLABLE, new LineQuantity("ACME-1", 1)));
+
+        assertThat(story.refunded()).containsExactly("30.00 USD");
+        assertThat(story.planned(Command.Kind.STORE_DECLINE)).isEmpty();
+    }
+
+    @Test
+    void laterWordsOfOneSourceReplaceItsEarlierOnes() {
+        story.tell(story.says(ACME).no());
+        story.tell(story.says(ACME).yes());
+
+        assertThat(story.leg(ACME).goods()).isEqualTo(Goods.AUTHORIZED);
+        assertThat(story.questions()).isEmpty();
+    }
+
+    @Test
+    void twoSourcesThatContradictEachOtherGoToAPersonWhoseWordOutranksBoth() {
+        story.tell(story.says(ACME).yes());
+        story.tell(story.says(ACME, "api:warehouse").no());
+        assertThat(story.questions()).containsExactly("conflicting-answers:acme");
+
+        story.decides(OperatorAction.SUPPLIER_AUTHORIZED, ACME);
+        assertThat(story.questions()).isEmpty();
+        assertThat(story.leg(ACME).units(LineState::authorised)).isEqualTo(2);
+    }
+
+    @Test
+    void aSupplierWhoWantsMoreIsATaskUntilHeAnswers() {
+        story.tell(story.says(ACME).wants("a picture of the label"));
+        assertThat(story.questions()).containsExactly("wants-more:acme");
+        assertThat(story.deadlines()).isEmpty();
+
+        story.tell(story.says(ACME).yes());
+        assertThat(story.questions()).isEmpty();
+    }
+
+    @Test
+    void whereNoMachineCanAskAPersonAsksAndEntersTheAnswer() {
+        Story ali = Story.of(AReturn.of("ALI-1", 1, "30.00"));
+        assertThat(ali.planned(Command.Kind.SUPPLIER_REQUEST)).isEmpty();
+        assertThat(ali.questions()).containsExactly("ask-by-hand:ali");
+
+        ali.decides(OperatorAction.SUPPLIER_AUTHORIZED, ALI);
+        assertThat(ali.questions()).isEmpty();
+        assertThat(ali.planned(Command.Kind.STORE_APPROVE)).hasSize(1);
+    }
+
+    @Test
+    void anUnusedAuthorisationExpiresAndTheReturnEnds() {
+        story.tell(story.says(ACME).yes());
+        story.misses(Deadlines.EXPIRY);
+
+        assertThat(story.leg(ACME).goods()).isEqualTo(Goods.EXPIRED);
+        assertThat(story.status()).isEqualTo(CaseStatus.CLOSED);
+    }
+
+    private void arrived() {
+        story.tell(story.says(ACME).yes());
+        story.command("store-approve/" + story.id(), Outcome.DONE);
+        story.passes(Duration.ofDays(2));
+        story.arrives("1Z1");
+    }
+}
