@@ -5,14 +5,15 @@ import static io.backhaul.core.fixture.Demo.MERCHANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backhaul.core.ReturnDesk.Handled;
+import io.backhaul.core.decision.Command;
 import io.backhaul.core.fixture.AReturn;
 import io.backhaul.core.fixture.Demo;
 import io.backhaul.core.fixture.Story;
 import io.backhaul.core.fixture.Words.Said;
-import io.backhaul.core.message.Evidence;
-import io.backhaul.core.message.InspectionReported;
 import io.backhaul.core.message.Disposition;
+import io.backhaul.core.message.Evidence;
 import io.backhaul.core.message.Finding;
+import io.backhaul.core.message.InspectionReported;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.OrderPlaced;
 import io.backhaul.core.message.Reason;
@@ -20,7 +21,6 @@ import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.Reference.Type;
 import io.backhaul.core.message.ReturnAuthorized;
 import io.backhaul.core.message.ReturnRequested;
-import io.backhaul.core.decision.Command;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,8 @@ class ReturnDeskTest {
     void aMessageThatComesBeforeItsReturnWaitsAndIsAppliedWhenTheReturnComes() {
         AReturn asked = AReturn.of("ACME-1", 1, "60.00");
         Reference po = Reference.qualified(Type.PO, ACME, "#2001");
-        var early = new ReturnAuthorized(story.words().envelope("mail:acme", "y", po), ACME, List.of(), "R-1", null, false);
+        var early =
+                new ReturnAuthorized(story.words().envelope("mail:acme", "y", po), ACME, List.of(), "R-1", null, false);
         assertThat(story.tell(early)).isInstanceOf(Handled.Waiting.class);
 
         story.customerReturns(asked);
@@ -74,7 +75,8 @@ class ReturnDeskTest {
         story.customerReturns(asked);
         assertThat(story.questions()).containsExactly("evidence:spock");
         for (int reading = 0; reading < 5; reading++) {
-            AReturn later = AReturn.of("SPOCK-1", 1, "40.00").because(Reason.DAMAGED).withPhoto();
+            AReturn later =
+                    AReturn.of("SPOCK-1", 1, "40.00").because(Reason.DAMAGED).withPhoto();
             story.tell(story.words().requested(later, "reading " + reading));
             assertThat(story.c().requestedValue()).isEqualTo(Demo.usd("60.00"));
         }
@@ -89,7 +91,11 @@ class ReturnDeskTest {
         story.decides(OperatorAction.SUPPLIER_AUTHORIZED, Demo.ALI, Said.reference("RMA-5"));
         Reference rma = Reference.qualified(Type.RMA, Demo.ALI, "RMA-5");
         var inspected = new InspectionReported(
-                story.words().envelope("sftp:ali", "row", rma), Demo.ALI, List.of(), Disposition.SCRAP, Finding.CONFIRMED);
+                story.words().envelope("sftp:ali", "row", rma),
+                Demo.ALI,
+                List.of(),
+                Disposition.SCRAP,
+                Finding.CONFIRMED);
 
         assertThat(story.tell(inspected)).isInstanceOf(Handled.Applied.class);
     }
@@ -109,8 +115,9 @@ class ReturnDeskTest {
         story.customerReturns(AReturn.of("ACME-1", 1, "60.00"));
         Handled handled = story.tellUntrusted(story.says(ACME).yes());
 
-        assertThat(handled).isInstanceOfSatisfying(Handled.Review.class, r -> assertThat(r.candidates())
-                .hasSize(1));
+        assertThat(handled)
+                .isInstanceOfSatisfying(
+                        Handled.Review.class, r -> assertThat(r.candidates()).hasSize(1));
         assertThat(story.planned(Command.Kind.STORE_APPROVE)).isEmpty();
     }
 
@@ -118,7 +125,8 @@ class ReturnDeskTest {
     void aPersonsAssignmentOutranksTheKeys() {
         story.customerReturns(AReturn.of("ACME-1", 1, "60.00"));
         Reference stranger = Reference.qualified(Type.RMA, ACME, "UNKNOWN");
-        var yes = new ReturnAuthorized(story.words().envelope("mail:acme", "y", stranger), ACME, List.of(), "R-1", null, false);
+        var yes = new ReturnAuthorized(
+                story.words().envelope("mail:acme", "y", stranger), ACME, List.of(), "R-1", null, false);
 
         assertThat(story.again(yes, story.id())).isEqualTo(new Handled.Applied(story.id()));
         assertThat(story.again(yes, new UUID(1, 1))).isInstanceOf(Handled.Rejected.class);

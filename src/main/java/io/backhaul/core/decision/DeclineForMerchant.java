@@ -1,8 +1,8 @@
 package io.backhaul.core.decision;
 
-import io.backhaul.core.returns.LineState;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.OperatorDecided;
+import io.backhaul.core.returns.LineState;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.List;
@@ -20,15 +20,15 @@ final class DeclineForMerchant implements Rule {
             return List.of();
         }
         String by = declined.get(0).by();
-        return List.of(decision(c, "declined", Decision.Outcome.DONE, null, "Declined by " + by + ".", commands(c, by)));
+        return List.of(
+                decision(c, "declined", Decision.Outcome.DONE, null, "Declined by " + by + ".", commands(c, by)));
     }
 
     /** The whole return by one word, or every leg by its own. */
     private static boolean declinesAll(ReturnCase c, List<OperatorDecided> declined) {
         return declined.stream().anyMatch(d -> d.supplier() == null)
                 || !c.legs().isEmpty()
-                        && c.legs().stream()
-                                .allMatch(leg -> c.facts().decided(OperatorAction.DECLINE, leg.supplier()));
+                        && c.legs().stream().allMatch(leg -> c.facts().decided(OperatorAction.DECLINE, leg.supplier()));
     }
 
     /** Once the return goes ahead or money is due, a no is about what is in question, not about the return. */

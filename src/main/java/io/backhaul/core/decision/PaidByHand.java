@@ -23,8 +23,7 @@ final class PaidByHand implements Rule {
 
     private Stream<Decision> take(ReturnCase c, OperatorDecided entered) {
         return c.legs().stream()
-                .filter(leg ->
-                        entered.supplier() == null || entered.supplier().equals(leg.supplier()))
+                .filter(leg -> entered.supplier() == null || entered.supplier().equals(leg.supplier()))
                 .flatMap(leg -> c.refunds().forHand(leg.supplier()).stream())
                 .map(refund -> new Decision(
                         Refunds.handKey(entered, refund),

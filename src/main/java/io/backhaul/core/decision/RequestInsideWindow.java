@@ -15,9 +15,7 @@ final class RequestInsideWindow implements Rule {
         Instant ends = RequestWindow.endsAt(c);
         boolean inside = !c.requestedAt().isAfter(ends);
         boolean byPerson = c.facts().decided(OperatorAction.APPROVE, null);
-        if (!inside && !byPerson
-                || c.refused()
-                || c.has(Decision.Outcome.ACCEPTED)) {
+        if (!inside && !byPerson || c.refused() || c.has(Decision.Outcome.ACCEPTED)) {
             return List.of();
         }
         String reason = inside

@@ -12,9 +12,7 @@ final class UnknownSupplier implements Rule {
 
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
-        List<String> orphans = c.orphans().stream()
-                .map(Line::sku)
-                .toList();
+        List<String> orphans = c.orphans().stream().map(Line::sku).toList();
         if (orphans.isEmpty() || c.acknowledged("unknown-supplier")) {
             return List.of();
         }

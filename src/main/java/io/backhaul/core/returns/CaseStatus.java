@@ -13,8 +13,7 @@ public enum CaseStatus {
     /** True when goods are done, money is settled on both sides and no obligation account is left open. */
     public static boolean isFinished(ReturnCase c) {
         boolean refused = c.refused() && c.legs().stream().allMatch(CaseStatus::untouched);
-        boolean placed =
-                c.orphans().isEmpty() ? !c.legs().isEmpty() : c.acknowledged("unknown-supplier");
+        boolean placed = c.orphans().isEmpty() ? !c.legs().isEmpty() : c.acknowledged("unknown-supplier");
         boolean legsDone = c.legs().stream().allMatch(leg -> finished(c, leg));
         return (refused || placed && legsDone) && Bookkeeping.owed(c).isEmpty();
     }

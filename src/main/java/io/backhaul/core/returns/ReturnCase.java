@@ -1,6 +1,5 @@
 package io.backhaul.core.returns;
 
-import java.util.HashMap;
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.decision.Decision;
 import io.backhaul.core.decision.Terms;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -54,8 +56,8 @@ public final class CommandRunner {
     public void run(String body) {
         Work work = Work.read(body);
         if (!unsettled.containsKey(work)) {
-            Optional<Row> begun = transactions.execute(tx -> begin(work));
-            if (begun == null || begun.isEmpty()) {
+            Optional<Row> begun = begun(work);
+            if (begun.isEmpty()) {
                 return;
             }
             unsettled.put(work, new Tried(begun.get(), attempt(begun.get())));
@@ -67,6 +69,21 @@ public final class CommandRunner {
 
     /** What is known but could not be stored: the database went away meanwhile. The broker's redelivery stores it. */
     private record Tried(Row row, Result result) {}
+
+    private Optional<Row> begun(Work work) {
+        try {
+            Optional<Row> begun = transactions.execute(tx -> begin(work));
+            return begun == null ? Optional.empty() : begun;
+        } catch (DataAccessException | TransactionException e) {
+            throw e; // the database is away: back to the queue
+        } catch (RuntimeException e) {
+            LOG.error("command {} cannot be prepared", work.id(), e);
+            transactions.executeWithoutResult(tx -> commands.lock(work.merchant(), work.id())
+                    .filter(Row::isWaiting)
+                    .ifPresent(row -> settle(row, new Result.NeedsPerson("cannot be prepared: " + e.getMessage()))));
+            return Optional.empty();
+        }
+    }
 
     /** Marks the command as being sent; empty when it is finished or somebody else is at it. */
     private Optional<Row> begin(Work work) {
