@@ -49,19 +49,42 @@ public final class Decisions {
         throw new IllegalStateException("rules do not come to rest on case " + c.id() + ": " + fresh);
     }
 
-    /** Rules are asked one after the other, each seeing what the ones before it have decided, so no two pay one debt. */
+    /** Rules are asked one after the other, each seeing what was decided before it, so no two pay one debt. */
     private List<Decision> holding(ReturnCase c, Instant now) {
         Map<String, Decision> holding = new LinkedHashMap<>();
         ReturnCase current = c;
         for (Rule rule : rules) {
-            List<Decision> said = rule.decide(current, now);
-            said.forEach(d -> holding.putIfAbsent(d.key(), d));
-            ReturnCase seen = current;
-            List<Decision> unmade =
-                    said.stream().filter(d -> seen.madeFor(d.key()).isEmpty()).toList();
-            current = unmade.isEmpty() ? current : current.deciding(unmade, now);
+            current = ask(rule, current, now, holding);
         }
         return List.copyOf(holding.values());
+    }
+
+    /** Of several refunds one rule sees due, each is decided knowing the one before: they share what is left to refund. */
+    private static ReturnCase ask(Rule rule, ReturnCase c, Instant now, Map<String, Decision> holding) {
+        ReturnCase current = c;
+        boolean more = true;
+        while (more) {
+            ReturnCase seen = current;
+            List<Decision> said = rule.decide(seen, now);
+            List<Decision> unmade =
+                    said.stream().filter(d -> seen.madeFor(d.key()).isEmpty()).toList();
+            List<Decision> taken = upToFirstRefund(unmade);
+            said.stream()
+                    .filter(d -> taken.contains(d) || !unmade.contains(d))
+                    .forEach(d -> holding.putIfAbsent(d.key(), d));
+            current = taken.isEmpty() ? seen : seen.deciding(taken, now);
+            more = taken.size() < unmade.size();
+        }
+        return current;
+    }
+
+    private static List<Decision> upToFirstRefund(List<Decision> unmade) {
+        for (int i = 0; i < unmade.size(); i++) {
+            if (unmade.get(i).commands().stream().anyMatch(command -> command.payment() != null)) {
+                return unmade.subList(0, i + 1);
+            }
+        }
+        return unmade;
     }
 
     private static List<Decision> questions(List<Decision> holding) {

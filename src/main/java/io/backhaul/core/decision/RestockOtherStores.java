@@ -42,17 +42,18 @@ final class RestockOtherStores implements Rule {
     }
 
     private static Stream<String> stores(ReturnCase c, Leg leg) {
-        boolean byProcessing =
-                c.atStore() && ProcessAtStore.disposition(leg).equals("RESTOCKED") && !processedWithoutStock(c, leg);
+        boolean byProcessing = c.atStore() && processed(c, leg).equals("RESTOCKED");
         String own = c.request().order().store();
         return c.terms().stores().stream().filter(store -> !store.equals(own) || !byProcessing);
     }
 
-    /** True when the leg was processed at the store (after silence) before the inspection made it resellable. */
-    private static boolean processedWithoutStock(ReturnCase c, Leg leg) {
+    /** How the leg was processed at its own store, or how it would be now: an inspection may come after that (silence). */
+    private static String processed(ReturnCase c, Leg leg) {
         return c.commands(Command.Kind.STORE_PROCESS)
-                .anyMatch(p -> leg.supplier().equals(p.supplier())
-                        && "NOT_RESTOCKED".equals(p.details().get("disposition")));
+                .filter(p -> leg.supplier().equals(p.supplier()))
+                .map(p -> p.details().get("disposition"))
+                .findFirst()
+                .orElseGet(() -> ProcessAtStore.disposition(leg));
     }
 
     private static Command adjust(ReturnCase c, Leg leg, LineState line, String store) {

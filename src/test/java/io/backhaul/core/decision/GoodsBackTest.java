@@ -76,6 +76,23 @@ class GoodsBackTest {
     }
 
     @Test
+    void s53_whatWasRestockedByProcessingIsNotRaisedAgainWhenTheRestTurnsOutBad() {
+        authorised(AReturn.of("ACME-1", 2, "60.00"));
+        story.arrives("1Z1", new LineQuantity("ACME-1", 1));
+        story.tell(story.says(ACME).inspected(Disposition.RESELLABLE, new LineQuantity("ACME-1", 1)));
+        story.gatewayPays();
+        assertThat(story.planned(Command.Kind.STORE_PROCESS).get(0).details())
+                .containsEntry("disposition", "RESTOCKED");
+
+        story.arrives("1Z2", new LineQuantity("ACME-1", 1));
+        story.tell(story.says(ACME).inspected(Disposition.SCRAP, new LineQuantity("ACME-1", 1)));
+
+        assertThat(story.planned(Command.Kind.STOCK_ADJUST))
+                .extracting(Command::destination)
+                .doesNotContain("shopify:demo");
+    }
+
+    @Test
     void s164_deliveredAtTheSupplierAsksHimForTheInspection() {
         authorised(AReturn.of("ACME-1", 1, "60.00"));
         story.ships("1z 1");

@@ -1,0 +1,53 @@
+package io.backhaul.core.property;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backhaul.core.fixture.Demo;
+import io.backhaul.core.message.ReturnMessage;
+import io.backhaul.core.money.Bookkeeping;
+import io.backhaul.core.port.Cases.Stored;
+import io.backhaul.core.returns.CaseStatus;
+import io.backhaul.core.returns.ReturnCase;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.domains.Domain;
+
+/** Decision 1.5 (a): the case is a fold over the set of its facts. */
+class FoldProperties {
+
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    @Domain(Histories.class)
+    @Domain(net.jqwik.api.domains.DomainContext.Global.class)
+    void anyOrderAndAnyRepetitionOfTheFactsIsTheSameCase(@ForAll List<Step> steps, @ForAll long seed) {
+        History history = History.of(steps, seed % 2 == 0);
+        Stored stored = history.story()
+                .cases()
+                .load(Demo.MERCHANT, history.story().id())
+                .orElseThrow();
+        ReturnCase straight = fold(stored, stored.facts());
+
+        for (int i = 0; i < 3; i++) {
+            Random random = new Random(seed + i);
+            List<ReturnMessage> shuffled = new ArrayList<>(stored.facts());
+            stored.facts().stream().filter(f -> random.nextBoolean()).forEach(shuffled::add);
+            Collections.shuffle(shuffled, random);
+            ReturnCase again = fold(stored, shuffled);
+
+            assertThat(again.legs()).isEqualTo(straight.legs());
+            assertThat(again.request()).isEqualTo(straight.request());
+            assertThat(again.evidence()).isEqualTo(straight.evidence());
+            assertThat(Bookkeeping.entries(again)).isEqualTo(Bookkeeping.entries(straight));
+            assertThat(CaseStatus.isFinished(again)).isEqualTo(CaseStatus.isFinished(straight));
+        }
+    }
+
+    private static ReturnCase fold(Stored stored, List<ReturnMessage> facts) {
+        return new ReturnCase(stored.id(), Demo.MERCHANT, stored.terms(), facts, stored.made(), stored.payments());
+    }
+}
