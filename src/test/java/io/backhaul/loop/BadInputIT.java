@@ -40,7 +40,9 @@ class BadInputIT {
                 .isEqualTo(401);
         assertThat(world.messages(id)).isEmpty();
         assertThat(r.webhook().status()).isEqualTo(200);
-        world.acme.mail(r, 1);
+        assertThat(world.fateOf(id))
+                .as("the true one is found by the same name")
+                .containsExactly("APPLIED");
     }
 
     @Test

@@ -9,11 +9,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.SpringApplication;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The real hub and its simulated partners in this JVM, with a real broker, PostgreSQL and servers for IMAP, SMTP, SFTP and
  * HTTP. Started once for all tests, on a free port and a fresh data directory, from the shipped configuration and the files of
- * one more supplier. Closed when the JVM ends.
+ * one more supplier. Closed and cleared away when the JVM ends.
  */
 final class RunningHub {
 
@@ -28,7 +29,7 @@ final class RunningHub {
         int port = freePort();
         URI base = URI.create("http://localhost:" + port);
         SandboxPartners partners = SandboxPartners.start(data, base, 0);
-        SpringApplication.getShutdownHandlers().add(() -> close(partners)); // after the hub itself
+        SpringApplication.getShutdownHandlers().add(() -> close(partners, home)); // after the hub itself
         SandboxHub.start(
                 partners,
                 "--server.port=" + port,
@@ -74,9 +75,10 @@ final class RunningHub {
         }
     }
 
-    private static void close(SandboxPartners partners) {
+    private static void close(SandboxPartners partners, Path home) {
         try {
             partners.close();
+            FileSystemUtils.deleteRecursively(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -72,18 +72,18 @@ final class MessageSearch {
                 .andIf(table + ".source_id ilike :like", "like", word.like());
     }
 
-    /** What is searched: an id, a source id that exists, or else a part of one. */
+    /** What is searched: a source id that exists, an id, or else a part of a source id. */
     private record Word(UUID id, String exact, String like) {}
 
     private Word word(String q) {
         if (q == null || q.isBlank()) {
             return new Word(null, null, null);
         }
-        UUID id = Query.uuidOrNull(q);
-        if (id != null) {
-            return new Word(id, null, null);
+        if (known(q.strip())) { // first: a webhook's own id may look like one of ours
+            return new Word(null, q.strip(), null);
         }
-        return known(q.strip()) ? new Word(null, q.strip(), null) : new Word(null, null, Query.contains(q));
+        UUID id = Query.uuidOrNull(q);
+        return id != null ? new Word(id, null, null) : new Word(null, null, Query.contains(q));
     }
 
     private boolean known(String sourceId) {
