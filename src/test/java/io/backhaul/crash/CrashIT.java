@@ -161,8 +161,11 @@ class CrashIT {
 
     private void report(List<Kill> plan, Ends ends, long begun, long lastBlow) throws IOException {
         System.out.printf(
-                "crash test: %d s in all, %d s from the hub's last readiness to the last return's end, %d times work was in no queue%n",
-                seconds(begun), seconds(lastBlow), hub.said("pieces of work were in no queue"));
+                "crash test: %d s in all, the last return's end %d s after the hub's last readiness; work in no queue %d times, mails sent again %d%n",
+                seconds(begun),
+                seconds(lastBlow),
+                hub.said("pieces of work were in no queue"),
+                new Sight(partners).mailsAgain());
         System.out.printf(
                 "crash test: %d returns, %d kills (hub %d, postmaster %d, both %d, journal %d), refunds %d, twice %d, lost %d%n",
                 returns.size(),
