@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -62,8 +63,7 @@ class CrashIT {
 
         long begun = System.nanoTime();
         for (int i = 0; i < plan.size(); i++) {
-            open(RETURNS * (i + 1) / (plan.size() + 1));
-            strike(plan.get(i));
+            strike(plan.get(i), RETURNS * (i + 1) / (plan.size() + 1));
         }
         open(RETURNS);
         hub.awaitReady();
@@ -124,13 +124,29 @@ class CrashIT {
         }
     }
 
-    private void strike(Kill kill) throws Exception {
-        if (!kill.whileStarting()) {
+    /** Lets returns begin, waits for the moment, and strikes. */
+    private void strike(Kill kill, int upTo) throws Exception {
+        if (kill.moment() != Kill.Moment.STARTING) {
             hub.awaitReady();
+        }
+        if (kill.moment() == Kill.Moment.REFUND) {
+            partners.post("/sandbox/stripe/faults", Map.of("kind", "slow", "times", 3));
+            int before = refunds();
+            open(upTo);
+            await("a refund is made")
+                    .atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> refunds() > before);
+        } else {
+            open(upTo);
         }
         await().pollDelay(kill.pause()).atMost(Duration.ofMinutes(1)).until(() -> true);
         System.out.println("crash test: " + kill);
         hub.strike(kill.kind());
+    }
+
+    private int refunds() {
+        return partners.items("/sandbox/stripe/refunds").size();
     }
 
     /** True when every return has reached its end in time; else the report tells which have not. */
@@ -145,8 +161,11 @@ class CrashIT {
 
     private void report(List<Kill> plan, Ends ends, long begun, long lastBlow) throws IOException {
         System.out.printf(
-                "crash test: %d s in all, %d s from the hub's last readiness to the last return's end, %d times work was in no queue%n",
-                seconds(begun), seconds(lastBlow), hub.said("pieces of work were in no queue"));
+                "crash test: %d s in all, the last return's end %d s after the hub's last readiness; work in no queue %d times, mails sent again %d%n",
+                seconds(begun),
+                seconds(lastBlow),
+                hub.said("pieces of work were in no queue"),
+                new Sight(partners).mailsAgain());
         System.out.printf(
                 "crash test: %d returns, %d kills (hub %d, postmaster %d, both %d, journal %d), refunds %d, twice %d, lost %d%n",
                 returns.size(),

@@ -9,9 +9,9 @@ import java.util.Random;
 /**
  * One blow.
  *
- * @param pause how long after the hub is up; for {@code whileStarting} how long after its process was started
+ * @param pause how long after its moment has come
  */
-record Kill(Kind kind, Duration pause, boolean whileStarting) {
+record Kill(Kind kind, Moment moment, Duration pause) {
 
     /** What is killed with SIGKILL. */
     enum Kind {
@@ -25,6 +25,16 @@ record Kill(Kind kind, Duration pause, boolean whileStarting) {
         JOURNAL
     }
 
+    /** When it is killed. */
+    enum Moment {
+        /** Some time after the hub is up, with returns under way. */
+        ANY,
+        /** Some time after the hub's process was started. */
+        STARTING,
+        /** The gateway has made a refund and has not answered yet. */
+        REFUND
+    }
+
     /** Each kind once, the journal no more often, the others at random; the order is random too. */
     static List<Kill> plan(int kills, Random random) {
         List<Kind> kinds = new ArrayList<>();
@@ -34,9 +44,19 @@ record Kill(Kind kind, Duration pause, boolean whileStarting) {
         Collections.shuffle(kinds, random);
         List<Kill> plan = new ArrayList<>();
         for (Kind kind : kinds) {
-            boolean whileStarting = kind == Kind.HUB && !plan.isEmpty() && random.nextInt(3) == 0;
-            plan.add(new Kill(kind, Duration.ofMillis(500 + random.nextInt(11_500)), whileStarting));
+            Moment moment = moment(kind, plan.size(), random);
+            int most = moment == Moment.REFUND ? 1_000 : 12_000;
+            plan.add(new Kill(kind, moment, Duration.ofMillis(random.nextInt(most))));
         }
         return plan;
+    }
+
+    private static Moment moment(Kind kind, int earlier, Random random) {
+        boolean justKilled = kind == Kind.HUB && earlier > 0;
+        return switch (random.nextInt(4)) {
+            case 0 -> justKilled ? Moment.STARTING : Moment.ANY;
+            case 1 -> Moment.ANY;
+            default -> Moment.REFUND;
+        };
     }
 }

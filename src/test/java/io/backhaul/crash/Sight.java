@@ -20,6 +20,8 @@ final class Sight {
     private final Set<String> approved = new HashSet<>();
     private final Map<String, List<JsonNode>> refunds = new LinkedHashMap<>();
 
+    private int mailsAgain;
+
     Sight(Desk partners) {
         Set<String> messageIds = new HashSet<>();
         for (JsonNode mail : partners.items("/sandbox/mail/outbox?to=rma@acme.example")) {
@@ -28,6 +30,8 @@ final class Sight {
                 orders(mail.get("subject").asText() + " " + mail.get("text").asText())
                         .forEach(order -> mails.computeIfAbsent(order, o -> new ArrayList<>())
                                 .add(mail));
+            } else {
+                mailsAgain++;
             }
         }
         partners.items("/sandbox/sftp/globex/out")
@@ -59,6 +63,11 @@ final class Sight {
 
     List<JsonNode> mailsAbout(String order) {
         return mails.getOrDefault(order, List.of());
+    }
+
+    /** Mails to the supplier that came once more, with the same Message-ID. */
+    int mailsAgain() {
+        return mailsAgain;
     }
 
     boolean fileAbout(String order) {
