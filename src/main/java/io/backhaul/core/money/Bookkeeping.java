@@ -167,19 +167,22 @@ public final class Bookkeeping {
     /** Credits in the debt's own currency; one in another currency waits for finance (rule CreditDoubtful). */
     private static Stream<Entry> credits(ReturnCase c) {
         return c.legs().stream()
-                .flatMap(leg -> Credits.of(c.facts(), leg.supplier()).entrySet().stream()
-                        .filter(credit -> credit.getValue()
-                                .currency()
-                                .equals(leg.claim().booked().currency()))
-                        .map(credit -> Entry.of(
-                                c.id() + "/credit/" + leg.supplier() + "/" + credit.getKey(),
-                                Event.SUPPLIER_CREDIT_RECEIVED,
-                                "credited by " + leg.supplier(),
-                                leg.supplier(),
-                                credit.getKey(),
-                                Account.accountsPayable(leg.supplier()),
-                                Account.supplierReceivable(leg.supplier()),
-                                credit.getValue())));
+                .flatMap(leg ->
+                        Credits.of(
+                                        c.facts(),
+                                        leg.supplier(),
+                                        leg.claim().booked().currency())
+                                .entrySet()
+                                .stream()
+                                .map(credit -> Entry.of(
+                                        c.id() + "/credit/" + leg.supplier() + "/" + credit.getKey(),
+                                        Event.SUPPLIER_CREDIT_RECEIVED,
+                                        "credited by " + leg.supplier(),
+                                        leg.supplier(),
+                                        credit.getKey(),
+                                        Account.accountsPayable(leg.supplier()),
+                                        Account.supplierReceivable(leg.supplier()),
+                                        credit.getValue())));
     }
 
     private static String supplier(ReturnCase c, String commandKey) {

@@ -14,22 +14,28 @@ import java.util.List;
  * @param credited what he has credited, in the claim's currency
  * @param writtenOff what a person gave up
  * @param otherCurrency true when a credit came in another currency than the claim
+ * @param contradictory true when one memo came with two amounts
  * @param declined true when he refused the credit
  */
 public record Claim(
-        Money expected, Money booked, Money credited, Money writtenOff, boolean otherCurrency, boolean declined) {
+        Money expected,
+        Money booked,
+        Money credited,
+        Money writtenOff,
+        boolean otherCurrency,
+        boolean contradictory,
+        boolean declined) {
 
     static Claim of(Facts facts, List<Made> made, String supplier, Money expected, String currency) {
         Money zero = Money.zero(currency);
-        List<Money> credits = List.copyOf(Credits.of(facts, supplier).values());
-        Money credited =
-                credits.stream().filter(m -> m.currency().equals(currency)).reduce(zero, Money::plus);
+        Money credited = Credits.of(facts, supplier, currency).values().stream().reduce(zero, Money::plus);
         return new Claim(
                 expected,
                 sum(made, supplier, Decision.Outcome.CLAIM, zero),
                 credited,
                 sum(made, supplier, Decision.Outcome.WRITTEN_OFF, zero),
-                credits.stream().anyMatch(m -> !m.currency().equals(currency)),
+                Credits.inOtherCurrency(facts, supplier, currency),
+                Credits.contradict(facts, supplier, currency),
                 facts.all(SupplierCreditDeclined.class).stream()
                         .anyMatch(d -> d.supplier().equals(supplier)));
     }

@@ -17,6 +17,7 @@ import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.returns.CaseStatus;
 import io.backhaul.core.returns.CustomerMoney;
 import io.backhaul.core.returns.SupplierMoney;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,6 +73,28 @@ class SupplierCreditTest {
         assertThat(story.leg(ACME).claim().credited()).isEqualTo(usd("25.00"));
         assertThat(story.leg(ACME).supplierMoney()).isEqualTo(SupplierMoney.PART_CREDITED);
         assertThat(story.owed()).containsEntry("SUPPLIER_RECEIVABLE:acme USD", usd("15.00"));
+    }
+
+    @Test
+    void oneMemoWithTwoAmountsKeepsTheFirstInTheBooksAndAsksAPerson() {
+        story.tell(story.says(ACME, "sftp:acme").credits("CM-1", usd("25.00")));
+        story.passes(Duration.ofHours(1));
+        story.tell(story.says(ACME).credits("CM-1", usd("40.00")));
+
+        assertThat(story.leg(ACME).claim().credited()).isEqualTo(usd("25.00"));
+        assertThat(story.owed()).containsEntry("SUPPLIER_RECEIVABLE:acme USD", usd("15.00"));
+        assertThat(story.questions()).containsExactly("credit-doubtful:acme");
+
+        story.decides(OperatorAction.ACKNOWLEDGE, null);
+        assertThat(story.questions()).isEmpty();
+    }
+
+    @Test
+    void financeMayEnterTheOtherCurrencysMemoUnderItsOwnNumber() {
+        story.tell(story.says(ACME).credits("CM-1", eur("37.00")));
+        story.decides(OperatorAction.CREDIT_RECEIVED, ACME, Said.amount(usd("40.00"), "CM-1"));
+
+        assertThat(story.status()).isEqualTo(CaseStatus.CLOSED);
     }
 
     @Test

@@ -16,16 +16,18 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 
 /** Decision 1.5 (a): the case is a fold over the set of its facts. */
 class FoldProperties {
 
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 600, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     @Domain(Histories.class)
     @Domain(net.jqwik.api.domains.DomainContext.Global.class)
-    void anyOrderAndAnyRepetitionOfTheFactsIsTheSameCase(@ForAll List<Step> steps, @ForAll long seed) {
-        History history = History.of(steps, seed % 2 == 0);
+    void anyOrderAndAnyRepetitionOfTheFactsIsTheSameCase(
+            @ForAll List<Step> steps, @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int legs) {
+        History history = History.of(steps, seed % 2 == 0, legs);
         Stored stored = history.story()
                 .cases()
                 .load(Demo.MERCHANT, history.story().id())

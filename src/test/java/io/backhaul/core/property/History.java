@@ -34,19 +34,19 @@ final class History {
     private final Story story = new Story();
     private final List<ReturnMessage> told = new ArrayList<>();
 
-    static History of(List<Step> steps, boolean byHand) {
+    /** @param legs how many suppliers' goods the return has, 1 to 3 */
+    static History of(List<Step> steps, boolean byHand, int legs) {
         History history = new History();
-        AReturn asked = AReturn.of("ACME-1", 2, "30.00")
-                .costing(Demo.usd("20.00"))
-                .and("GLOBEX-1", 1, "45.50")
-                .and("NOREFUND-1", 1, "12.00")
-                .because(Reason.DEFECTIVE);
+        AReturn asked =
+                AReturn.of("ACME-1", 2, "30.00").costing(Demo.usd("20.00")).because(Reason.DEFECTIVE);
+        asked = legs > 1 ? asked.and("GLOBEX-1", 1, "45.50") : asked;
+        asked = legs > 2 ? asked.and("NOREFUND-1", 1, "12.00") : asked;
         asked = byHand
                 ? asked.paidWith("paypal", "P-1", "50.00").paidWith("stripe", "pi_1", "67.50")
                 : asked.paidWith("stripe", "pi_1", "117.50");
         history.tell(history.story.words().requested(asked));
         history.story.customerReturns(asked);
-        steps.forEach(history::happens);
+        steps.forEach(step -> history.happens(step.within(legs)));
         return history;
     }
 
@@ -94,7 +94,7 @@ final class History {
         return switch (s.which() % 3) {
             case 0 -> other.yes();
             case 1 -> other.inspected(disposition(s));
-            default -> other.credits("CM-1", Demo.usd("17.00"));
+            default -> other.credits("CM-1", Demo.usd(17 + s.units() + ".00"));
         };
     }
 
