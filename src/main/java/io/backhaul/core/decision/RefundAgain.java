@@ -2,7 +2,6 @@ package io.backhaul.core.decision;
 
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.returns.Leg;
-import io.backhaul.core.returns.Made;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,11 +18,10 @@ final class RefundAgain implements Rule {
     }
 
     private List<Decision> again(ReturnCase c, Leg leg) {
-        int orders = c.facts().operator(OperatorAction.REFUND, leg.supplier()).size();
         List<Decision> said = new ArrayList<>();
         for (Command failed : c.refunds().commands(leg.supplier())) {
             int next = generation(failed) + 1;
-            boolean ordered = orders >= next + byOperatorFirst(c, leg);
+            boolean ordered = orderedAfter(c, leg, failed);
             boolean open = c.madeFor(key(failed, next)).isEmpty();
             if (c.refunds().failedForGood(failed) && ordered && open) {
                 said.add(retry(c, leg, failed, next));
@@ -32,14 +30,11 @@ final class RefundAgain implements Rule {
         return said;
     }
 
-    /** The order that made the refund due in the first place is not an order to repeat it. */
-    private static int byOperatorFirst(ReturnCase c, Leg leg) {
-        return (int) c.made().stream()
-                .map(Made::decision)
-                .filter(d ->
-                        d.rule().equals("RefundByOperator") && leg.supplier().equals(d.supplier()))
-                .filter(d -> d.outcome() == Decision.Outcome.REFUND_DUE)
-                .count();
+    /** Only an order given after this very refund was decided is an order to repeat it. */
+    private static boolean orderedAfter(ReturnCase c, Leg leg, Command failed) {
+        Instant decided = Settlement.decidedAt(c, failed);
+        return c.facts().operator(OperatorAction.REFUND, leg.supplier()).stream()
+                .anyMatch(order -> order.envelope().receivedAt().isAfter(decided));
     }
 
     private Decision retry(ReturnCase c, Leg leg, Command failed, int generation) {
