@@ -2,6 +2,7 @@ package io.backhaul.core.decision;
 
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.returns.Leg;
+import io.backhaul.core.returns.Made;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,10 +19,11 @@ final class RefundAgain implements Rule {
     }
 
     private List<Decision> again(ReturnCase c, Leg leg) {
+        int orders = c.facts().operator(OperatorAction.REFUND, leg.supplier()).size();
         List<Decision> said = new ArrayList<>();
         for (Command failed : c.refunds().commands(leg.supplier())) {
             int next = generation(failed) + 1;
-            boolean ordered = orderedAfter(c, leg, failed);
+            boolean ordered = orders >= next + byOperatorFirst(c, leg);
             boolean open = c.madeFor(key(failed, next)).isEmpty();
             if (c.refunds().failedForGood(failed) && ordered && open) {
                 said.add(retry(c, leg, failed, next));
@@ -30,11 +32,14 @@ final class RefundAgain implements Rule {
         return said;
     }
 
-    /** Only an order given after this very refund was decided is an order to repeat it. */
-    private static boolean orderedAfter(ReturnCase c, Leg leg, Command failed) {
-        Instant decided = Settlement.decidedAt(c, failed);
-        return c.facts().operator(OperatorAction.REFUND, leg.supplier()).stream()
-                .anyMatch(order -> order.envelope().receivedAt().isAfter(decided));
+    /** The order that made the refund due in the first place is not an order to repeat it. */
+    private static int byOperatorFirst(ReturnCase c, Leg leg) {
+        return (int) c.made().stream()
+                .map(Made::decision)
+                .filter(d ->
+                        d.rule().equals("RefundByOperator") && leg.supplier().equals(d.supplier()))
+                .filter(d -> d.outcome() == Decision.Outcome.REFUND_DUE)
+                .count();
     }
 
     private Decision retry(ReturnCase c, Leg leg, Command failed, int generation) {

@@ -5,10 +5,8 @@ import io.backhaul.core.message.OperatorDecided;
 import io.backhaul.core.money.Money;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.LineState;
-import io.backhaul.core.returns.Made;
 import io.backhaul.core.returns.PaymentState;
 import io.backhaul.core.returns.ReturnCase;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -99,7 +97,6 @@ final class Settlement {
     private static Money entitled(ReturnCase c, Leg leg) {
         Money byFacts = leg.value(l -> units(leg, l));
         return c.facts().operator(OperatorAction.REFUND, leg.supplier()).stream()
-                .filter(order -> entitles(c, leg, order))
                 .map(d -> wanted(d, leg))
                 .reduce(byFacts, (a, b) -> a.compareTo(b) >= 0 ? a : b);
     }
@@ -108,22 +105,6 @@ final class Settlement {
         return decided.amount() == null
                 ? leg.requestedValue()
                 : decided.amount().min(leg.requestedValue());
-    }
-
-    /** When the decision that ordered this command was made. */
-    static Instant decidedAt(ReturnCase c, Command command) {
-        return c.made().stream()
-                .filter(m -> m.decision().commands().contains(command))
-                .map(Made::at)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** An order given after a refund of the leg has failed repeats that refund; it entitles to nothing new. */
-    private static boolean entitles(ReturnCase c, Leg leg, OperatorDecided order) {
-        return c.refunds().commands(leg.supplier()).stream()
-                .filter(r -> c.refunds().failedForGood(r))
-                .noneMatch(r -> order.envelope().receivedAt().isAfter(decidedAt(c, r)));
     }
 
     private static int units(Leg leg, LineState line) {
