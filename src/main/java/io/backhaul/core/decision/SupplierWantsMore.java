@@ -13,7 +13,8 @@ final class SupplierWantsMore implements Rule {
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
         return c.legs().stream()
-                .filter(leg -> leg.wanted() != null && !leg.answered())
+                .filter(leg ->
+                        leg.wanted() != null && !leg.answered() && !leg.goods().isTerminal())
                 .filter(leg -> !c.facts().decided(OperatorAction.DECLINE, leg.supplier()))
                 .map(leg -> decision(
                         c,

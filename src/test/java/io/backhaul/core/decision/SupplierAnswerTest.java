@@ -5,6 +5,7 @@ import static io.backhaul.core.fixture.Demo.ALI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backhaul.core.fixture.AReturn;
+import io.backhaul.core.fixture.Demo;
 import io.backhaul.core.fixture.Story;
 import io.backhaul.core.message.Disposition;
 import io.backhaul.core.message.Finding;
@@ -15,6 +16,7 @@ import io.backhaul.core.returns.CaseStatus;
 import io.backhaul.core.returns.Goods;
 import io.backhaul.core.returns.LineState;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a supplier's answer, or his silence, moves. */
@@ -158,6 +160,23 @@ class SupplierAnswerTest {
 
         story.tell(story.says(ACME).yes());
         assertThat(story.questions()).isEmpty();
+    }
+
+    @Test
+    void aSupplierWhoWantedMoreAndInspectedWithoutAnAnswerIsAskedNothingMore() {
+        story.tell(story.says(ACME).wants("a picture of the label"));
+        story.tell(story.says(ACME).inspected(Disposition.SCRAP));
+
+        assertThat(story.questions()).isEmpty();
+    }
+
+    @Test
+    void s41_aSupplierWithoutAPassportInTheCasesTermsIsAPersonsQuestion() {
+        Terms all = Demo.terms();
+        Story older = new Story(new Terms(all.policy(), Map.of(), all.gateways(), all.stores(), "older"));
+        older.customerReturns(AReturn.of("ACME-1", 1, "60.00"));
+
+        assertThat(older.questions()).containsExactly("unknown-supplier");
     }
 
     @Test

@@ -31,7 +31,7 @@ class DeskProperties {
 
     private static final List<String> PAYMENTS = List.of("stripe/pi_1", "paypal/P-1");
 
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 700, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     void moneyIsNeverPaidTwiceAndTheBooksAreRight(
             @ForAll List<Step> steps, @ForAll boolean byHand, @ForAll @IntRange(min = 1, max = 3) int legs) {
         Story story = History.of(steps, byHand, legs).story();
@@ -44,7 +44,7 @@ class DeskProperties {
         stockIsRaisedOncePerStore(story);
     }
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     void tellingEverythingAgainInAnyOrderChangesNothing(
             @ForAll List<Step> steps, @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int legs) {
         History history = History.of(steps, seed % 2 == 0, legs);
