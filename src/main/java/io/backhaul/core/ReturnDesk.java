@@ -21,7 +21,6 @@ import io.backhaul.core.returns.CustomerMoney;
 import io.backhaul.core.returns.ReturnCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -121,7 +120,8 @@ public final class ReturnDesk {
             return apply(merchant, known.get(), request);
         }
         var terms = cases.termsFor(merchant, request.order());
-        return apply(merchant, new Cases.Stored(id, 0, terms, List.of(), List.of(), Map.of()), request);
+        var payments = cases.payments(merchant, request.order());
+        return apply(merchant, new Cases.Stored(id, 0, terms, List.of(), List.of(), payments), request);
     }
 
     private Handled add(String merchant, UUID caseId, ReturnMessage message, boolean byPerson) {

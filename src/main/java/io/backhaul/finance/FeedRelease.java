@@ -13,26 +13,11 @@ final class FeedRelease {
         List<List<String>> rows = entries.stream()
                 .flatMap(entry -> flavour.rows(release, entry).stream())
                 .toList();
-        String name = flavour.fileName(release.merchant(), FeedExport.day(createdAt), release.sequence());
         String content = CsvText.write(flavour.columns(), rows);
-        FeedManifest manifest = new FeedManifest(
-                name,
-                JournalRows.FEED_VERSION,
-                flavour.code(),
-                release.sequence(),
-                release.merchant(),
-                FeedExport.TIME.format(FeedManifest.first(entries)),
-                FeedExport.TIME.format(FeedManifest.last(entries)),
-                FeedExport.TIME.format(createdAt),
-                rows.size(),
-                entries.size(),
-                FeedManifest.totals(entries),
-                entries.get(0).id(),
-                entries.get(entries.size() - 1).id(),
-                Sha256.of(content));
+        FeedManifest manifest = manifest(flavour, release, entries, rows.size(), Sha256.of(content), createdAt);
         return new FeedFile(
                 release.merchant(),
-                name,
+                manifest.file(),
                 flavour.code(),
                 release.sequence(),
                 content,
@@ -41,5 +26,29 @@ final class FeedRelease {
                 rows.size(),
                 createdAt,
                 false);
+    }
+
+    private static FeedManifest manifest(
+            FeedFlavour flavour,
+            FeedFlavour.Release release,
+            List<PostedEntry> entries,
+            int rows,
+            String sha256,
+            Instant createdAt) {
+        return new FeedManifest(
+                flavour.fileName(release.merchant(), FeedExport.day(createdAt), release.sequence()),
+                JournalRows.FEED_VERSION,
+                flavour.code(),
+                release.sequence(),
+                release.merchant(),
+                FeedExport.TIME.format(FeedManifest.first(entries)),
+                FeedExport.TIME.format(FeedManifest.last(entries)),
+                FeedExport.TIME.format(createdAt),
+                rows,
+                entries.size(),
+                FeedManifest.totals(entries),
+                entries.get(0).id(),
+                entries.get(entries.size() - 1).id(),
+                sha256);
     }
 }

@@ -3,6 +3,7 @@ package io.backhaul.hub;
 import io.backhaul.finance.FeedDelivery;
 import io.backhaul.finance.FeedExport;
 import io.backhaul.finance.FeedFiles;
+import io.backhaul.hub.data.EmbeddedPostgresServer;
 import io.backhaul.hub.in.Acceptance;
 import io.backhaul.hub.out.CaseViews;
 import io.backhaul.hub.out.CommandExecutor;
@@ -17,9 +18,11 @@ import io.backhaul.hub.out.SupplierMails;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.work.HubMessages;
 import io.backhaul.hub.work.MailSettings;
+import io.backhaul.hub.work.Recovery;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.CommandRows;
 import io.backhaul.store.EdiControls;
+import io.backhaul.store.Leases;
 import io.backhaul.store.MailThreads;
 import io.backhaul.store.MessageRows;
 import io.backhaul.store.PostgresCases;
@@ -29,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpComponent;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,6 +68,17 @@ class CommandConfiguration {
             TransactionTemplate transactions,
             @Value("${backhaul.commands.first-look:5s}") Duration firstLook) {
         return new CommandRunner(executors, commands, messages, hub, transactions, firstLook);
+    }
+
+    /** Only with the embedded database: an external one may serve other nodes, whose work must not be taken away. */
+    @Bean
+    Recovery recovery(
+            ObjectProvider<EmbeddedPostgresServer> embedded,
+            CommandRows commands,
+            Leases leases,
+            TransactionTemplate transactions,
+            @Value("${backhaul.commands.first-look:5s}") Duration firstLook) {
+        return new Recovery(embedded.getIfAvailable() != null, commands, leases, transactions, firstLook);
     }
 
     @Bean

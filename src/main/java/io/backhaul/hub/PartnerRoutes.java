@@ -37,7 +37,19 @@ final class PartnerRoutes implements CamelContextConfiguration {
             merchant.stores().forEach(store -> store(camel, store));
             merchant.gateways().stream().filter(g -> !g.type().equals("manual")).forEach(g -> gateway(camel, g));
         }
-        merchants.suppliers().forEach(supplier -> supplier(camel, supplier));
+        merchants.suppliers().forEach(supplier -> {
+            requireOneMerchant(supplier);
+            supplier(camel, supplier);
+        });
+    }
+
+    /** A mailbox or directory does not say whose answer lies in it, so it serves one merchant (returns never cross). */
+    private static void requireOneMerchant(SupplierConfig supplier) {
+        if (supplier.merchants().size() > 1) {
+            throw new StartRefused(
+                    "Supplier " + supplier.code() + " lists several merchants, but his channel cannot tell them apart.",
+                    "Write one file in config/suppliers for each merchant, with an address or directory of its own.");
+        }
     }
 
     private static void store(CamelContext camel, StoreConfig store) {

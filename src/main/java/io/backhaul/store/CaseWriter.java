@@ -190,11 +190,19 @@ final class CaseWriter {
     /** The receipt's key becomes the case's, so that erasing the case erases every original that belongs to it. */
     private void bindPersonalData(String merchant, UUID caseId, UUID messageId) {
         db.sql("""
-                        update data_key set case_id = ? where merchant = ? and case_id is null and id in (
+                        update data_key k set case_id = case when k.case_id is null or k.case_id = :case then :case else :shared end
+                        where k.merchant = :merchant and k.id in (
                             select r.data_key from message m join receipt r on r.merchant = m.merchant
-                                and (r.id = m.receipt_id or r.id = (select parent_id from receipt p
-                                     where p.merchant = m.merchant and p.id = m.receipt_id))
-                            where m.merchant = ? and m.id = ?)""").params(caseId, merchant, merchant, messageId).update();
+                                and (r.id = m.receipt_id or r.parent_id = m.receipt_id)
+                            where m.merchant = :merchant and m.id = :message
+                            union select a.data_key from message m join attachment a on a.merchant = m.merchant
+                                and a.receipt_id = m.receipt_id
+                            where m.merchant = :merchant and m.id = :message)""")
+                .param("case", caseId)
+                .param("shared", Vault.SHARED)
+                .param("merchant", merchant)
+                .param("message", messageId)
+                .update();
         db.sql("""
                         update attachment set case_id = ? where merchant = ? and case_id is null and receipt_id = (
                             select receipt_id from message where merchant = ? and id = ?)""").params(caseId, merchant, merchant, messageId).update();

@@ -71,7 +71,11 @@ public final class ChannelMarks {
                         select exists (select 1 from channel_mark where merchant = :merchant and channel = :channel
                                        and read_through >= :time)
                            and not exists (select 1 from receipt where merchant = :merchant and channel = :channel
-                                           and status = 'RECEIVED')""")
+                                           and status = 'RECEIVED')
+                           and not exists (select 1 from message m join receipt r
+                                               on r.merchant = m.merchant and r.id = m.receipt_id
+                                           where r.merchant = :merchant and r.channel = :channel
+                                             and m.status = 'RECEIVED')""")
                 .param("merchant", merchant)
                 .param("channel", channel)
                 .param("time", Timestamp.from(time))

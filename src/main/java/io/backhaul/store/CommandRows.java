@@ -88,10 +88,16 @@ public final class CommandRows {
                 .update();
     }
 
-    /** After a crash of the only node nobody is sending: everything in the middle of it is looked at now. */
-    public int releaseAll() {
-        return db.sql("update command set next_attempt_at = now() where status = 'SENDING'")
-                .update();
+    /**
+     * After a crash of the only node nobody is sending: what was in the middle of it, and what waits for a look-up, is looked
+     * up this soon. Not at once, since the partner may still be busy with the dead node's call. What has been answered only
+     * waits for the core.
+     */
+    public int releaseAll(Duration lookAfter) {
+        return db.sql("""
+                        update command set status = 'UNKNOWN', next_attempt_at = now() + make_interval(secs => :secs)
+                        where status in ('SENDING', 'UNKNOWN')
+                            and next_attempt_at > now() + make_interval(secs => :secs)""").param("secs", lookAfter.toMillis() / 1000.0).update();
     }
 
     /** Committed before the call: from now on the command counts as possibly done. */

@@ -2,8 +2,10 @@ package io.backhaul.store;
 
 import io.backhaul.core.correlation.Candidate;
 import io.backhaul.core.message.Envelope;
+import io.backhaul.core.message.OrderPlaced;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.ReturnMessage;
+import io.backhaul.core.message.ReturnRequested;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +48,7 @@ public final class MessageRows {
         if (first.isEmpty() || first.get().id().equals(e.id())) {
             return;
         }
-        boolean same = sameContent(first.get().body(), message);
+        boolean same = restates(message) || sameContent(first.get().body(), message);
         insert(
                 message,
                 receiptId,
@@ -103,15 +105,32 @@ public final class MessageRows {
                 .update();
     }
 
+    /** A store shows its orders and requests again and again, each time with more known: the first reading stands. */
+    private static boolean restates(ReturnMessage message) {
+        return message instanceof OrderPlaced || message instanceof ReturnRequested;
+    }
+
     /** Equal apart from who said it when: identity, times and position do not count. */
     private static boolean sameContent(String first, ReturnMessage second) {
         return Comparable.of(StoredJson.message(first)).equals(Comparable.of(second));
     }
 
     private record Comparable(com.fasterxml.jackson.databind.JsonNode content) {
+        /** What it is about, without the thread it came in: one credit memo over two orders is two credits. */
+        private static String business(ReturnMessage message) {
+            return message.envelope().references().stream()
+                    .filter(r -> r.type() == Reference.Type.RMA
+                            || r.type() == Reference.Type.PO
+                            || r.type() == Reference.Type.ORDER_NAME)
+                    .sorted()
+                    .toList()
+                    .toString();
+        }
+
         static Comparable of(ReturnMessage message) {
             var node = io.backhaul.mapping.CanonicalJson.write(message);
             node.remove(List.of("id", "receivedAt", "occurredAt", "sequence", "schemaVersion", "references"));
+            node.put("about", business(message));
             return new Comparable(node);
         }
     }

@@ -7,6 +7,8 @@ import io.backhaul.core.returns.PaymentState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -24,19 +26,29 @@ final class PaymentRows {
     void note(String merchant, OrderSnapshot order) {
         order.payments().stream()
                 .filter(p -> p.captured().isPositive())
-                .forEach(p -> db.sql(
-                                "insert into payment (merchant, reference, currency, captured) values (?, ?, ?, ?) on conflict do nothing")
+                .forEach(p -> db.sql("""
+                        insert into payment (merchant, reference, currency, captured, outside_refunds)
+                        select ?, ?, ?, ?, coalesce(sum(amount) filter (where not failed), 0) from outside_refund
+                        where merchant = ? and payment = ?
+                        on conflict (merchant, reference) do update set captured = greatest(payment.captured, excluded.captured)""")
                         .params(
                                 merchant,
                                 reference(order, p),
                                 p.captured().currency(),
-                                p.captured().minor())
+                                p.captured().minor(),
+                                merchant,
+                                reference(order, p))
                         .update());
     }
 
     /** A payment without an id of its own is known by its order: then only a person can refund it. */
     private static String reference(OrderSnapshot order, OrderSnapshot.Payment p) {
         return p.gateway() + "/" + (p.reference() == null ? order.orderId() : p.reference());
+    }
+
+    /** All payments of an order by their reference, in the order they are locked in. */
+    static SortedSet<String> references(OrderSnapshot order) {
+        return order.payments().stream().map(p -> reference(order, p)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     Map<String, PaymentState> locked(String merchant, SortedSet<String> references) {
@@ -69,7 +81,7 @@ final class PaymentRows {
                 .params(merchant, payment, refund.refundId(), refund.amount().minor(), refund.failed())
                 .update();
         db.sql("""
-                        update payment p set outside_refunds = s.total, frozen = p.frozen or s.total + p.hub_refunds > p.captured
+                        update payment p set outside_refunds = s.total, frozen = s.total + p.hub_refunds > p.captured
                         from (select coalesce(sum(amount) filter (where not failed), 0) total from outside_refund
                               where merchant = ? and payment = ?) s
                         where p.merchant = ? and p.reference = ?""").params(merchant, payment, merchant, payment).update();

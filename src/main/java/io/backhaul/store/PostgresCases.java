@@ -6,15 +6,16 @@ import io.backhaul.core.message.OrderSnapshot;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
+import io.backhaul.core.message.ReturnRequested;
 import io.backhaul.core.port.Cases;
 import io.backhaul.core.returns.Made;
+import io.backhaul.core.returns.PaymentState;
 import io.backhaul.core.returns.ReturnCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -113,13 +114,14 @@ public final class PostgresCases implements Cases {
     }
 
     private Stored stored(String merchant, UUID caseId, long version, String policy) {
+        List<ReturnMessage> facts = facts(merchant, caseId);
         return new Stored(
                 caseId,
                 version,
                 StoredJson.read(policy, Terms.class),
-                facts(merchant, caseId),
+                facts,
                 made(merchant, caseId),
-                payments.locked(merchant, paymentsOf(merchant, caseId)));
+                payments(merchant, order(facts)));
     }
 
     private List<ReturnMessage> facts(String merchant, UUID caseId) {
@@ -138,12 +140,17 @@ public final class PostgresCases implements Cases {
                 .list();
     }
 
-    private TreeSet<String> paymentsOf(String merchant, UUID caseId) {
-        return new TreeSet<>(db.sql(
-                        "select value from reference where merchant = ? and case_id = ? and type = 'PAYMENT' order by value")
-                .params(merchant, caseId)
-                .query(String.class)
-                .list());
+    private static OrderSnapshot order(List<ReturnMessage> facts) {
+        return facts.stream()
+                .filter(ReturnRequested.class::isInstance)
+                .map(m -> ((ReturnRequested) m).order())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public Map<String, PaymentState> payments(String merchant, OrderSnapshot order) {
+        return payments.locked(merchant, PaymentRows.references(order));
     }
 
     @Override

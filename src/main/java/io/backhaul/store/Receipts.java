@@ -98,7 +98,7 @@ public final class Receipts {
     public void markParked(String merchant, UUID id, String reason) {
         transaction.executeWithoutResult(status -> {
             mark(merchant, id, Status.PARKED, reason);
-            ask(merchant, id, "POISON", reason);
+            ask(merchant, id, "PARKED", reason);
         });
     }
 

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Vault {
 
     /** A key used by several cases (a file of fifty customers) belongs to none of them and dies with its retention. */
-    private static final UUID SHARED = new UUID(0, 0);
+    static final UUID SHARED = new UUID(0, 0);
 
     private final JdbcClient database;
     private final Clock clock;

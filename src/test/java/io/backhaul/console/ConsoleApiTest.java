@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,6 +194,17 @@ class ConsoleApiTest {
                         .at("/receipt/channel")
                         .asText())
                 .isEqualTo("sftp:globex");
+    }
+
+    @Test
+    void aWebhookWhoseOwnIdIsAUuidIsFoundByIt() {
+        String webhook = UUID.randomUUID().toString();
+        UUID receipt = rows.receipt("shopify:demo", webhook, "READ", null, OPENED);
+        UUID message = rows.message(receipt, null, "shopify:demo", webhook, "RETURN_REQUESTED", "{}", OPENED);
+        for (Object name : List.of(webhook, message, receipt)) {
+            assertThat(browser.json("/api/messages?q=" + name).at("/items/0/id").asText())
+                    .isEqualTo(message.toString());
+        }
     }
 
     @Test

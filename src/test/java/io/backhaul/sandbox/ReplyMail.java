@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A clerk's answer in the thread of a mail of ours: his words, his signature, and our question quoted below. */
-final class ReplyMail {
+public final class ReplyMail {
 
     private ReplyMail() {}
 
@@ -17,7 +17,7 @@ final class ReplyMail {
      * @param mail the mail answered, as the outbox shows it
      * @param sender {@code Name <address>}
      */
-    static String to(JsonNode mail, String sender, String text, ZonedDateTime date) {
+    public static String to(JsonNode mail, String sender, String text, ZonedDateTime date) {
         String address = sender.replaceAll(".*<|>.*", "");
         String domain = address.substring(address.indexOf('@') + 1);
         String asked = mail.get("messageId").asText();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
@@ -38,9 +39,14 @@ public final class SandboxHub {
         }
     }
 
-    private static void startHub(Map<String, String> settings, String[] arguments) {
+    /** The hub beside partners that already run; ends when its context is closed. */
+    public static ConfigurableApplicationContext start(SandboxPartners partners, String... arguments) {
+        return startHub(partners.settings(), arguments);
+    }
+
+    private static ConfigurableApplicationContext startHub(Map<String, String> settings, String[] arguments) {
         Map<String, Object> first = new LinkedHashMap<>(settings);
-        new SpringApplicationBuilder(Backhaul.class, SandboxEndpoints.class)
+        return new SpringApplicationBuilder(Backhaul.class, SandboxEndpoints.class)
                 .profiles("sandbox")
                 .initializers(context -> context.getEnvironment()
                         .getPropertySources()

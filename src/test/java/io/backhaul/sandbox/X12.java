@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Initech's interchanges for its return in the short day. */
-final class X12 {
+/** Initech's interchanges: those for its return in the short day, and any other. */
+public final class X12 {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("yyMMdd");
@@ -49,7 +49,15 @@ final class X12 {
                 "LIN*1*VN*INITECH-1");
     }
 
-    private static String interchange(String set, String group, int number, ZonedDateTime now, String... body) {
+    /**
+     * One transaction set in its envelopes, with true counts.
+     *
+     * @param set for example {@code 180}
+     * @param group its functional group, for example {@code AN}
+     * @param number of the interchange; the sender never uses one twice
+     * @param body the segments between ST and SE, without terminators
+     */
+    public static String interchange(String set, String group, int number, ZonedDateTime now, String... body) {
         List<String> segments = new ArrayList<>();
         segments.add(String.format(
                 "ISA*00*%10s*00*%10s*ZZ*%-15s*ZZ*%-15s*%s*%s*U*00401*%09d*0*P*>",

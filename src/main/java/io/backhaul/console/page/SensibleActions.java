@@ -4,6 +4,7 @@ import io.backhaul.console.view.CaseView;
 import io.backhaul.console.view.CommandView;
 import io.backhaul.console.view.Leg;
 import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.money.Account;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,8 +24,7 @@ final class SensibleActions {
             OperatorAction.GOODS_RECEIVED,
                     leg -> Set.of("AUTHORIZED", "IN_TRANSIT").contains(leg.goods()),
             OperatorAction.REFUND, leg -> REFUND_OPEN.contains(leg.customerMoney()),
-            OperatorAction.CREDIT_RECEIVED, leg -> CREDIT_OPEN.contains(leg.supplierMoney()),
-            OperatorAction.WRITE_OFF, leg -> CREDIT_OPEN.contains(leg.supplierMoney())));
+            OperatorAction.CREDIT_RECEIVED, SensibleActions::creditExpected));
 
     private SensibleActions() {}
 
@@ -48,6 +48,10 @@ final class SensibleActions {
                 forms.add(ActionForm.of(action, suppliers));
             }
         });
+        List<String> owing = suppliers(view, leg -> owes(view, leg));
+        if (!owing.isEmpty()) {
+            forms.add(ActionForm.of(OperatorAction.WRITE_OFF, owing));
+        }
         if (view.status().equals("REVIEW")) {
             forms.add(ActionForm.of(OperatorAction.ACKNOWLEDGE, List.of()));
         }
@@ -59,6 +63,17 @@ final class SensibleActions {
         return view.decisions().stream()
                 .anyMatch(decided ->
                         decided.outcome().equals("ACCEPTED") || decided.rule().equals("DeclineForMerchant"));
+    }
+
+    /** A credit can come once the goods have begun to move, or the supplier lets the customer keep them. */
+    private static boolean creditExpected(Leg leg) {
+        return CREDIT_OPEN.contains(leg.supplierMoney()) && !leg.goods().equals("REQUESTED");
+    }
+
+    /** True while something stands on the supplier's account of this case. */
+    private static boolean owes(CaseView view, Leg leg) {
+        return view.ledger().owed().stream()
+                .anyMatch(owed -> owed.account().equals(Account.supplierReceivable(leg.supplier())));
     }
 
     private static boolean refundByHandWaits(CaseView view) {

@@ -58,6 +58,8 @@ final class Terms {
             Map.entry("UNTRUSTED", "Sender not proven"),
             Map.entry("AMBIGUOUS", "Which return is it?"),
             Map.entry("UNREADABLE", "Could not be read"),
+            Map.entry("AskSupplier", "Ask the supplier yourself"),
+            Map.entry("ChaseCredit", "Credit overdue"),
             Map.entry("PARKED", "Stopped after errors"),
             Map.entry("CONTRADICTION", "Says something else than before"),
             Map.entry("DOUBTFUL_REFUND", "Whose refund is it?"),

@@ -2,6 +2,8 @@ package io.backhaul.console.page;
 
 import io.backhaul.console.view.CaseView;
 import io.backhaul.console.view.CommandView;
+import io.backhaul.core.decision.Rule;
+import io.backhaul.core.decision.Rules;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +12,13 @@ import java.util.stream.Stream;
 
 /** The story of a case: what was learned, what was decided and why, what was done about it; oldest first. */
 final class Timeline {
+
+    /** Rules in the order a return meets them: decisions of one moment are told in it. */
+    private static final List<String> RULES =
+            Rules.all().stream().map(Rule::name).toList();
+
+    /** Outcomes are shown with their command; as steps of their own they would say everything twice. */
+    private static final String OUTCOME = "COMMAND_OUTCOME";
 
     private final Words words;
 
@@ -35,8 +44,12 @@ final class Timeline {
     }
 
     List<Step> of(CaseView view) {
-        Stream<Step> facts = view.facts().stream().map(this::fact);
-        Stream<Step> decisions = view.decisions().stream().map(this::decision);
+        Stream<Step> facts = view.facts().stream()
+                .filter(fact -> !fact.kind().equals(OUTCOME))
+                .map(this::fact);
+        Stream<Step> decisions = view.decisions().stream()
+                .sorted(Comparator.comparing(decided -> RULES.indexOf(decided.rule())))
+                .map(this::decision);
         Stream<Step> commands = view.commands().stream().map(this::command);
         return Stream.concat(facts, Stream.concat(decisions, commands))
                 .sorted(Comparator.comparing(Step::at).thenComparing(Step::order))
@@ -51,7 +64,7 @@ final class Timeline {
         return new Step(
                 decided.at(),
                 "decision",
-                words.outcome(decided.outcome()),
+                decided.outcome().equals("DONE") ? words.plain(decided.rule()) : words.outcome(decided.outcome()),
                 decided.reason(),
                 "rule: " + words.plain(decided.rule()).toLowerCase(java.util.Locale.ROOT),
                 null,

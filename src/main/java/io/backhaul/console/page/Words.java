@@ -4,6 +4,7 @@ import io.backhaul.console.view.FactWords;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,14 @@ final class Words {
 
     public String flavour(String code) {
         return term(Terms.FLAVOURS, code);
+    }
+
+    /** What a message says in few words; a delivery without a message of its own is only named. */
+    public String kind(String kind, String status) {
+        if (kind != null) {
+            return plain(kind);
+        }
+        return List.of("REVIEW", "PARKED", "REJECTED").contains(status) ? "Not understood" : "Delivery";
     }
 
     /** {@code RETURN_REQUESTED} or {@code ReturnRequested} as "Return requested". */

@@ -60,10 +60,11 @@ public final class CaseFiles {
     /** The case's own row; the rest is read after the connection is free again. */
     private record Head(CaseRow row, long version, Summary summary) {}
 
+    /** Keys people can use; those of our mail threads carry the secret that proves an answer. */
     private List<CaseView.Ref> refs(String merchant, UUID caseId) {
         return jdbc.sql("""
                         select type, value, supplier from reference
-                        where merchant = :merchant and case_id = :caseId and type <> 'MAIL_TOKEN'
+                        where merchant = :merchant and case_id = :caseId and type not in ('MAIL_TOKEN', 'MAIL_MESSAGE')
                         order by type, value
                         """)
                 .param("merchant", merchant)

@@ -23,7 +23,7 @@ public final class FactWords {
             Map.entry("GOODS_RECEIVED", body -> who(body) + " has received the goods" + units(body) + "."),
             Map.entry("INSPECTION_REPORTED", FactWords::inspected),
             Map.entry("REFUND_SETTLED", FactWords::settled),
-            Map.entry("REFUND_FAILED", body -> "The refund" + amount(body) + " failed" + quoted(body, "reasonText")),
+            Map.entry("REFUND_FAILED", body -> "The refund" + of(body) + " failed" + quoted(body, "reasonText")),
             Map.entry("REFUND_MADE_ELSEWHERE", FactWords::elsewhere),
             Map.entry("SUPPLIER_CREDIT_ISSUED", FactWords::credited),
             Map.entry(
@@ -72,12 +72,12 @@ public final class FactWords {
 
     private static String settled(JsonNode body) {
         String verb = body.path("pending").asBoolean() ? " is on its way to the customer" : " was paid to the customer";
-        return "The refund" + amount(body) + verb + through(body);
+        return "The refund" + of(body) + verb + through(body);
     }
 
     private static String elsewhere(JsonNode body) {
         return body.path("failed").asBoolean()
-                ? "A refund" + amount(body) + " made outside the hub failed" + through(body)
+                ? "A refund" + of(body) + " made outside the hub failed" + through(body)
                 : "Somebody refunded" + amount(body) + " outside the hub" + through(body);
     }
 
@@ -96,9 +96,14 @@ public final class FactWords {
 
     private static String outcome(JsonNode body) {
         String key = text(body, "commandKey");
-        int slash = key.indexOf('/');
-        return plain((slash < 0 ? key : key.substring(0, slash)).replace('-', ' ')) + ": "
-                + plain(text(body, "outcome")) + quoted(body, "detail");
+        String command = key.contains("/") ? key.substring(0, key.indexOf('/')) : key;
+        String detail = text(body, "detail");
+        return capital(plain(command.replace('-', ' ')).replaceFirst("^rma\\b", "RMA")) + ": "
+                + plain(text(body, "outcome")) + (detail.isEmpty() ? "." : " (" + detail + ").");
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String who(JsonNode body) {
@@ -131,6 +136,11 @@ public final class FactWords {
     private static String amount(JsonNode body) {
         JsonNode money = body.path("amount");
         return money.isObject() ? " " + text(money, "amount") + " " + text(money, "currency") : "";
+    }
+
+    private static String of(JsonNode body) {
+        String amount = amount(body);
+        return amount.isEmpty() ? "" : " of" + amount;
     }
 
     private static String through(JsonNode body) {

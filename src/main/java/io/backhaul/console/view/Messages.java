@@ -21,36 +21,7 @@ public final class Messages {
      * @param status one status, or null for all
      */
     public Page<MessageRow> find(String merchant, String q, String status, String cursor) {
-        Query query = new Query("select * from message_view", "merchant", merchant)
-                .andIf("status = :status", "status", status);
-        if (q != null && !q.isBlank()) {
-            match(query, merchant, q.strip());
-        }
-        query.page("received_at", "id", "uuid", Cursor.read(cursor));
-        List<MessageRow> rows = jdbc.sql(query.sql())
-                .params(query.params())
-                .query(MessageRow::read)
-                .list();
-        return Page.of(rows, row -> new Cursor(row.receivedAt(), row.id().toString()));
-    }
-
-    private void match(Query query, String merchant, String q) {
-        UUID id = Query.uuidOrNull(q);
-        if (id != null) {
-            query.and("id = :id or receipt_id = :id", "id", id);
-        } else if (known(merchant, q)) {
-            query.and("source_id = :q", "q", q);
-        } else {
-            query.and("source_id ilike :like", "like", Query.contains(q));
-        }
-    }
-
-    private boolean known(String merchant, String sourceId) {
-        return jdbc.sql("select exists (select 1 from message_view where merchant = :merchant and source_id = :q)")
-                .param("merchant", merchant)
-                .param("q", sourceId)
-                .query(Boolean.class)
-                .single();
+        return new MessageSearch(jdbc, merchant).page(q, status, Cursor.read(cursor));
     }
 
     /** A message by its id, or a receipt by its own. */

@@ -71,13 +71,13 @@ public record ReviewItem(
                     : evidence.stream().map(Candidate::readable).toList();
         }
 
-        /** {@code ORDER_NAME #2001} as "order name #2001"; the token of a mail thread is a secret and is only named. */
+        /** {@code ORDER_NAME #2001} as "order name #2001"; keys of our mail threads are secret and only named. */
         private static String readable(String line) {
             Matcher key = KEY.matcher(line);
             if (!key.matches()) {
                 return line;
             }
-            boolean secret = key.group(1).equals("MAIL_TOKEN");
+            boolean secret = key.group(1).startsWith("MAIL_");
             return secret
                     ? "it answers our mail about this return"
                     : FactWords.plain(key.group(1)) + " " + key.group(2);

@@ -101,7 +101,7 @@ public final class Reviews {
                 Query.uuid(row, "message_id"),
                 Query.uuid(row, "case_id"),
                 row.getString("order_name"),
-                suppliers(row.getString("suppliers")),
+                suppliers(row.getString("suppliers"), row.getString("key")),
                 row.getString("source"),
                 row.getString("source_id"),
                 row.getString("reason_class"),
@@ -110,7 +110,13 @@ public final class Reviews {
                 Query.time(row, "opened_at"));
     }
 
-    private static List<String> suppliers(String json) {
-        return json == null ? List.of() : Json.read(json, new TypeReference<List<String>>() {});
+    /** The legs of the case; only the one in question when the item's key ends with it. */
+    private static List<String> suppliers(String json, String key) {
+        List<String> all = json == null ? List.of() : Json.read(json, new TypeReference<List<String>>() {});
+        return all.stream()
+                .filter(supplier -> key.endsWith(":" + supplier))
+                .findFirst()
+                .map(List::of)
+                .orElse(all);
     }
 }

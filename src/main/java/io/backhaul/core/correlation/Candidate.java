@@ -20,6 +20,9 @@ public record Candidate(UUID caseId, String orderName, boolean open, Set<String>
         matched = Set.copyOf(matched);
     }
 
+    /** Keys up to this strength name one return; weaker ones (order, payment) may name several, and a tie is never guessed. */
+    static final int OWN_KEY = 3;
+
     /** The strongest kind of key that matched: lower is stronger. */
     int strength() {
         return matched.stream().mapToInt(r -> strength(r.type())).min().orElse(Integer.MAX_VALUE);

@@ -61,7 +61,7 @@ public final class Correlation {
     private static Match strongest(ReturnMessage message, List<Candidate> fitting) {
         int best = fitting.stream().mapToInt(Candidate::strength).min().orElseThrow();
         List<Candidate> top = fitting.stream().filter(c -> c.strength() == best).toList();
-        if (top.size() > 1) {
+        if (top.size() > 1 && best <= Candidate.OWN_KEY) {
             List<Candidate> open = top.stream().filter(Candidate::open).toList();
             top = open.size() == 1 ? open : top;
         }

@@ -3,7 +3,6 @@ package io.backhaul.core.decision;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.returns.Goods;
 import io.backhaul.core.returns.Leg;
-import io.backhaul.core.returns.LineState;
 import io.backhaul.core.returns.Made;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
@@ -70,7 +69,8 @@ public final class Deadlines {
     }
 
     private static Optional<Deadline> inspection(ReturnCase c, Leg leg, Passport p) {
-        boolean waits = leg.goods() == Goods.DELIVERED && leg.units(LineState::authorised) > 0;
+        boolean waits = leg.goods() != Goods.CANCELLED
+                && leg.lines().stream().anyMatch(l -> l.authorised() > 0 && l.delivered() > l.inspectedUnits());
         if (!waits || leg.deliveredAt() == null) {
             return Optional.empty();
         }
@@ -80,7 +80,9 @@ public final class Deadlines {
     }
 
     private static Optional<Deadline> expiry(ReturnCase c, Leg leg) {
-        if (leg.goods() != Goods.AUTHORIZED || leg.authorizedAt() == null) {
+        boolean unused = leg.goods() != Goods.CANCELLED
+                && leg.lines().stream().anyMatch(l -> l.authorised() > l.kept() && l.shipped() == 0);
+        if (!unused || leg.authorizedAt() == null) {
             return Optional.empty();
         }
         Window window = c.terms().policy().openReturnExpires();

@@ -58,7 +58,13 @@ final class ProcessAtStore implements Rule {
     }
 
     private static List<LineQuantity> units(Leg leg) {
-        return Lines.of(leg, l -> l.line().quantity() - l.declined());
+        return Lines.of(leg, l -> Math.min(l.line().quantity(), l.kept() + returned(leg, l)));
+    }
+
+    /** Units that came back: inspected, or delivered and accepted after silence. */
+    private static int returned(Leg leg, LineState l) {
+        int unseen = leg.silent() ? Math.max(0, l.delivered() - l.inspectedUnits() - l.declined()) : 0;
+        return l.acceptedByInspection() + unseen;
     }
 
     /** One word for the leg; mixed results are processed as not restocked and told to the person. */

@@ -22,8 +22,7 @@ final class RestockOtherStores implements Rule {
 
     private List<Decision> restock(ReturnCase c, Leg leg) {
         List<Command> adjust = leg.lines().stream()
-                .filter(l -> l.inspected().getOrDefault(Disposition.RESELLABLE, 0) > 0)
-                .flatMap(l -> stores(c, leg).map(store -> adjust(c, leg, l, store)))
+                .flatMap(l -> stores(c, leg).flatMap(store -> adjust(c, leg, l, store)))
                 .toList();
         if (adjust.isEmpty()) {
             return List.of();
@@ -56,13 +55,19 @@ final class RestockOtherStores implements Rule {
                 .orElseGet(() -> ProcessAtStore.disposition(leg));
     }
 
-    private static Command adjust(ReturnCase c, Leg leg, LineState line, String store) {
-        return Command.of(
-                        "stock/" + c.id() + "/" + line.line().lineId() + "/" + store,
-                        Command.Kind.STOCK_ADJUST,
-                        "shopify:" + store,
-                        leg.supplier())
-                .with(List.of(
-                        new LineQuantity(line.line().sku(), line.inspected().get(Disposition.RESELLABLE))));
+    /** Raises stock by what was found resellable beyond what was raised before; nothing when it is all raised. */
+    private static Stream<Command> adjust(ReturnCase c, Leg leg, LineState line, String store) {
+        String key = "stock/" + c.id() + "/" + line.line().lineId() + "/" + store;
+        int raised = c.commands(Command.Kind.STOCK_ADJUST)
+                .filter(a -> a.key().equals(key) || a.key().startsWith(key + "/"))
+                .mapToInt(a -> a.lines().get(0).quantity())
+                .sum();
+        int delta = line.inspected().getOrDefault(Disposition.RESELLABLE, 0) - raised;
+        if (delta <= 0) {
+            return Stream.empty();
+        }
+        String unique = raised == 0 ? key : key + "/" + raised;
+        return Stream.of(Command.of(unique, Command.Kind.STOCK_ADJUST, "shopify:" + store, leg.supplier())
+                .with(List.of(new LineQuantity(line.line().sku(), delta))));
     }
 }

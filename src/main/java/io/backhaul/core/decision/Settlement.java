@@ -110,7 +110,7 @@ final class Settlement {
     private static int units(Leg leg, LineState line) {
         int inspected = InspectionContradicts.holds(leg) ? 0 : line.acceptedByInspection();
         int silent = leg.silent() ? Math.max(0, line.delivered() - line.inspectedUnits() - line.declined()) : 0;
-        return Math.min(line.line().quantity(), Math.max(line.kept(), inspected + silent));
+        return Math.min(line.line().quantity(), line.kept() + inspected + silent);
     }
 
     private static Money decided(ReturnCase c, Leg leg) {

@@ -73,6 +73,11 @@ public interface Cases {
     /** Notes what was captured on an order's payments; known payments keep their refunds. */
     void notePayments(String merchant, OrderSnapshot order);
 
+    /** State of an order's payments, their rows locked; what a new case may refund from. */
+    default Map<String, PaymentState> payments(String merchant, OrderSnapshot order) {
+        return Map.of();
+    }
+
     /** Records a refund made outside the hub on its payment; never refused, counted once per refund. */
     void noteOutsideRefund(String merchant, RefundMadeElsewhere refund);
 

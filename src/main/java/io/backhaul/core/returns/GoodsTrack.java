@@ -13,17 +13,14 @@ final class GoodsTrack {
         if (!moved && cancelled) {
             return Goods.CANCELLED;
         }
-        if (!moved && expired) {
-            return Goods.EXPIRED;
-        }
-        List<Goods> words = lines.stream().map(GoodsTrack::word).toList();
+        List<Goods> words = lines.stream().map(line -> word(line, expired)).toList();
         return words.stream()
                 .filter(w -> w != Goods.DECLINED)
                 .min(Comparator.comparing(GoodsTrack::advance))
                 .orElse(Goods.DECLINED);
     }
 
-    private static Goods word(LineState line) {
+    private static Goods word(LineState line, boolean expired) {
         int expected = line.line().quantity() - line.declined();
         if (expected <= 0) {
             return Goods.DECLINED;
@@ -40,7 +37,10 @@ final class GoodsTrack {
         if (line.shipped() > 0) {
             return Goods.IN_TRANSIT;
         }
-        return line.authorised() > 0 ? Goods.AUTHORIZED : Goods.REQUESTED;
+        if (line.authorised() == 0) {
+            return Goods.REQUESTED;
+        }
+        return expired ? Goods.EXPIRED : Goods.AUTHORIZED;
     }
 
     private static int advance(Goods goods) {

@@ -72,12 +72,13 @@ final class BrokerCheck {
 
     private void rebuildIfForeign(BrokerSession session) throws Exception {
         String marker = "installation." + unsent.installation();
-        if (!session.hasQueue(marker)) {
+        if (!session.hasMessages(marker)) {
             int queued = unfinished.queueAll();
             LOG.info(
                     "The broker does not know this installation: {} pieces of unfinished work are queued again",
                     queued);
             session.makeQueue(marker); // only now: a crash before it queues once more, which changes nothing
+            session.leaveMessage(marker); // a queue survives the loss of the journal, what is in it does not
         }
     }
 }

@@ -7,6 +7,7 @@ import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientRequestor;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
@@ -30,6 +31,18 @@ final class BrokerSession implements AutoCloseable {
 
     boolean hasQueue(String name) throws ActiveMQException {
         return session.queueQuery(SimpleString.of(name)).isExists();
+    }
+
+    boolean hasMessages(String name) throws ActiveMQException {
+        ClientSession.QueueQuery queue = session.queueQuery(SimpleString.of(name));
+        return queue.isExists() && queue.getMessageCount() > 0;
+    }
+
+    /** Durable when it returns. */
+    void leaveMessage(String queue) throws ActiveMQException {
+        try (ClientProducer producer = session.createProducer(queue)) {
+            producer.send(session.createMessage(true));
+        }
     }
 
     /** True when messages sent there reach a queue. */

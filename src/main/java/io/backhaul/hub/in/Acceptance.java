@@ -52,8 +52,11 @@ public final class Acceptance {
     public List<ReturnMessage> complete(Said said, List<ObjectNode> mapped, boolean trusted) {
         List<ReturnMessage> messages = new ArrayList<>();
         for (int i = 0; i < mapped.size(); i++) {
-            messages.add(
-                    recognised(CanonicalJson.read(envelope(said, mapped.get(i).deepCopy(), i))));
+            ObjectNode message = envelope(said, mapped.get(i).deepCopy(), i);
+            if (!trusted) {
+                message.put("key", "untrusted/" + said.origin() + "#" + i);
+            }
+            messages.add(recognised(CanonicalJson.read(message)));
         }
         return messages;
     }
@@ -71,17 +74,15 @@ public final class Acceptance {
         return message;
     }
 
-    /** A store does not know who ships a line; the passports do. */
+    /** Nobody outside says who ships a line; the passports do. */
     private ReturnMessage recognised(ReturnMessage message) {
         if (!(message instanceof ReturnRequested r)) {
             return message;
         }
         String merchant = r.envelope().merchant();
         var lines = r.lines().stream()
-                .map(l -> l.supplier() != null
-                        ? l
-                        : l.ofSupplier(
-                                merchants.supplierOfSku(merchant, l.sku()).orElse(null)))
+                .map(l ->
+                        l.ofSupplier(merchants.supplierOfSku(merchant, l.sku()).orElse(null)))
                 .toList();
         return new ReturnRequested(
                 r.envelope(), r.order(), lines, r.reason(), r.reasonText(), r.evidence(), r.storeStatus());

@@ -33,7 +33,8 @@ public final class Doors {
         this.merchants = merchants;
     }
 
-    Optional<Door> find(String family, String code) {
+    /** @param account the merchant, where several use one tracking provider; null otherwise */
+    Optional<Door> find(String family, String code, String account) {
         return switch (family) {
             case "shopify" ->
                 merchants
@@ -54,8 +55,7 @@ public final class Doors {
                                 reveal(g.webhookSecrets()),
                                 Doors::event));
             case "tracking" ->
-                merchants
-                        .tracking(code)
+                (account == null ? merchants.tracking(code) : merchants.tracking(code, account))
                         .map(t -> new Door(
                                 t.merchant(),
                                 "tracking:" + code,

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,20 +41,28 @@ public final class EvidenceFiles {
                 .flatMap(note -> EvidenceLinks.in(note, hosts).stream())
                 .distinct()
                 .limit(MAX_FILES)
-                .forEach(link -> fetched.add(fetch(receipt, link)));
+                .forEach(link -> fetch(receipt, link).ifPresent(fetched::add));
         return List.copyOf(fetched);
     }
 
-    private Evidence fetch(Receipt receipt, URI link) {
+    /** Empty when the file is gone or too large: a lost photo must not lose the return. */
+    private Optional<Evidence> fetch(Receipt receipt, URI link) {
         try {
             Answer answer = http.fetch(link);
-            if (answer.status() != 200 || answer.body().length == 0 || answer.body().length > MAX_BYTES) {
-                throw new IllegalStateException("evidence at " + link.getHost() + " answers " + answer.status()
-                        + " with " + answer.body().length + " bytes");
+            if (answer.status() >= 500 || answer.status() == 429) {
+                throw new TryLater("evidence at " + link.getHost() + " answers " + answer.status(), null);
             }
-            return keep(receipt, link, answer.body());
+            if (answer.status() != 200 || answer.body().length == 0 || answer.body().length > MAX_BYTES) {
+                LOG.warn(
+                        "evidence at {} is left out: it answers {} with {} bytes",
+                        link.getHost(),
+                        answer.status(),
+                        answer.body().length);
+                return Optional.empty();
+            }
+            return Optional.of(keep(receipt, link, answer.body()));
         } catch (NoAnswer e) {
-            throw new IllegalStateException("evidence at " + link.getHost() + " cannot be fetched now", e);
+            throw new TryLater("evidence at " + link.getHost() + " cannot be fetched now", e);
         }
     }
 

@@ -34,13 +34,16 @@ class HooksController {
 
     @PostMapping({"/hooks/{family}/{code}", "/hooks/{family}/{code}/{account}"})
     ResponseEntity<Map<String, String>> receive(
-            @PathVariable("family") String family, @PathVariable("code") String code, HttpServletRequest request)
+            @PathVariable("family") String family,
+            @PathVariable("code") String code,
+            @PathVariable(name = "account", required = false) String account,
+            HttpServletRequest request)
             throws IOException {
         byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
         if (body.length > MAX_BYTES) {
             return answer(413, "the body is larger than " + MAX_BYTES + " bytes");
         }
-        Delivery delivery = new Delivery(family, code, headers(request), contentType(request), body);
+        Delivery delivery = new Delivery(family, code, account, headers(request), contentType(request), body);
         try {
             int status = camel.requestBody("direct:webhook", delivery, Integer.class);
             return answer(status, status == 200 ? "kept" : "not accepted");

@@ -53,6 +53,9 @@ public final class Inbox {
             keep(receipt, reader(receipt).read(receipt, original(receipt)));
         } catch (UnreadableMessage e) {
             receipts.markReview(receipt.merchant(), id, "UNREADABLE", e.getMessage());
+        } catch (TryLater e) {
+            LOG.warn("{} waits: {}", receipt.sourceId(), e.getMessage());
+            throw e; // back to the queue with back-off, not counted as a try
         } catch (RuntimeException e) {
             failed(receipt, e);
         }

@@ -102,9 +102,9 @@ public final class ShopifySignals implements ReceiptReader {
                 throw new UnreadableMessage(
                         "webhook " + receipt.sourceId(), gid + " cannot be read: " + refused.message());
             }
-            throw new IllegalStateException(gid + " cannot be read now: " + read);
+            throw new TryLater(gid + " cannot be read now: " + read, null);
         } catch (NoAnswer e) {
-            throw new IllegalStateException(gid + " cannot be read now: " + e.getMessage(), e);
+            throw new TryLater(gid + " cannot be read now: " + e.getMessage(), e);
         }
     }
 

@@ -44,7 +44,8 @@ public final class SupplierFilesReader implements ReceiptReader {
 
     private Reading csv(Receipt receipt, byte[] original, ChannelConfig.Sftp channel, String supplier) {
         ChannelConfig.Csv csv = channel.csv();
-        CsvFormat format = new CsvFormat(csv.delimiter().charAt(0), csv.decimalComma(), csv.columns(), csv.aliases(), null);
+        CsvFormat format =
+                new CsvFormat(csv.delimiter().charAt(0), csv.decimalComma(), csv.columns(), csv.aliases(), null);
         List<ObjectNode> messages = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (CsvRow row : CsvReader.read(original, format, receipt.sourceId())) {

@@ -26,14 +26,15 @@ public final class Webhooks {
         this.clock = clock;
     }
 
-    /** A request at {@code /hooks/<family>/<code>}. */
-    public record Delivery(String family, String code, Map<String, String> headers, String contentType, byte[] body) {}
+    /** A request at {@code /hooks/<family>/<code>}, or with the merchant who is meant as {@code account}; null when not named. */
+    public record Delivery(
+            String family, String code, String account, Map<String, String> headers, String contentType, byte[] body) {}
 
     /**
      * HTTP status to answer with: 200 durable (also for a duplicate), 401 unsigned or wrongly signed, 404 no such address. Throws when the receipt could not be made durable.
      */
     public int receive(Delivery delivery) {
-        Optional<Door> door = doors.find(delivery.family(), delivery.code());
+        Optional<Door> door = doors.find(delivery.family(), delivery.code(), delivery.account());
         if (door.isEmpty()) {
             return count(delivery, "unknown address", 404);
         }

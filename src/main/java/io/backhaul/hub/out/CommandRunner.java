@@ -10,10 +10,14 @@ import io.backhaul.store.CommandRows.Row;
 import io.backhaul.store.MessageRows;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -30,6 +34,7 @@ public final class CommandRunner {
     private final HubMessages hub;
     private final TransactionTemplate transactions;
     private final Duration firstLook;
+    private final Map<Work, Tried> unsettled = new ConcurrentHashMap<>();
 
     /** @param firstLook how long after an unknown outcome the first look-up comes; it triples from there, up to an hour */
     public CommandRunner(
@@ -50,13 +55,34 @@ public final class CommandRunner {
     @Handler
     public void run(String body) {
         Work work = Work.read(body);
-        Optional<Row> begun = transactions.execute(tx -> begin(work));
-        if (begun == null || begun.isEmpty()) {
-            return;
+        if (!unsettled.containsKey(work)) {
+            Optional<Row> begun = begun(work);
+            if (begun.isEmpty()) {
+                return;
+            }
+            unsettled.put(work, new Tried(begun.get(), attempt(begun.get())));
         }
-        Row row = begun.get();
-        Result result = attempt(row);
-        transactions.executeWithoutResult(tx -> settle(row, result));
+        Tried tried = unsettled.get(work);
+        transactions.executeWithoutResult(tx -> settle(tried.row(), tried.result()));
+        unsettled.remove(work);
+    }
+
+    /** What is known but could not be stored: the database went away meanwhile. The broker's redelivery stores it. */
+    private record Tried(Row row, Result result) {}
+
+    private Optional<Row> begun(Work work) {
+        try {
+            Optional<Row> begun = transactions.execute(tx -> begin(work));
+            return begun == null ? Optional.empty() : begun;
+        } catch (DataAccessException | TransactionException e) {
+            throw e; // the database is away: back to the queue
+        } catch (RuntimeException e) {
+            LOG.error("command {} cannot be prepared", work.id(), e);
+            transactions.executeWithoutResult(tx -> commands.lock(work.merchant(), work.id())
+                    .filter(Row::isWaiting)
+                    .ifPresent(row -> settle(row, new Result.NeedsPerson("cannot be prepared: " + e.getMessage()))));
+            return Optional.empty();
+        }
     }
 
     /** Marks the command as being sent; empty when it is finished or somebody else is at it. */

@@ -27,6 +27,9 @@ public final class StripeRefunds implements CommandExecutor {
     /** Stripe may forget a key after 24 hours; then repeating would be a new refund. */
     private static final Duration SAFE = Duration.ofHours(23);
 
+    /** The list of refunds may lag behind: one miss is no proof. */
+    private static final Duration SECOND_LOOK = Duration.ofMinutes(10);
+
     private static final String FAMILY = "stripe:";
 
     private final HttpCalls http;
@@ -82,15 +85,16 @@ public final class StripeRefunds implements CommandExecutor {
         if (found instanceof StripeRefundLookup.Found ours) {
             return settled(row, ours.refund());
         }
-        boolean safe = row.firstSentAt().plus(SAFE).isAfter(Instant.now());
-        if (found instanceof StripeRefundLookup.Miss && safe) {
-            commands.missed(row);
+        if (found instanceof StripeRefundLookup.Unavailable away) {
+            return new Result.Unknown(away.reason());
+        }
+        commands.missed(row);
+        if (row.firstSentAt().plus(SAFE).isAfter(Instant.now())) {
             return send(row, stored);
         }
-        if (!safe) {
-            return new Result.NeedsPerson("not found at Stripe, and its key is too old to be repeated safely");
-        }
-        return new Result.Unknown(((StripeRefundLookup.Unavailable) found).reason());
+        return row.misses() > 0
+                ? new Result.NeedsPerson("twice not found at Stripe, and its key is too old to be repeated safely")
+                : new Result.Later("not found at Stripe; looking once more before a person must", SECOND_LOOK);
     }
 
     private StripeRefundLookup lookUp(Row row) {

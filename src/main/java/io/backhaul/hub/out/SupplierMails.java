@@ -15,6 +15,9 @@ import io.backhaul.partner.mail.SupplierMailWriter;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.CommandRows.Row;
 import io.backhaul.store.MailThreads;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -79,11 +82,20 @@ public final class SupplierMails implements CommandExecutor {
         SupplierMail.Thread thread = thread(row);
         byte[] raw = SupplierMailWriter.write(mail(row, thread));
         try {
-            camel.requestBody("direct:send-mail", raw);
-            return Result.Done.of("mailed as " + thread.messageId(), thread.messageId());
+            camel.requestBody("direct:send-mail", asWritten(raw));
+            return Result.Done.of("mailed to " + address(row.command().supplier()), thread.messageId());
         } catch (CamelExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return new Result.Unknown("the mail server did not take it: " + cause.getMessage());
+        }
+    }
+
+    /** Camel sends a finished message as it is and keeps its Message-ID; bytes it would wrap into a mail of its own. */
+    private static MimeMessage asWritten(byte[] raw) {
+        try {
+            return new MimeMessage(null, new ByteArrayInputStream(raw));
+        } catch (MessagingException e) {
+            throw new IllegalStateException("a mail of our own cannot be read back", e);
         }
     }
 
@@ -127,6 +139,8 @@ public final class SupplierMails implements CommandExecutor {
                 .name()
                 .toLowerCase(Locale.ROOT)
                 .replace('_', ' ');
+        boolean claims = row.command().kind() == Command.Kind.SUPPLIER_CLAIM
+                || row.command().kind() == Command.Kind.CREDIT_REMINDER;
         Money claim = leg.claim().booked().isPositive()
                 ? leg.claim().open()
                 : leg.claim().expected();
@@ -136,7 +150,7 @@ public final class SupplierMails implements CommandExecutor {
                 leg.rma(),
                 leg.parcels().stream().map(Parcel::trackingNumber).findFirst().orElse(null),
                 row.command().lines().stream().map(l -> item(l, reason)).toList(),
-                claim,
+                claims ? claim : null,
                 null);
     }
 

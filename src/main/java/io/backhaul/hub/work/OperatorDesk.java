@@ -112,6 +112,7 @@ public final class OperatorDesk implements Operations {
         UUID caseId = r.caseId();
         if (caseId != null) {
             version(r.merchant(), caseId);
+            requireMessage(r.merchant(), item.messageId());
         }
         transactions.executeWithoutResult(tx -> {
             String words = caseId != null ? "assigned to case " + caseId : "closed: " + r.note();
@@ -124,6 +125,19 @@ public final class OperatorDesk implements Operations {
             }
         });
         return item.messageId();
+    }
+
+    /** What could not be read says nothing that could be assigned: a person enters what it says, or has it read again. */
+    private void requireMessage(String merchant, UUID id) {
+        boolean readable = db.sql("select count(*) from message where merchant = ? and id = ?")
+                        .params(merchant, id)
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (!readable) {
+            throw new Refused("This original could not be read, so it cannot be assigned to a case:"
+                    + " enter what it says as a decision on the case, then close this item with a note.");
+        }
     }
 
     private record Stopped(String status, boolean isMessage, UUID duplicateOf) {}

@@ -13,6 +13,7 @@ import org.apache.camel.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -28,6 +29,9 @@ public final class ReturnMessages {
 
     /** Lock time-out, deadlock, serialization failure: the row is in use, the message is not at fault. */
     private static final Set<String> BUSY = Set.of("55P03", "40P01", "40001");
+
+    /** No connection, or the server ended it: it goes down or recovers from a crash. */
+    private static final Set<String> AWAY = Set.of("08", "57P");
 
     private final TransactionTemplate transactions;
     private final JdbcClient db;
@@ -58,20 +62,23 @@ public final class ReturnMessages {
         try {
             transactions.executeWithoutResult(tx -> apply(work.merchant(), id));
         } catch (RuntimeException e) {
-            if (isBusy(e)) {
-                throw e; // somebody else works on the same return: back to the queue, not counted as a try
+            if (isBlameless(e)) {
+                throw e; // the return is in use or the database away: back to the queue, not counted as a try
             }
             failed(work.merchant(), id, e);
         }
     }
 
-    private static boolean isBusy(Throwable e) {
+    private static boolean isBlameless(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && BUSY.contains(String.valueOf(sql.getSQLState()))) {
-                return true;
+            if (cause instanceof SQLException sql) {
+                String state = String.valueOf(sql.getSQLState());
+                if (BUSY.contains(state) || AWAY.stream().anyMatch(state::startsWith)) {
+                    return true;
+                }
             }
         }
-        return false;
+        return e instanceof CannotCreateTransactionException;
     }
 
     private void apply(String merchant, UUID id) {

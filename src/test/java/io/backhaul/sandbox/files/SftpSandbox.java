@@ -7,6 +7,7 @@ import io.backhaul.sandbox.kit.PartnerServer;
 import io.backhaul.sandbox.kit.Ports;
 import io.backhaul.sandbox.kit.Refusal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -16,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -26,37 +27,59 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /**
  * The suppliers' SFTP server. Each supplier is a user whose password is his name and who sees only his own directories:
- * {@code in} holds what he drops for the hub, {@code out} what the hub leaves for him.
+ * {@code in} holds what he drops for the hub, {@code out} what the hub leaves for him. A supplier of another name is there as
+ * soon as somebody speaks of him.
  */
 public final class SftpSandbox implements AutoCloseable {
 
-    /** The suppliers who talk in files. */
+    /** The suppliers of the shipped configuration who talk in files. */
     public static final List<String> SUPPLIERS = List.of("globex", "initech");
 
     private static final String HOST = "127.0.0.1";
+    private static final String UNFINISHED = "unfinished";
 
     private final Path root;
     private final Path knownHosts;
     private final SshServer server;
-    private final Map<String, DropBox> boxes = new LinkedHashMap<>();
+    private final Map<String, DropBox> boxes = new ConcurrentHashMap<>();
+    private final VirtualFileSystemFactory homes = new VirtualFileSystemFactory();
 
     /** @param directory where directories, host key and known_hosts are kept */
     public SftpSandbox(Path directory, Ports ports) throws IOException {
         this.root = directory.toAbsolutePath();
         this.knownHosts = root.resolve("known_hosts");
-        VirtualFileSystemFactory homes = new VirtualFileSystemFactory();
-        for (String supplier : SUPPLIERS) {
-            Path home = root.resolve(supplier);
-            boxes.put(supplier, new DropBox(home, root.resolve("unfinished")));
-            homes.setUserHomeDir(supplier, home);
-        }
+        SUPPLIERS.forEach(this::box);
         server = SshServer.setUpDefaultServer();
         server.setHost(HOST);
         server.setPort(ports.of("sftp"));
         server.setFileSystemFactory(homes);
-        server.setPasswordAuthenticator((user, password, session) -> boxes.containsKey(user) && user.equals(password));
+        server.setPasswordAuthenticator((user, password, session) -> login(user, password));
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
         start();
+    }
+
+    private boolean login(String user, String password) {
+        if (!user.equals(password) || !isSupplier(user)) {
+            return false;
+        }
+        box(user);
+        return true;
+    }
+
+    private static boolean isSupplier(String name) {
+        return name.matches("[a-z][a-z0-9-]{0,39}") && !name.equals(UNFINISHED);
+    }
+
+    private DropBox box(String supplier) {
+        return boxes.computeIfAbsent(supplier, name -> {
+            Path home = root.resolve(name);
+            homes.setUserHomeDir(name, home);
+            try {
+                return new DropBox(home, root.resolve(UNFINISHED));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private void start() throws IOException {
@@ -84,19 +107,21 @@ public final class SftpSandbox implements AutoCloseable {
     }
 
     private DropBox box(Call call) {
-        return Optional.ofNullable(boxes.get(call.name("supplier")))
-                .orElseThrow(
-                        () -> new Refusal(404, "no supplier " + call.name("supplier") + " here, only " + SUPPLIERS));
+        String supplier = call.name("supplier");
+        if (!isSupplier(supplier)) {
+            throw new Refusal(404, "no supplier can be called " + supplier);
+        }
+        return box(supplier);
     }
 
     /** The supplier drops a file for the hub. */
     public void drop(String supplier, String name, byte[] content) {
-        boxes.get(supplier).drop(name, content);
+        box(supplier).drop(name, content);
     }
 
     /** What the hub has left for the supplier, oldest first. */
     public List<LeftFile> left(String supplier) {
-        return new ArrayList<>(boxes.get(supplier).left());
+        return new ArrayList<>(box(supplier).left());
     }
 
     /** Where the server listens, by the hub's setting. */

@@ -1,0 +1,86 @@
+package io.backhaul.loop;
+
+import io.backhaul.sandbox.SandboxHub;
+import io.backhaul.sandbox.SandboxPartners;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.SpringApplication;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The real hub and its simulated partners in this JVM, with a real broker, PostgreSQL and servers for IMAP, SMTP, SFTP and
+ * HTTP. Started once for all tests, on a free port and a fresh data directory, from the shipped configuration and the files of
+ * one more supplier. Closed and cleared away when the JVM ends.
+ */
+final class RunningHub {
+
+    private final Path data;
+    private final Api api;
+
+    private RunningHub() throws IOException {
+        Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "loop")), "hub");
+        Path installation = Installation.at(home.resolve("installation"))
+                .with(Path.of("src", "test", "resources", "loop", "umbrella"));
+        data = home.resolve("data");
+        int port = freePort();
+        URI base = URI.create("http://localhost:" + port);
+        SandboxPartners partners = SandboxPartners.start(data, base, 0);
+        SpringApplication.getShutdownHandlers().add(() -> close(partners, home)); // after the hub itself
+        SandboxHub.start(
+                partners,
+                "--server.port=" + port,
+                "--backhaul.data=" + data,
+                "--backhaul.config-dir=" + installation.resolve("config"),
+                "--backhaul.mappings-dir=" + installation.resolve("mappings"),
+                "--logging.level.root=WARN",
+                "--UMBRELLA_SFTP_HOST=" + partners.settings().get("GLOBEX_SFTP_HOST"),
+                "--UMBRELLA_SFTP_PORT=" + partners.settings().get("GLOBEX_SFTP_PORT"),
+                "--UMBRELLA_SFTP_PASSWORD=umbrella");
+        api = new Api(base);
+    }
+
+    private static final class Once {
+        private static final RunningHub HUB = started();
+
+        private static RunningHub started() {
+            try {
+                return new RunningHub();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** The one of this JVM; the first who asks waits for its start. */
+    static RunningHub get() {
+        return Once.HUB;
+    }
+
+    Api api() {
+        return api;
+    }
+
+    /** The data directory: everything the hub writes lies below it. */
+    Path data() {
+        return data;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void close(SandboxPartners partners, Path home) {
+        try {
+            partners.close();
+            FileSystemUtils.deleteRecursively(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
