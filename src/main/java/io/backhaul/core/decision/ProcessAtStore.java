@@ -39,7 +39,7 @@ final class ProcessAtStore implements Rule {
                                         c.request().envelope().source(),
                                         leg.supplier())
                                 .with(units(leg))
-                                .with(Map.of("disposition", disposition(leg)))))
+                                .with(Map.of("disposition", disposition(c, leg)))))
                 .toList();
     }
 
@@ -67,9 +67,17 @@ final class ProcessAtStore implements Rule {
         return l.acceptedByInspection() + unseen;
     }
 
-    /** One word for the leg; mixed results are processed as not restocked and told to the person. */
-    static String disposition(Leg leg) {
+    /** One word for the leg: restocked when all that is processed is resellable and none of it was raised another way. */
+    static String disposition(ReturnCase c, Leg leg) {
+        int processed = units(leg).stream().mapToInt(LineQuantity::quantity).sum();
         int resellable = leg.units(Disposition.RESELLABLE);
-        return resellable > 0 && resellable == leg.units(LineState::inspectedUnits) ? "RESTOCKED" : "NOT_RESTOCKED";
+        boolean restocked = resellable > 0 && resellable == processed && !raisedAtOwnStore(c, leg);
+        return restocked ? "RESTOCKED" : "NOT_RESTOCKED";
+    }
+
+    private static boolean raisedAtOwnStore(ReturnCase c, Leg leg) {
+        String own = "shopify:" + c.request().order().store();
+        return c.commands(Command.Kind.STOCK_ADJUST)
+                .anyMatch(a -> leg.supplier().equals(a.supplier()) && own.equals(a.destination()));
     }
 }

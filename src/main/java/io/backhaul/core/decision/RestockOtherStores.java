@@ -52,7 +52,7 @@ final class RestockOtherStores implements Rule {
                 .filter(p -> leg.supplier().equals(p.supplier()))
                 .map(p -> p.details().get("disposition"))
                 .findFirst()
-                .orElseGet(() -> ProcessAtStore.disposition(leg));
+                .orElseGet(() -> ProcessAtStore.disposition(c, leg));
     }
 
     /** Raises stock by what was found resellable beyond what was raised before; nothing when it is all raised. */

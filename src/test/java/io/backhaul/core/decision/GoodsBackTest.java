@@ -93,6 +93,36 @@ class GoodsBackTest {
     }
 
     @Test
+    void s53_whatWasRaisedAtTheOwnStoreIsNotRestockedByProcessingToo() {
+        authorised(AReturn.of("ACME-1", 2, "60.00"));
+        story.arrives("1Z1");
+        story.tell(story.says(ACME).inspected(Disposition.SCRAP));
+        story.tell(story.says(ACME).inspected(Disposition.RESELLABLE, new LineQuantity("ACME-1", 1)));
+        story.tell(story.says(ACME).inspected(Disposition.RESELLABLE));
+        story.gatewayPays();
+
+        assertThat(story.planned(Command.Kind.STORE_PROCESS).get(0).details())
+                .containsEntry("disposition", "NOT_RESTOCKED");
+        assertThat(story.planned(Command.Kind.STOCK_ADJUST))
+                .filteredOn(a -> a.destination().equals("shopify:demo"))
+                .extracting(a -> a.lines().get(0).quantity())
+                .containsExactly(1, 1);
+    }
+
+    @Test
+    void s53_unitsTheCustomerKeepsAreNotRestockedWithThoseThatCameBack() {
+        authorised(AReturn.of("ACME-1", 2, "60.00"));
+        story.tell(story.says(ACME).yes(null, null, true, new LineQuantity("ACME-1", 1)));
+        story.arrives("1Z1", new LineQuantity("ACME-1", 1));
+        story.tell(story.says(ACME).inspected(Disposition.RESELLABLE, new LineQuantity("ACME-1", 1)));
+        story.gatewayPays();
+
+        assertThat(story.planned(Command.Kind.STORE_PROCESS))
+                .allSatisfy(p -> assertThat(p.details()).containsEntry("disposition", "NOT_RESTOCKED"));
+        assertThat(story.planned(Command.Kind.STOCK_ADJUST)).hasSize(3);
+    }
+
+    @Test
     void s164_deliveredAtTheSupplierAsksHimForTheInspection() {
         authorised(AReturn.of("ACME-1", 1, "60.00"));
         story.ships("1z 1");
