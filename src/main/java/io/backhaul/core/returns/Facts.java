@@ -87,15 +87,20 @@ public final class Facts {
         return at.isAfter(received) ? received : at.isBefore(floor) ? floor : at;
     }
 
-    /** How many units of this line the named quantities cover: none named means the whole line. */
-    static int covers(List<LineQuantity> named, Line line) {
+    /**
+     * How many units of this line the named quantities cover; none named means the whole line. A SKU that stands on several
+     * lines is counted once: earlier lines of it ({@code before} units) take theirs first.
+     */
+    static int covers(List<LineQuantity> named, Line line, int before) {
         if (named.isEmpty()) {
             return line.quantity();
         }
-        return named.stream()
-                .filter(q -> q.sku().equalsIgnoreCase(line.sku()))
-                .mapToInt(q -> q.quantity() == 0 ? line.quantity() : Math.min(q.quantity(), line.quantity()))
-                .findFirst()
-                .orElse(0);
+        List<LineQuantity> same =
+                named.stream().filter(q -> q.sku().equalsIgnoreCase(line.sku())).toList();
+        if (same.stream().anyMatch(q -> q.quantity() == 0)) {
+            return line.quantity();
+        }
+        int units = same.stream().mapToInt(LineQuantity::quantity).sum();
+        return Math.max(0, Math.min(units - before, line.quantity()));
     }
 }

@@ -17,6 +17,7 @@ import io.backhaul.core.money.Money;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -45,11 +46,15 @@ final class LegFold {
     /** @param outside what of the refunds made outside the hub counts for this leg */
     Leg fold(Money outside) {
         boolean kept = decided(Decision.Outcome.KEEP);
-        List<Verdict> verdicts =
-                requested.stream().map(l -> Verdict.of(facts, supplier, l)).toList();
+        List<Verdict> verdicts = new java.util.ArrayList<>();
         List<LineState> lines = new java.util.ArrayList<>();
-        for (int i = 0; i < requested.size(); i++) {
-            lines.add(LineFold.of(facts, supplier, requested.get(i), verdicts.get(i), kept, parcels));
+        Map<String, Integer> before = new java.util.HashMap<>();
+        for (Line line : requested) {
+            int earlier = before.getOrDefault(line.sku(), 0);
+            Verdict verdict = Verdict.of(facts, supplier, line, earlier);
+            verdicts.add(verdict);
+            lines.add(LineFold.of(facts, supplier, line, earlier, verdict, kept, parcels));
+            before.merge(line.sku(), line.quantity(), Integer::sum);
         }
         boolean silent = facts.deadlinePassed("INSPECTION", supplier);
         Goods goods = GoodsTrack.of(lines, cancelled(), facts.deadlinePassed("EXPIRY", supplier));
@@ -73,7 +78,7 @@ final class LegFold {
     }
 
     private boolean concerns(Parcel parcel) {
-        return requested.stream().anyMatch(l -> parcel.units(l.sku(), l.quantity()) > 0);
+        return requested.stream().anyMatch(l -> parcel.units(l, 0) > 0);
     }
 
     private boolean decided(Decision.Outcome outcome) {

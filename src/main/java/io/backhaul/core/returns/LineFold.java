@@ -17,19 +17,25 @@ final class LineFold {
     private LineFold() {}
 
     static LineState of(
-            Facts facts, String supplier, Line line, Verdict verdict, boolean keptByPolicy, List<Parcel> parcels) {
-        Map<Disposition, Integer> inspected = inspected(facts, supplier, line);
+            Facts facts,
+            String supplier,
+            Line line,
+            int before,
+            Verdict verdict,
+            boolean keptByPolicy,
+            List<Parcel> parcels) {
+        Map<Disposition, Integer> inspected = inspected(facts, supplier, line, before);
         int inspectedUnits =
                 inspected.values().stream().mapToInt(Integer::intValue).sum();
         int kept = keptByPolicy ? line.quantity() : verdict.keepGoods();
-        int received = received(facts, supplier, line);
-        int delivered = Math.max(inspectedUnits, Math.max(received, inParcels(line, parcels, true)));
-        int shipped = Math.max(delivered, inParcels(line, parcels, false));
+        int received = received(facts, supplier, line, before);
+        int delivered = Math.max(inspectedUnits, Math.max(received, inParcels(line, before, parcels, true)));
+        int shipped = Math.max(delivered, inParcels(line, before, parcels, false));
         return new LineState(line, verdict.authorised(), verdict.declined(), kept, shipped, delivered, inspected);
     }
 
     /** Newest report first, each taking what units are left: a correction replaces, a second part adds. */
-    private static Map<Disposition, Integer> inspected(Facts facts, String supplier, Line line) {
+    private static Map<Disposition, Integer> inspected(Facts facts, String supplier, Line line, int before) {
         Map<Disposition, Integer> units = new EnumMap<>(Disposition.class);
         List<InspectionReported> newestFirst = facts.all(InspectionReported.class).stream()
                 .filter(i -> i.supplier().equals(supplier))
@@ -39,7 +45,7 @@ final class LineFold {
                 .toList();
         int left = line.quantity();
         for (InspectionReported report : newestFirst) {
-            int taken = Math.min(left, Facts.covers(report.lines(), line));
+            int taken = Math.min(left, Facts.covers(report.lines(), line, before));
             if (taken > 0) {
                 units.merge(report.disposition(), taken, Integer::sum);
                 left -= taken;
@@ -48,22 +54,22 @@ final class LineFold {
         return units;
     }
 
-    private static int received(Facts facts, String supplier, Line line) {
+    private static int received(Facts facts, String supplier, Line line, int before) {
         if (facts.decided(OperatorAction.GOODS_RECEIVED, supplier)) {
             return line.quantity();
         }
         return facts.all(GoodsReceived.class).stream()
                 .filter(g -> g.supplier().equals(supplier))
-                .mapToInt(g -> Facts.covers(g.lines(), line))
+                .mapToInt(g -> Facts.covers(g.lines(), line, before))
                 .max()
                 .orElse(0);
     }
 
-    private static int inParcels(Line line, List<Parcel> parcels, boolean deliveredOnly) {
+    private static int inParcels(Line line, int before, List<Parcel> parcels, boolean deliveredOnly) {
         int units = parcels.stream()
                 .filter(p -> p.status() != ParcelStatus.RETURNED_TO_SENDER)
                 .filter(p -> !deliveredOnly || p.status() == ParcelStatus.DELIVERED)
-                .mapToInt(p -> p.units(line.sku(), line.quantity()))
+                .mapToInt(p -> p.units(line, before))
                 .sum();
         return Math.min(units, line.quantity());
     }

@@ -1,5 +1,6 @@
 package io.backhaul.core.returns;
 
+import io.backhaul.core.message.Line;
 import io.backhaul.core.message.LineQuantity;
 import io.backhaul.core.message.ParcelStatus;
 import java.time.Instant;
@@ -27,15 +28,8 @@ public record Parcel(
         lines = List.copyOf(lines);
     }
 
-    /** Units of this SKU in the parcel, at most the given number. */
-    int units(String sku, int atMost) {
-        if (lines.isEmpty()) {
-            return atMost;
-        }
-        return lines.stream()
-                .filter(l -> l.sku().equals(sku))
-                .mapToInt(l -> l.quantity() == 0 ? atMost : Math.min(atMost, l.quantity()))
-                .findFirst()
-                .orElse(0);
+    /** Units of this line in the parcel; a SKU on several lines is counted once, see {@link Facts#covers}. */
+    int units(Line line, int before) {
+        return Facts.covers(lines, line, before);
     }
 }

@@ -23,7 +23,7 @@ record Verdict(int authorised, int declined, int keepGoods, boolean conflicting)
 
     private static final Verdict NONE = new Verdict(0, 0, 0, false);
 
-    static Verdict of(Facts facts, String supplier, Line line) {
+    static Verdict of(Facts facts, String supplier, Line line, int before) {
         List<OperatorDecided> yes = facts.operator(OperatorAction.SUPPLIER_AUTHORIZED, supplier);
         List<OperatorDecided> no = facts.operator(OperatorAction.SUPPLIER_DECLINED, supplier);
         if (!yes.isEmpty() || !no.isEmpty()) {
@@ -31,7 +31,7 @@ record Verdict(int authorised, int declined, int keepGoods, boolean conflicting)
             return new Verdict(authorised ? line.quantity() : 0, authorised ? 0 : line.quantity(), 0, false);
         }
         return combine(bySource(facts, supplier).stream()
-                .map(words -> oneSource(words, line))
+                .map(words -> oneSource(words, line, before))
                 .filter(v -> v.authorised + v.declined > 0)
                 .toList());
     }
@@ -55,7 +55,7 @@ record Verdict(int authorised, int declined, int keepGoods, boolean conflicting)
     }
 
     /** Newest words first, each taking what units are left. */
-    private static Verdict oneSource(List<ReturnMessage> words, Line line) {
+    private static Verdict oneSource(List<ReturnMessage> words, Line line, int before) {
         List<ReturnMessage> newestFirst = words.stream()
                 .sorted(Comparator.comparing((ReturnMessage m) -> m.envelope().sequence())
                         .reversed())
@@ -63,7 +63,7 @@ record Verdict(int authorised, int declined, int keepGoods, boolean conflicting)
         Verdict verdict = NONE;
         for (ReturnMessage word : newestFirst) {
             int left = line.quantity() - verdict.authorised - verdict.declined;
-            verdict = verdict.add(word, Math.min(left, Facts.covers(lines(word), line)));
+            verdict = verdict.add(word, Math.min(left, Facts.covers(lines(word), line, before)));
         }
         return verdict;
     }
