@@ -1,12 +1,12 @@
 package io.backhaul.store;
 
 import io.backhaul.core.correlation.Candidate;
-import io.backhaul.core.decision.Terms;
 import io.backhaul.core.message.OrderSnapshot;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
+import io.backhaul.core.policy.Terms;
 import io.backhaul.core.port.Cases;
 import io.backhaul.core.returns.Made;
 import io.backhaul.core.returns.PaymentState;

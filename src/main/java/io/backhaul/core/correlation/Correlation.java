@@ -6,6 +6,7 @@ import io.backhaul.core.message.MoreInformationRequested;
 import io.backhaul.core.message.OrderPlaced;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.Reference.Type;
+import io.backhaul.core.message.ReplacementShipped;
 import io.backhaul.core.message.ReturnAuthorized;
 import io.backhaul.core.message.ReturnDeclined;
 import io.backhaul.core.message.ReturnMessage;
@@ -102,6 +103,8 @@ public final class Correlation {
         } else if (message instanceof GoodsReceived m) {
             return m.supplier();
         } else if (message instanceof InspectionReported m) {
+            return m.supplier();
+        } else if (message instanceof ReplacementShipped m) {
             return m.supplier();
         } else if (message instanceof SupplierCreditIssued m) {
             return m.supplier();

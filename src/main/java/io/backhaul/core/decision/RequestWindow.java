@@ -1,6 +1,7 @@
 package io.backhaul.core.decision;
 
 import io.backhaul.core.message.OrderSnapshot;
+import io.backhaul.core.policy.Window;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Duration;
 import java.time.Instant;

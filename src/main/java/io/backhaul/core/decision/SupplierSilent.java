@@ -1,6 +1,7 @@
 package io.backhaul.core.decision;
 
 import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.policy.Passport;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.LineState;
 import io.backhaul.core.returns.ReturnCase;

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param supplier who ships this SKU, or null when no passport recognises it
  * @param fulfillmentLineId id of the fulfilment line at the store
  * @param inventoryItemId id of the stock item at the store
+ * @param productClass class of goods a policy may name, for example {@code perishable}, or null
  */
 public record Line(
         String lineId,
@@ -23,7 +24,8 @@ public record Line(
         Money unitCost,
         String supplier,
         String fulfillmentLineId,
-        String inventoryItemId) {
+        String inventoryItemId,
+        String productClass) {
 
     public Line {
         Objects.requireNonNull(lineId, "lineId");
@@ -34,7 +36,21 @@ public record Line(
         }
     }
 
+    /** A line of goods of no special class. */
+    public Line(
+            String lineId,
+            String sku,
+            int quantity,
+            Money unitPrice,
+            Money unitCost,
+            String supplier,
+            String fulfillmentLineId,
+            String inventoryItemId) {
+        this(lineId, sku, quantity, unitPrice, unitCost, supplier, fulfillmentLineId, inventoryItemId, null);
+    }
+
     public Line ofSupplier(String name) {
-        return new Line(lineId, sku, quantity, unitPrice, unitCost, name, fulfillmentLineId, inventoryItemId);
+        return new Line(
+                lineId, sku, quantity, unitPrice, unitCost, name, fulfillmentLineId, inventoryItemId, productClass);
     }
 }

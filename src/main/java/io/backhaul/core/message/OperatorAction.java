@@ -20,6 +20,28 @@ public enum OperatorAction {
     CREDIT_RECEIVED,
     /** Give up what the supplier still owes; the note is the reason. */
     WRITE_OFF,
+    /** The customer keeps the goods and gets everything back (row S98). */
+    KEEP_IT,
+    /** The customer keeps the goods and gets a part back: the amount (rows S100, S184, S185). */
+    PARTIAL_REFUND,
+    /** Settle what is due to the customer as store credit, with the policy's bonus (rows S182, S183). */
+    STORE_CREDIT,
+    /** Enter that the store credit was issued; reference. */
+    STORE_CREDIT_ISSUED,
+    /** Enter that the replacement was shipped; reference = its tracking number (row S29). */
+    REPLACEMENT_SHIPPED,
+    /** Take back a claim on a supplier that he has not answered (row S88). */
+    CLAIM_CANCELLED,
+    /** Enter that the carrier was claimed; reference = his claim number (rows S11, S14). */
+    CARRIER_CLAIMED,
+    /** Enter what the carrier paid; amount and reference. */
+    CARRIER_PAID,
+    /** Enter that the carrier refused; the note is his reason. */
+    CARRIER_DECLINED,
+    /** Give up what the carrier still owes; the note is the reason. */
+    CARRIER_WRITE_OFF,
+    /** Take back a debt to the customer that was settled in a way the hub cannot see; amount, the note is how. */
+    ADJUST,
     /** Note that a task was done or a warning was seen; moves nothing else. */
     ACKNOWLEDGE
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param note why, in that person's words
  * @param amount an amount entered with it, or null
  * @param reference a reference entered with it (RMA, credit memo, gateway reference), or null
+ * @param overrides the rule whose advice is knowingly not followed, or null; kept with the case (F37)
  */
 public record OperatorDecided(
         Envelope envelope,
@@ -23,11 +24,25 @@ public record OperatorDecided(
         String by,
         String note,
         Money amount,
-        String reference)
+        String reference,
+        String overrides)
         implements ReturnMessage {
 
     public OperatorDecided {
         Objects.requireNonNull(envelope, "envelope");
         Objects.requireNonNull(action, "action");
+    }
+
+    /** A decision that follows every rule. */
+    public OperatorDecided(
+            Envelope envelope,
+            OperatorAction action,
+            String supplier,
+            long caseVersion,
+            String by,
+            String note,
+            Money amount,
+            String reference) {
+        this(envelope, action, supplier, caseVersion, by, note, amount, reference, null);
     }
 }

@@ -16,6 +16,7 @@ public sealed interface ReturnMessage
                 ShipmentStatusChanged,
                 GoodsReceived,
                 InspectionReported,
+                ReplacementShipped,
                 RefundSettled,
                 RefundFailed,
                 RefundMadeElsewhere,

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param reasonText the store's own word for the reason; never free text of the customer
  * @param evidence photos and files that came with the request
  * @param storeStatus status of the return at the store: REQUESTED, OPEN, CLOSED, CANCELED or DECLINED
+ * @param resolution what the customer wants to come of it
  */
 public record ReturnRequested(
         Envelope envelope,
@@ -21,7 +22,8 @@ public record ReturnRequested(
         Reason reason,
         String reasonText,
         List<Evidence> evidence,
-        String storeStatus)
+        String storeStatus,
+        Resolution resolution)
         implements ReturnMessage {
 
     public ReturnRequested {
@@ -30,5 +32,18 @@ public record ReturnRequested(
         evidence = evidence == null ? List.of() : List.copyOf(evidence);
         Objects.requireNonNull(order, "order");
         Objects.requireNonNull(reason, "reason");
+        resolution = resolution == null ? Resolution.REFUND : resolution;
+    }
+
+    /** A return against money. */
+    public ReturnRequested(
+            Envelope envelope,
+            OrderSnapshot order,
+            List<Line> lines,
+            Reason reason,
+            String reasonText,
+            List<Evidence> evidence,
+            String storeStatus) {
+        this(envelope, order, lines, reason, reasonText, evidence, storeStatus, Resolution.REFUND);
     }
 }

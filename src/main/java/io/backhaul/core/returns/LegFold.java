@@ -1,8 +1,6 @@
 package io.backhaul.core.returns;
 
 import io.backhaul.core.decision.Decision;
-import io.backhaul.core.decision.Passport;
-import io.backhaul.core.decision.Terms;
 import io.backhaul.core.message.CancellationAnswered;
 import io.backhaul.core.message.Finding;
 import io.backhaul.core.message.GoodsReceived;
@@ -13,7 +11,10 @@ import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.OperatorDecided;
 import io.backhaul.core.message.ReturnAuthorized;
 import io.backhaul.core.message.ReturnMessage;
+import io.backhaul.core.message.ReturnRequested;
 import io.backhaul.core.money.Money;
+import io.backhaul.core.policy.Granted;
+import io.backhaul.core.policy.Terms;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -30,15 +31,17 @@ final class LegFold {
     private final String supplier;
     private final List<Line> requested;
     private final List<Parcel> parcels;
+    private final ReturnRequested request;
     private final Instant requestedAt;
 
-    LegFold(Facts facts, List<Made> made, Terms terms, String supplier, List<Line> requested, Instant requestedAt) {
+    LegFold(Facts facts, List<Made> made, Terms terms, ReturnRequested request, String supplier, List<Line> requested) {
         this.facts = facts;
         this.made = made;
         this.terms = terms;
         this.supplier = supplier;
         this.requested = requested;
-        this.requestedAt = requestedAt;
+        this.request = request;
+        this.requestedAt = Facts.occurred(request, Instant.MIN);
         this.parcels =
                 Parcels.of(facts, requestedAt).stream().filter(this::concerns).toList();
     }
@@ -53,7 +56,7 @@ final class LegFold {
             int earlier = before.getOrDefault(line.sku(), 0);
             Verdict verdict = Verdict.of(facts, supplier, line, earlier);
             verdicts.add(verdict);
-            lines.add(LineFold.of(facts, supplier, line, earlier, verdict, kept, parcels));
+            lines.add(LineFold.of(facts, supplier, line, earlier, verdict, kept, parcels, granted(line)));
             before.merge(line.sku(), line.quantity(), Integer::sum);
         }
         boolean silent = facts.deadlinePassed("INSPECTION", supplier);
@@ -175,17 +178,20 @@ final class LegFold {
     }
 
     private Claim claim(List<LineState> lines, boolean silent) {
-        Passport passport = terms.passport(supplier).orElse(null);
         Money expected = Money.zero(costCurrency());
         for (LineState line : lines) {
             int units = claimable(line, silent);
             Money cost = line.line().unitCost();
-            if (passport == null || units > 0 && !countable(cost)) {
+            if (units > 0 && !countable(cost)) {
                 return Claim.of(facts, made, supplier, null, costCurrency());
             }
-            expected = units == 0 ? expected : expected.plus(passport.recovery(cost, units));
+            expected = units == 0 ? expected : expected.plus(line.granted().recovery(cost, units));
         }
         return Claim.of(facts, made, supplier, expected, costCurrency());
+    }
+
+    private Granted granted(Line line) {
+        return terms.passports().get(supplier).grants(request.reason(), request.order(), line);
     }
 
     /** False for a cost nobody knows, and for one that cannot be added to the others. */

@@ -6,6 +6,8 @@ import io.backhaul.core.message.InspectionReported;
 import io.backhaul.core.message.Line;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.ParcelStatus;
+import io.backhaul.core.message.ReplacementShipped;
+import io.backhaul.core.policy.Granted;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,7 +25,8 @@ final class LineFold {
             int before,
             Verdict verdict,
             boolean keptByPolicy,
-            List<Parcel> parcels) {
+            List<Parcel> parcels,
+            Granted granted) {
         Map<Disposition, Integer> inspected = inspected(facts, supplier, line, before);
         int inspectedUnits =
                 inspected.values().stream().mapToInt(Integer::intValue).sum();
@@ -31,7 +34,16 @@ final class LineFold {
         int received = received(facts, supplier, line, before);
         int delivered = Math.max(inspectedUnits, Math.max(received, inParcels(line, before, parcels, true)));
         int shipped = Math.max(delivered, inParcels(line, before, parcels, false));
-        return new LineState(line, verdict.authorised(), verdict.declined(), kept, shipped, delivered, inspected);
+        return new LineState(
+                line,
+                verdict.authorised(),
+                verdict.declined(),
+                kept,
+                shipped,
+                delivered,
+                inspected,
+                replaced(facts, supplier, line, before),
+                granted);
     }
 
     /** Newest report first, each taking what units are left: a correction replaces, a second part adds. */
@@ -61,6 +73,17 @@ final class LineFold {
         return facts.all(GoodsReceived.class).stream()
                 .filter(g -> g.supplier().equals(supplier))
                 .mapToInt(g -> Facts.covers(g.lines(), line, before))
+                .max()
+                .orElse(0);
+    }
+
+    private static int replaced(Facts facts, String supplier, Line line, int before) {
+        if (facts.decided(OperatorAction.REPLACEMENT_SHIPPED, supplier)) {
+            return line.quantity();
+        }
+        return facts.all(ReplacementShipped.class).stream()
+                .filter(r -> r.supplier().equals(supplier))
+                .mapToInt(r -> Facts.covers(r.lines(), line, before))
                 .max()
                 .orElse(0);
     }

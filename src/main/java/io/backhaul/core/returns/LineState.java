@@ -3,6 +3,7 @@ package io.backhaul.core.returns;
 import io.backhaul.core.message.Disposition;
 import io.backhaul.core.message.Line;
 import io.backhaul.core.money.Money;
+import io.backhaul.core.policy.Granted;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param shipped units in parcels on their way or arrived
  * @param delivered units that reached the supplier
  * @param inspected units by what became of them
+ * @param replaced units the supplier ships again
+ * @param granted what the supplier grants for it
  */
 public record LineState(
         Line line,
@@ -25,7 +28,9 @@ public record LineState(
         int kept,
         int shipped,
         int delivered,
-        Map<Disposition, Integer> inspected) {
+        Map<Disposition, Integer> inspected,
+        int replaced,
+        Granted granted) {
 
     public LineState {
         inspected = Map.copyOf(inspected);
@@ -58,6 +63,7 @@ public record LineState(
         all.put("kept", kept);
         all.put("inTransit", Math.max(0, shipped - delivered));
         all.put("delivered", delivered);
+        all.put("replaced", replaced);
         for (Disposition d : Disposition.values()) {
             all.put(d.name().toLowerCase(Locale.ROOT), inspected.getOrDefault(d, 0));
         }

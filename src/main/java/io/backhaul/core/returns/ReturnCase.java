@@ -2,7 +2,6 @@ package io.backhaul.core.returns;
 
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.decision.Decision;
-import io.backhaul.core.decision.Terms;
 import io.backhaul.core.message.CommandOutcome;
 import io.backhaul.core.message.Evidence;
 import io.backhaul.core.message.EvidenceProvided;
@@ -12,6 +11,7 @@ import io.backhaul.core.message.Outcome;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
 import io.backhaul.core.money.Money;
+import io.backhaul.core.policy.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,7 +91,7 @@ public final class ReturnCase {
                         .add(l));
         outsideShares.putAll(OutsideShares.of(bySupplier, refunds()));
         return bySupplier.entrySet().stream()
-                .map(e -> new LegFold(facts, made, terms, e.getKey(), e.getValue(), requestedAt())
+                .map(e -> new LegFold(facts, made, terms, request, e.getKey(), e.getValue())
                         .fold(outsideShares.get(e.getKey())))
                 .toList();
     }

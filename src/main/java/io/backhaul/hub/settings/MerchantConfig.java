@@ -1,6 +1,6 @@
 package io.backhaul.hub.settings;
 
-import io.backhaul.core.decision.Policy;
+import io.backhaul.core.policy.Policy;
 import java.util.List;
 
 /**

@@ -1,10 +1,8 @@
 package io.backhaul.hub.settings;
 
-import io.backhaul.core.decision.Policy;
 import io.backhaul.core.money.Money;
-import java.time.DateTimeException;
+import io.backhaul.core.policy.Policy;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +32,9 @@ final class MerchantFile {
 
     /** Only the policy: for older versions of a file, whose other parts no longer matter. */
     static Policy policy(Section root) {
-        ZoneId zone = zone(root);
+        ZoneId zone = root.zone("timezone");
         Section policy = root.section("policy");
-        Policy read = new Policy(
+        Policy read = Policy.usual(
                 zone,
                 policy.window("autoApprove"),
                 limits(policy),
@@ -44,16 +42,6 @@ final class MerchantFile {
                 policy.window("openReturnExpires"));
         policy.end();
         return read;
-    }
-
-    private static ZoneId zone(Section root) {
-        String zone = root.text("timezone");
-        try {
-            return zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            root.wrong("timezone", "'" + zone + "' is unknown; write it like America/New_York");
-            return ZoneOffset.UTC;
-        }
     }
 
     private static Map<String, Money> limits(Section policy) {

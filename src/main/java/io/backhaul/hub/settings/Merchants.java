@@ -1,7 +1,7 @@
 package io.backhaul.hub.settings;
 
-import io.backhaul.core.decision.Terms;
 import io.backhaul.core.message.OrderSnapshot;
+import io.backhaul.core.policy.Terms;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,11 @@
 package io.backhaul.hub.settings;
 
-import io.backhaul.core.decision.Window;
-import io.backhaul.core.decision.Window.Anchor;
+import io.backhaul.core.policy.Window;
+import io.backhaul.core.policy.Window.Anchor;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -155,15 +160,50 @@ final class Section {
         return table.values.keySet().stream().collect(Collectors.toMap(name -> name, table::texts));
     }
 
-    /** {@code {days: 30, anchor: order}} or {@code {businessDays: 20, anchor: claim}}. */
+    /**
+     * {@code {days: 30, anchor: order}}, {@code {businessDays: 20, anchor: claim}} or {@code {hours: 24, anchor: request}},
+     * and where it differs from the merchant's: {@code timezone}, {@code holidays: [2026-12-25]}.
+     */
     Window window(String key) {
         Section window = section(key);
         boolean business = window.has("businessDays");
-        int days = window.number(business ? "businessDays" : "days");
+        boolean hours = window.has("hours");
+        int span = window.number(business ? "businessDays" : hours ? "hours" : "days");
         List<String> anchors = Arrays.stream(Anchor.values()).map(Section::word).toList();
         Anchor anchor = Anchor.valueOf(window.choice("anchor", anchors).toUpperCase(Locale.ROOT));
+        ZoneId zone = window.has("timezone") ? window.zone("timezone") : null;
+        Set<LocalDate> holidays = window.has("holidays") ? window.days("holidays") : Set.of();
         window.end();
-        return new Window(days, business, anchor);
+        return new Window(hours ? 0 : span, hours ? span : 0, business, anchor, zone, holidays);
+    }
+
+    ZoneId zone(String key) {
+        String zone = text(key);
+        try {
+            return zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            wrong(key, "'" + zone + "' is unknown; write it like America/New_York");
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private Set<LocalDate> days(String key) {
+        Set<LocalDate> days = new HashSet<>();
+        texts(key).forEach(day -> day(key, day).ifPresent(days::add));
+        return days;
+    }
+
+    LocalDate day(String key) {
+        return day(key, text(key)).orElse(null);
+    }
+
+    private Optional<LocalDate> day(String key, String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            wrong(key, "'" + text + "' is no day; write it like 2026-12-25");
+            return Optional.empty();
+        }
     }
 
     void wrong(String key, String what) {

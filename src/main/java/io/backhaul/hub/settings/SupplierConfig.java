@@ -1,6 +1,6 @@
 package io.backhaul.hub.settings;
 
-import io.backhaul.core.decision.Passport;
+import io.backhaul.core.policy.Passport;
 import java.util.List;
 
 /**

@@ -1,8 +1,9 @@
 package io.backhaul.hub.settings;
 
 import io.backhaul.core.decision.Command.Kind;
-import io.backhaul.core.decision.Passport;
 import io.backhaul.core.message.Reason;
+import io.backhaul.core.policy.Agreement;
+import io.backhaul.core.policy.Passport;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,8 @@ final class SupplierFile {
                 root.window("claimWindow"),
                 percent(root),
                 root.flag("goodsBack"),
-                root.window("creditWithin"));
+                root.window("creditWithin"),
+                Agreement.USUAL);
     }
 
     private static BigDecimal percent(Section root) {

@@ -1,9 +1,9 @@
 package io.backhaul.hub.settings;
 
-import io.backhaul.core.decision.Passport;
-import io.backhaul.core.decision.Policy;
-import io.backhaul.core.decision.Terms;
 import io.backhaul.core.message.OrderSnapshot;
+import io.backhaul.core.policy.Passport;
+import io.backhaul.core.policy.Policy;
+import io.backhaul.core.policy.Terms;
 import io.backhaul.store.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

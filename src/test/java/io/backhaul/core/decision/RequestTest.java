@@ -6,7 +6,6 @@ import static io.backhaul.core.fixture.Demo.SPOCK;
 import static io.backhaul.core.fixture.Demo.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.backhaul.core.decision.Window.Anchor;
 import io.backhaul.core.fixture.AReturn;
 import io.backhaul.core.fixture.Demo;
 import io.backhaul.core.fixture.Story;
@@ -18,6 +17,8 @@ import io.backhaul.core.message.Reason;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.Reference.Type;
 import io.backhaul.core.money.Money;
+import io.backhaul.core.policy.Window;
+import io.backhaul.core.policy.Window.Anchor;
 import io.backhaul.core.returns.CaseStatus;
 import java.time.Instant;
 import java.util.List;

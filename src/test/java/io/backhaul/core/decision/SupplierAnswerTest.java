@@ -12,6 +12,7 @@ import io.backhaul.core.message.Finding;
 import io.backhaul.core.message.LineQuantity;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.Outcome;
+import io.backhaul.core.policy.Terms;
 import io.backhaul.core.returns.CaseStatus;
 import io.backhaul.core.returns.Goods;
 import io.backhaul.core.returns.LineState;

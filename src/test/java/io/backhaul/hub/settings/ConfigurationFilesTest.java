@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.backhaul.core.decision.Command;
-import io.backhaul.core.decision.Window;
 import io.backhaul.core.message.Reason;
 import io.backhaul.core.money.Money;
+import io.backhaul.core.policy.Window;
 import io.backhaul.hub.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ class ConfigurationFilesTest {
         assertThat(spock.passport().channel()).isEqualTo("mail:returns");
         assertThat(spock.passport().destination()).isEqualTo("mail:spock");
         SupplierConfig ali = supplier(all, "ali");
-        assertThat(ali.passport().creditWithin()).isEqualTo(new Window(20, true, Window.Anchor.CLAIM));
+        assertThat(ali.passport().creditWithin()).isEqualTo(Window.businessDays(20, Window.Anchor.CLAIM));
         assertThat(ali.passport().understands()).isEmpty();
         assertThat(supplier(all, "globex").channel()).isInstanceOfSatisfying(ChannelConfig.Sftp.class, sftp -> {
             assertThat(sftp.port()).isEqualTo(22);

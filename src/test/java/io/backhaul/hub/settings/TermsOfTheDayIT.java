@@ -2,8 +2,8 @@ package io.backhaul.hub.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.backhaul.core.decision.Terms;
 import io.backhaul.core.message.OrderSnapshot;
+import io.backhaul.core.policy.Terms;
 import io.backhaul.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
-package io.backhaul.core.decision;
+package io.backhaul.core.policy;
 
+import io.backhaul.core.decision.Command;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

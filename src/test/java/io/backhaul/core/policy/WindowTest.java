@@ -1,9 +1,9 @@
-package io.backhaul.core.decision;
+package io.backhaul.core.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.backhaul.core.decision.Window.Anchor;
+import io.backhaul.core.policy.Window.Anchor;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,8 @@ class WindowTest {
         "2026-09-07T14:00:00Z, 20, 2026-10-05T14:00:00Z",
     })
     void businessDaysSkipWeekends(Instant from, int days, Instant end) {
-        assertThat(new Window(days, true, Anchor.CLAIM).endsAt(from, NEW_YORK)).isEqualTo(end);
+        assertThat(Window.businessDays(days, Anchor.CLAIM).endsAt(from, NEW_YORK))
+                .isEqualTo(end);
     }
 
     @Test
