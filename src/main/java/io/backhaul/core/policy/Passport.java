@@ -94,6 +94,7 @@ public record Passport(
                 goodsBack && agreement.role() == Agreement.Role.LOGISTICAL,
                 Set.of(Remedy.CREDIT),
                 null,
+                false,
                 false);
     }
 }

@@ -83,7 +83,7 @@ class ConfigurationFilesTest {
                 .hasMessageContaining("config/suppliers/acme.yaml line 9: unknown key 'adress'")
                 .hasMessageContaining("config/suppliers/acme.yaml line 8: 'address' is missing")
                 .hasMessageContaining("config/suppliers/acme.yaml line 5: merchant 'other' is unknown")
-                .hasMessageContaining("anchor 'moon' is unknown; known are order, request")
+                .hasMessageContaining("anchor 'moon' is unknown; known are order, payment, dispatch, receipt, request")
                 .hasMessageContaining("mapping 'acme/answers' has no file mappings/acme/answers.jsonata")
                 .hasMessageContaining("rmaRequired must be true or false")
                 .hasMessageContaining("recoveryPercent must be a number from 0 to 100")
