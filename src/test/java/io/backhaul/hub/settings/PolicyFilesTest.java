@@ -18,8 +18,11 @@ import io.backhaul.core.policy.Policy;
 import io.backhaul.core.policy.RefundOn;
 import io.backhaul.core.policy.Remedy;
 import io.backhaul.core.policy.ReturnAddress;
+import io.backhaul.core.policy.Terms;
 import io.backhaul.core.policy.Window;
 import io.backhaul.core.policy.Window.Anchor;
+import io.backhaul.mapping.CanonicalJson;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -153,6 +156,14 @@ class PolicyFilesTest {
         assertThat(CompleteFiles.readMerchant(merchant, none).policy()).isEqualTo(policy);
         assertThat(CompleteFiles.readSupplier(supplier, none).passport()).isEqualTo(passport);
         assertThat(none.found()).isEmpty();
+    }
+
+    @Test
+    @Row("X4")
+    void theTermsKeptWithACaseSayTheSame() throws IOException {
+        Terms terms = new Terms(policy, Map.of("complete", passport), Map.of(), List.of(), "hash");
+        String kept = CanonicalJson.mapper().writeValueAsString(terms);
+        assertThat(CanonicalJson.mapper().readValue(kept, Terms.class)).isEqualTo(terms);
     }
 
     @Test
