@@ -25,11 +25,10 @@ final class ShopifyAnswerBody {
     static ShopifyAnswer read(JsonNode body, ShopifyAnswer ofNull) {
         JsonNode data = body.path("data");
         JsonNode errors = body.path("errors");
-        if (!errors.isMissingNode() && !errors.isNull() && !errors.isEmpty()) {
-            if (hasAny(data)
-                    && StreamSupport.stream(errors.spliterator(), false).allMatch(ShopifyAnswerBody::closedField)) {
-                return new Done(data);
-            }
+        if (errors.isTextual()) {
+            return new Unknown(message(errors));
+        }
+        if (!errors.isEmpty() && !(hasAny(data) && onlyClosedFields(errors))) {
             return hasAny(data) ? new Unknown("answered in part: " + message(errors)) : ofErrors(errors, body);
         }
         if (!data.isObject()) {
@@ -38,12 +37,12 @@ final class ShopifyAnswerBody {
         return userError(data).orElseGet(() -> hasAny(data) ? new Done(data) : ofNull);
     }
 
-    /** A field the token may not read and the hub can do without; the rest of the answer is whole. */
-    private static boolean closedField(JsonNode error) {
-        JsonNode path = error.path("path");
-        return error.at("/extensions/code").asText().equals("ACCESS_DENIED")
-                && StreamSupport.stream(path.spliterator(), false)
-                        .anyMatch(part -> MAY_BE_CLOSED.contains(part.asText()));
+    /** Fields the token may not read and the hub can do without; the rest of the answer is whole. */
+    private static boolean onlyClosedFields(JsonNode errors) {
+        return StreamSupport.stream(errors.spliterator(), false)
+                .allMatch(error -> error.at("/extensions/code").asText().equals("ACCESS_DENIED")
+                        && StreamSupport.stream(error.path("path").spliterator(), false)
+                                .anyMatch(part -> MAY_BE_CLOSED.contains(part.asText())));
     }
 
     private static ShopifyAnswer ofErrors(JsonNode errors, JsonNode body) {
