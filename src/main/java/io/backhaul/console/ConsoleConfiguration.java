@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The console's own parts; what it asks of the hub ({@link Operations}, {@link Originals}, feeds) is wired there. */
+/** The console's own parts; what it asks of the hub ({@link Operations}, {@link Originals}, {@link PassportGaps}, feeds) is wired there. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConsoleSettings.class)
 class ConsoleConfiguration {
@@ -47,8 +47,8 @@ class ConsoleConfiguration {
     }
 
     @Bean
-    Scorecards scorecards(JdbcClient jdbc) {
-        return new Scorecards(jdbc);
+    Scorecards scorecards(JdbcClient jdbc, PassportGaps passports) {
+        return new Scorecards(jdbc, passports);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.backhaul.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.money.Money;
 import io.backhaul.testing.TestDatabase;
@@ -167,6 +168,21 @@ class ConsolePagesTest {
     @Test
     void suppliersAreCompared() {
         assertThat(text("/suppliers")).contains("acme", "globex", "Defective", "Still owes");
+    }
+
+    @Test
+    @Row({"S127", "S173"})
+    void whatIsNotAgreedWithASupplierIsShown() {
+        assertThat(text("/suppliers"))
+                .contains("Not agreed with globex yet", "Globex has not signed an agreement")
+                .doesNotContain("Not agreed with acme yet");
+        assertThat(browser.json("/api/suppliers/globex/gaps").at("/items/0/row").asText())
+                .isEqualTo("S173");
+        assertThat(browser.json("/api/suppliers/globex/scorecard")
+                        .at("/gaps/0/text")
+                        .asText())
+                .startsWith("Globex");
+        assertThat(browser.json("/api/suppliers").findValues("gaps")).isNotEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.backhaul.console;
 
+import io.backhaul.core.policy.Gap;
 import io.backhaul.finance.FeedDelivery;
 import io.backhaul.finance.FeedExport;
 import io.backhaul.finance.FeedFiles;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
@@ -69,6 +72,11 @@ public class ConsoleWorld {
                 .optional()
                 .filter(original -> original.bytes().length > 0)
                 .or(() -> Optional.empty());
+    }
+
+    @Bean
+    PassportGaps passportGaps() {
+        return merchant -> Map.of("globex", List.of(new Gap("S173", "Globex has not signed an agreement (signedOn)")));
     }
 
     @Bean

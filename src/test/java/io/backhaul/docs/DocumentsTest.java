@@ -2,9 +2,13 @@ package io.backhaul.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.core.message.Envelope;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.ReturnMessage;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Keeps what the documents say about files, kinds, questions and variables true. */
@@ -122,6 +127,29 @@ class DocumentsTest {
         asked.addAll(Set.of("UNREADABLE", "UNTRUSTED", "AMBIGUOUS", "CONTRADICTION", "DOUBTFUL_REFUND", "PARKED"));
         String guide = Documents.text(GUIDE);
         assertThat(asked).allSatisfy(name -> assertThat(guide).contains("`" + name + "`"));
+    }
+
+    /** Whatever can be said of a policy or a passport is explained. */
+    @ParameterizedTest
+    @CsvSource({"merchant, /properties/policy", "supplier, ''"})
+    void everyFieldOfPolicyAndPassportIsExplained(String kind, String place) throws IOException {
+        JsonNode schema = new ObjectMapper()
+                .readTree(DocumentsTest.class.getResourceAsStream("/schema/" + kind + ".schema.json"));
+        ObjectNode part = schema.at(place).deepCopy();
+        ((ObjectNode) part.path("properties")).remove("channel");
+        Set<String> fields = new TreeSet<>();
+        collect(part, fields);
+        collect(schema.at("/$defs/window"), fields);
+        fields.removeAll(Set.of("skuPrefixes"));
+        String text = Documents.text(Path.of("src/docs/policy-and-passport.md"));
+        assertThat(fields)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(field -> assertThat(text).containsPattern("\\b" + field + "\\b"));
+    }
+
+    private static void collect(JsonNode schema, Set<String> fields) {
+        schema.path("properties").fieldNames().forEachRemaining(fields::add);
+        schema.forEach(part -> collect(part, fields));
     }
 
     @Test

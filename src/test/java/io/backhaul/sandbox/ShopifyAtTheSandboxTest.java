@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.message.LineQuantity;
 import io.backhaul.partner.Hmac;
 import io.backhaul.partner.SignatureCheck;
@@ -107,6 +108,37 @@ class ShopifyAtTheSandboxTest extends AtTheSandbox {
                 ShopifySnapshot.ofOrder("demo", query(ShopifyCall.orderForHub(order)), List.of("stripe"))));
         assertThat(placed.path("kind").asText()).isEqualTo("ORDER_PLACED");
         assertThat(placed.toString()).contains(made.get("payment").asText());
+    }
+
+    @Test
+    @Row({"S208", "S221", "S29"})
+    void theCircumstancesOfAnOrderAreRead() throws Exception {
+        Map<String, Object> line =
+                Map.of("sku", "ACME-9", "quantity", 1, "price", "10.00", "productClass", "Perishable");
+        Map<String, Object> wish = Map.of(
+                "deliver",
+                false,
+                "country",
+                "DE",
+                "salesChannel",
+                "Amazon",
+                "customerOrders",
+                7,
+                "exchange",
+                true,
+                "lines",
+                List.of(line));
+        String id = SomeReturn.on(desk, "#EX1", wish).get("returnId").asText();
+        ObjectNode message = only(messages(id));
+        assertThat(message.at("/order/country").asText()).isEqualTo("DE");
+        assertThat(message.at("/order/salesChannel").asText()).isEqualTo("amazon");
+        assertThat(message.at("/order/customerOrders").asInt()).isEqualTo(7);
+        assertThat(message.at("/order/paidAt").asText())
+                .isEqualTo(message.at("/order/orderedAt").asText());
+        assertThat(Instant.parse(message.at("/order/dispatchedAt").asText()))
+                .isAfter(Instant.parse(message.at("/order/orderedAt").asText()));
+        assertThat(message.at("/lines/0/productClass").asText()).isEqualTo("perishable");
+        assertThat(message.path("resolution").asText()).isEqualTo("REPLACEMENT");
     }
 
     private StockLevel stock(String sku) throws Exception {

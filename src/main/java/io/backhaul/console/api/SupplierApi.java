@@ -5,6 +5,7 @@ import io.backhaul.console.Unknown;
 import io.backhaul.console.view.Page;
 import io.backhaul.console.view.Scorecard;
 import io.backhaul.console.view.Scorecards;
+import io.backhaul.core.policy.Gap;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,8 +32,16 @@ class SupplierApi {
         return new Page<>(scorecards.all(user.merchant()), null);
     }
 
+    @GetMapping("/{id}/gaps")
+    @Operation(summary = "One supplier: what is not agreed with him, or not in step with what the merchant promises")
+    Page<Gap> gaps(@AuthenticationPrincipal ConsoleUser user, @PathVariable String id) {
+        return new Page<>(one(user, id).gaps(), null);
+    }
+
     @GetMapping("/{id}/scorecard")
-    @Operation(summary = "One supplier: returns, reasons, how fast he inspects and credits, what he still owes")
+    @Operation(
+            summary =
+                    "One supplier: returns, reasons, how fast he inspects and credits, what he owes, what is not agreed")
     Scorecard one(@AuthenticationPrincipal ConsoleUser user, @PathVariable String id) {
         return scorecards.find(user.merchant(), id).orElseThrow(() -> new Unknown("There is no supplier " + id + "."));
     }

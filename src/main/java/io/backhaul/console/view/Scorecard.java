@@ -1,5 +1,6 @@
 package io.backhaul.console.view;
 
+import io.backhaul.core.policy.Gap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param deliveredToInspectedHours average hours from the parcel's arrival to the supplier's inspection, or null without any
  * @param claimToCreditHours average hours from the claim to the supplier's credit, or null without any
  * @param openCredit what he still owes, per currency
+ * @param gaps what is not agreed with him, or not in step with what the merchant promises (rows S127, S172, S189)
  */
 public record Scorecard(
         String supplier,
@@ -20,4 +22,5 @@ public record Scorecard(
         Map<String, Long> reasons,
         Double deliveredToInspectedHours,
         Double claimToCreditHours,
-        List<Amount> openCredit) {}
+        List<Amount> openCredit,
+        List<Gap> gaps) {}

@@ -1,18 +1,22 @@
 package io.backhaul.console.view;
 
+import io.backhaul.console.PassportGaps;
+import io.backhaul.core.policy.Gap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How suppliers treat returns, counted from facts and ledger. */
+/** How suppliers treat returns, counted from facts and ledger, and what is not agreed with them yet. */
 public final class Scorecards {
 
     private final JdbcClient jdbc;
+    private final PassportGaps passports;
 
-    public Scorecards(JdbcClient jdbc) {
+    public Scorecards(JdbcClient jdbc, PassportGaps passports) {
         this.jdbc = jdbc;
+        this.passports = passports;
     }
 
     /** The scorecards of all suppliers of the merchant, by name: configured ones and those in any of his returns. */
@@ -23,6 +27,7 @@ public final class Scorecards {
         Map<String, Double> inspection = figures.deliveredToInspectedHours();
         Map<String, Double> credit = figures.claimToCreditHours();
         Map<String, List<Amount>> open = figures.openCredit();
+        Map<String, List<Gap>> gaps = passports.of(merchant);
         TreeSet<String> names = new TreeSet<>(figures.configured());
         names.addAll(returns.keySet());
         return names.stream()
@@ -33,7 +38,8 @@ public final class Scorecards {
                         reasons.getOrDefault(name, Map.of()),
                         inspection.get(name),
                         credit.get(name),
-                        open.getOrDefault(name, List.of())))
+                        open.getOrDefault(name, List.of()),
+                        gaps.getOrDefault(name, List.of())))
                 .toList();
     }
 

@@ -1,9 +1,11 @@
 package io.backhaul.core.policy;
 
+import io.backhaul.core.message.Reason;
 import io.backhaul.core.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What was agreed with a supplier beyond his usual terms. All of it may be missing: what is missing is listed to a person and
@@ -47,6 +49,15 @@ public record Agreement(
         CREDIT,
         REFUND
     }
+
+    /** The cases in which a platform may overturn a supplier's own policy (rows S5, S6, S13, S14, S17). */
+    public static final Set<Reason> EXTREME_CASES = Set.of(
+            Reason.DAMAGED,
+            Reason.WRONG_ITEM,
+            Reason.PACKAGING_DAMAGED,
+            Reason.NOT_RECEIVED,
+            Reason.LATE,
+            Reason.ADDRESS_ERROR);
 
     /** Nothing beyond the usual terms. */
     public static final Agreement USUAL = new Agreement(

@@ -23,8 +23,9 @@ import java.util.Set;
  * @param restockingPercent share of that he keeps for restocking (row S77)
  * @param returnShipping who pays for the way back (rows S9, S57)
  * @param goodsBack false when he wants no goods
- * @param remedies what he offers, the usual first
+ * @param remedies what he offers; where he offers several, his answer says which it is
  * @param lateAfter when an order that has not arrived counts as late (row S17)
+ * @param originalPackaging true when goods must come back unused in their original packaging (row S58)
  */
 public record Grant(
         Set<Reason> reasons,
@@ -39,12 +40,45 @@ public record Grant(
         Bearer returnShipping,
         Boolean goodsBack,
         Set<Remedy> remedies,
-        Window lateAfter) {
+        Window lateAfter,
+        Boolean originalPackaging) {
 
     public Grant {
         reasons = reasons == null ? Set.of() : Set.copyOf(reasons);
         countries = countries == null ? Set.of() : Set.copyOf(countries);
         productClasses = productClasses == null ? Set.of() : Set.copyOf(productClasses);
+    }
+
+    /** An exception that says nothing about packaging. */
+    public Grant(
+            Set<Reason> reasons,
+            Set<String> countries,
+            Set<String> productClasses,
+            Boolean accepts,
+            Window claimWindow,
+            Set<Evidence.Kind> evidence,
+            String evidenceNote,
+            BigDecimal recoveryPercent,
+            BigDecimal restockingPercent,
+            Bearer returnShipping,
+            Boolean goodsBack,
+            Set<Remedy> remedies,
+            Window lateAfter) {
+        this(
+                reasons,
+                countries,
+                productClasses,
+                accepts,
+                claimWindow,
+                evidence,
+                evidenceNote,
+                recoveryPercent,
+                restockingPercent,
+                returnShipping,
+                goodsBack,
+                remedies,
+                lateAfter,
+                null);
     }
 
     /** True when it speaks about this line of this order, returned for this reason. */

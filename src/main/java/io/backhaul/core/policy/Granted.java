@@ -22,6 +22,7 @@ public record Granted(
         boolean goodsBack,
         Set<Remedy> remedies,
         Window lateAfter,
+        boolean originalPackaging,
         boolean platform) {
 
     /** The same with the fields of this exception that say something. */
@@ -37,6 +38,7 @@ public record Granted(
                 or(g.goodsBack(), goodsBack),
                 or(g.remedies(), remedies),
                 or(g.lateAfter(), lateAfter),
+                or(g.originalPackaging(), originalPackaging),
                 platform || byPlatform);
     }
 

@@ -6,6 +6,7 @@ import io.backhaul.core.message.Line;
 import io.backhaul.core.message.OrderSnapshot;
 import io.backhaul.core.message.Reason;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -76,7 +77,7 @@ public record Passport(
         for (Grant g : agreement.grants()) {
             granted = g.holdsFor(reason, order, line) ? granted.with(g, false) : granted;
         }
-        for (Grant g : agreement.platform()) {
+        for (Grant g : Agreement.EXTREME_CASES.contains(reason) ? agreement.platform() : List.<Grant>of()) {
             granted = g.holdsFor(reason, order, line) ? granted.with(g, true) : granted;
         }
         return granted;
@@ -94,6 +95,7 @@ public record Passport(
                 goodsBack && agreement.role() == Agreement.Role.LOGISTICAL,
                 Set.of(Remedy.CREDIT),
                 null,
+                false,
                 false);
     }
 }

@@ -9,13 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * A YAML file as written, placeholders and all.
@@ -85,6 +90,22 @@ record ConfigFile(String name, String text) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(0);
         options.setNestingDepthLimit(20);
-        return new Yaml(new SafeConstructor(options));
+        DumperOptions plain = new DumperOptions();
+        return new Yaml(new SafeConstructor(options), new Representer(plain), plain, options, new AsWritten());
+    }
+
+    /** Days and the country NO stay the words they are; YAML 1.1 would make a moment and a no of them. */
+    private static final class AsWritten extends Resolver {
+
+        private static final Pattern TRUE_OR_FALSE = Pattern.compile("true|false");
+
+        @Override
+        public void addImplicitResolver(Tag tag, Pattern pattern, String first, int limit) {
+            if (tag == Tag.BOOL) {
+                super.addImplicitResolver(tag, TRUE_OR_FALSE, "tf", limit);
+            } else if (tag != Tag.TIMESTAMP) {
+                super.addImplicitResolver(tag, pattern, first, limit);
+            }
+        }
     }
 }

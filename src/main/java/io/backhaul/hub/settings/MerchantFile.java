@@ -1,11 +1,7 @@
 package io.backhaul.hub.settings;
 
-import io.backhaul.core.money.Money;
 import io.backhaul.core.policy.Policy;
-import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads one file of {@code config/merchants}. */
 final class MerchantFile {
@@ -32,30 +28,7 @@ final class MerchantFile {
 
     /** Only the policy: for older versions of a file, whose other parts no longer matter. */
     static Policy policy(Section root) {
-        ZoneId zone = root.zone("timezone");
-        Section policy = root.section("policy");
-        Policy read = Policy.usual(
-                zone,
-                policy.window("autoApprove"),
-                limits(policy),
-                policy.window("silentAfterDelivery"),
-                policy.window("openReturnExpires"));
-        policy.end();
-        return read;
-    }
-
-    private static Map<String, Money> limits(Section policy) {
-        Map<String, Money> limits = new HashMap<>();
-        if (policy.has("keepItUpTo")) {
-            policy.table("keepItUpTo").forEach((currency, amount) -> {
-                try {
-                    limits.put(currency, Money.of(amount, currency));
-                } catch (IllegalArgumentException e) {
-                    policy.wrong("keepItUpTo", "has '" + currency + ": " + amount + "', which is no amount of money");
-                }
-            });
-        }
-        return limits;
+        return PolicyReader.read(Dates.zone(root, "timezone"), root.section("policy"));
     }
 
     private static StoreConfig store(String merchant, Section store) {

@@ -1,11 +1,14 @@
 package io.backhaul.hub.settings;
 
 import io.backhaul.core.message.OrderSnapshot;
+import io.backhaul.core.policy.Gap;
+import io.backhaul.core.policy.Gaps;
 import io.backhaul.core.policy.Terms;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -91,6 +94,16 @@ public final class Merchants {
                 .filter(match -> sku.startsWith(match.prefix()))
                 .max(Comparator.comparingInt(match -> match.prefix().length()))
                 .map(Match::supplier);
+    }
+
+    /** What is missing between this merchant's policy and his suppliers' passports as they are now, by supplier. */
+    public Map<String, List<Gap>> gaps(String merchant) {
+        Map<String, List<Gap>> gaps = new TreeMap<>();
+        merchant(merchant)
+                .ifPresent(found -> suppliers.values().stream()
+                        .filter(supplier -> supplier.merchants().contains(merchant))
+                        .forEach(supplier -> gaps.put(supplier.code(), Gaps.of(found.policy(), supplier.passport()))));
+        return gaps;
     }
 
     /** The terms that were in force when this order was placed; a new case keeps them for good. */

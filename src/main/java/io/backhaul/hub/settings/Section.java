@@ -1,21 +1,18 @@
 package io.backhaul.hub.settings;
 
-import io.backhaul.core.policy.Window;
-import io.backhaul.core.policy.Window.Anchor;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -114,16 +111,27 @@ final class Section {
         return texts(key).stream().map(Secret::new).toList();
     }
 
+    /** One of the words of this list in small letters; the first when it is none of them. */
+    <E extends Enum<E>> E word(String key, Class<E> type) {
+        List<String> known =
+                Arrays.stream(type.getEnumConstants()).map(Section::word).toList();
+        return Enum.valueOf(type, choice(key, known).toUpperCase(Locale.ROOT));
+    }
+
+    /** A word of this list in capitals; empty, and noted, when it is none. */
+    <E extends Enum<E>> Optional<E> known(String key, String word, Class<E> type) {
+        Optional<E> found = find(word, type);
+        if (found.isEmpty()) {
+            note(key, unknown(word, type));
+        }
+        return found;
+    }
+
     <E extends Enum<E>> Set<E> words(String key, Class<E> type) {
-        Set<E> words = new HashSet<>();
+        Set<E> words = EnumSet.noneOf(type);
         for (Node item : items(key)) {
             String word = scalar(key, item);
-            Arrays.stream(type.getEnumConstants())
-                    .filter(known -> known.name().equals(word))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            words::add,
-                            () -> problems.add(file, item, "'" + word + "' is unknown; known are " + known(type)));
+            find(word, type).ifPresentOrElse(words::add, () -> problems.add(file, item, unknown(word, type)));
         }
         return words;
     }
@@ -148,66 +156,30 @@ final class Section {
                 .toList();
     }
 
-    /** The keys and values of a mapping whose keys are free, such as currencies. */
-    Map<String, String> table(String key) {
-        Section table = section(key);
-        return table.values.keySet().stream().collect(Collectors.toMap(name -> name, table::text));
+    /** What the reader makes of the key's value; null when the key is not there. */
+    <T> T optional(String key, Function<String, T> reader) {
+        return has(key) ? reader.apply(key) : null;
     }
 
-    /** Like {@link #table}, with a list for each key. */
+    /** All keys of a mapping whose keys are free, such as currencies or reasons. */
+    Set<String> keys() {
+        asked.addAll(values.keySet());
+        return new LinkedHashSet<>(values.keySet());
+    }
+
+    /** The lists of a mapping whose keys are free, such as column names. */
     Map<String, List<String>> lists(String key) {
         Section table = section(key);
         return table.values.keySet().stream().collect(Collectors.toMap(name -> name, table::texts));
     }
 
-    /**
-     * {@code {days: 30, anchor: order}}, {@code {businessDays: 20, anchor: claim}} or {@code {hours: 24, anchor: request}},
-     * and where it differs from the merchant's: {@code timezone}, {@code holidays: [2026-12-25]}.
-     */
-    Window window(String key) {
-        Section window = section(key);
-        boolean business = window.has("businessDays");
-        boolean hours = window.has("hours");
-        int span = window.number(business ? "businessDays" : hours ? "hours" : "days");
-        List<String> anchors = Arrays.stream(Anchor.values()).map(Section::word).toList();
-        Anchor anchor = Anchor.valueOf(window.choice("anchor", anchors).toUpperCase(Locale.ROOT));
-        ZoneId zone = window.has("timezone") ? window.zone("timezone") : null;
-        Set<LocalDate> holidays = window.has("holidays") ? window.days("holidays") : Set.of();
-        window.end();
-        return new Window(hours ? 0 : span, hours ? span : 0, business, anchor, zone, holidays);
-    }
-
-    ZoneId zone(String key) {
-        String zone = text(key);
-        try {
-            return zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            wrong(key, "'" + zone + "' is unknown; write it like America/New_York");
-            return ZoneOffset.UTC;
-        }
-    }
-
-    private Set<LocalDate> days(String key) {
-        Set<LocalDate> days = new HashSet<>();
-        texts(key).forEach(day -> day(key, day).ifPresent(days::add));
-        return days;
-    }
-
-    LocalDate day(String key) {
-        return day(key, text(key)).orElse(null);
-    }
-
-    private Optional<LocalDate> day(String key, String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            wrong(key, "'" + text + "' is no day; write it like 2026-12-25");
-            return Optional.empty();
-        }
-    }
-
     void wrong(String key, String what) {
-        problems.add(file, values.getOrDefault(key, node), key + " " + what);
+        note(key, key + " " + what);
+    }
+
+    /** Notes something at the line of this key. */
+    void note(String key, String what) {
+        problems.add(file, values.getOrDefault(key, node), what);
     }
 
     /** Notes every key that nobody has asked for. */
@@ -250,11 +222,18 @@ final class Section {
         return filled.text().strip();
     }
 
-    private static String known(Class<? extends Enum<?>> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+    private static <E extends Enum<E>> Optional<E> find(String word, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(known -> known.name().equals(word))
+                .findFirst();
     }
 
-    private static String word(Enum<?> value) {
+    private static String unknown(String word, Class<? extends Enum<?>> type) {
+        String known = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+        return "'" + word + "' is unknown; known are " + known;
+    }
+
+    static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 

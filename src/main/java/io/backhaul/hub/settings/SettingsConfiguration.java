@@ -1,10 +1,15 @@
 package io.backhaul.hub.settings;
 
+import io.backhaul.console.PassportGaps;
+import io.backhaul.core.policy.Gap;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads the configuration at the start and notes its versions. */
+/** Reads the configuration at the start, notes its versions, and says what is not agreed with a supplier yet (row S127). */
 @Configuration(proxyBeanMethods = false)
 class SettingsConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsConfiguration.class);
 
     @Bean
     Merchants merchants(
@@ -37,8 +44,23 @@ class SettingsConfiguration {
                 all.suppliers().stream().map(ConfigurationFiles.Read::config).toList();
         SupplierFile supplierFile = new SupplierFile(mailbox, mappings);
         Placeholders placeholders = new Placeholders(environment::getProperty);
-        return new Merchants(
+        Merchants configured = new Merchants(
                 merchants, suppliers, new TermsOfTheDay(merchants, suppliers, versions, supplierFile, placeholders));
+        merchants.forEach(merchant ->
+                configured.gaps(merchant.code()).forEach((supplier, gaps) -> tell(merchant, supplier, gaps)));
+        return configured;
+    }
+
+    @Bean
+    PassportGaps passportGaps(Merchants merchants) {
+        return merchants::gaps;
+    }
+
+    private static void tell(MerchantConfig merchant, String supplier, List<Gap> gaps) {
+        if (!gaps.isEmpty()) {
+            String all = gaps.stream().map(gap -> gap.row() + ": " + gap.text()).collect(Collectors.joining("; "));
+            LOG.warn("Not agreed between {} and supplier {}: {}", merchant.code(), supplier, all);
+        }
     }
 
     private static void note(ConfigVersions versions, ConfigurationFiles.All all, Instant now) {

@@ -2,9 +2,8 @@ package io.backhaul.hub.settings;
 
 import io.backhaul.core.decision.Command.Kind;
 import io.backhaul.core.message.Reason;
-import io.backhaul.core.policy.Agreement;
 import io.backhaul.core.policy.Passport;
-import java.math.BigDecimal;
+import io.backhaul.core.policy.Window.Anchor;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,23 +79,12 @@ final class SupplierFile {
                 type.equals("mail") ? "mail:" + mailbox : type + ":" + code,
                 root.flag("rmaRequired"),
                 photosFor,
-                root.window("answerWithin"),
-                root.window("claimWindow"),
-                percent(root),
+                Windows.read(root, "answerWithin", Anchor.REQUEST),
+                Windows.read(root, "claimWindow", Windows.CLAIM),
+                Amounts.percent(root, "recoveryPercent"),
                 root.flag("goodsBack"),
-                root.window("creditWithin"),
-                Agreement.USUAL);
-    }
-
-    private static BigDecimal percent(Section root) {
-        String percent = root.text("recoveryPercent");
-        if (percent.matches("\\d{1,3}(\\.\\d{1,4})?") && new BigDecimal(percent).compareTo(new BigDecimal(100)) <= 0) {
-            return new BigDecimal(percent);
-        }
-        if (!percent.isEmpty()) {
-            root.wrong("recoveryPercent", "must be a number from 0 to 100");
-        }
-        return BigDecimal.ZERO;
+                Windows.read(root, "creditWithin", Anchor.CLAIM),
+                AgreementReader.read(root));
     }
 
     private ChannelConfig channel(Section channel) {

@@ -9,6 +9,7 @@ import io.backhaul.partner.shopify.ShopifyAnswer.Unauthorized;
 import io.backhaul.partner.shopify.ShopifyAnswer.Unknown;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** The body of an answer with HTTP 200: top-level errors first, then user errors, then the data. */
@@ -16,18 +17,32 @@ final class ShopifyAnswerBody {
 
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
+    /** Customer data that needs a scope or an approval of its own. */
+    private static final Set<String> MAY_BE_CLOSED = Set.of("customer", "shippingAddress");
+
     private ShopifyAnswerBody() {}
 
     static ShopifyAnswer read(JsonNode body, ShopifyAnswer ofNull) {
         JsonNode data = body.path("data");
         JsonNode errors = body.path("errors");
-        if (!errors.isMissingNode() && !errors.isNull() && !errors.isEmpty()) {
+        if (errors.isTextual()) {
+            return new Unknown(message(errors));
+        }
+        if (!errors.isEmpty() && !(hasAny(data) && onlyClosedFields(errors))) {
             return hasAny(data) ? new Unknown("answered in part: " + message(errors)) : ofErrors(errors, body);
         }
         if (!data.isObject()) {
             return new Unknown("the answer carries no data");
         }
         return userError(data).orElseGet(() -> hasAny(data) ? new Done(data) : ofNull);
+    }
+
+    /** Fields the token may not read and the hub can do without; the rest of the answer is whole. */
+    private static boolean onlyClosedFields(JsonNode errors) {
+        return StreamSupport.stream(errors.spliterator(), false)
+                .allMatch(error -> error.at("/extensions/code").asText().equals("ACCESS_DENIED")
+                        && StreamSupport.stream(error.path("path").spliterator(), false)
+                                .anyMatch(part -> MAY_BE_CLOSED.contains(part.asText())));
     }
 
     private static ShopifyAnswer ofErrors(JsonNode errors, JsonNode body) {

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.backhaul.core.decision.Command;
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.message.Reason;
 import io.backhaul.core.money.Money;
+import io.backhaul.core.policy.Agreement;
+import io.backhaul.core.policy.Gap;
+import io.backhaul.core.policy.Gaps;
+import io.backhaul.core.policy.Passport;
+import io.backhaul.core.policy.Policy;
 import io.backhaul.core.policy.Window;
 import io.backhaul.hub.StartRefused;
 import java.io.IOException;
@@ -60,6 +66,34 @@ class ConfigurationFilesTest {
     }
 
     @Test
+    @Row({"S4", "S127", "S172"})
+    void theDeliveredFilesAreAgreedUponButForOneAddress() {
+        ConfigurationFiles.All all = read(SHIPPED, name -> name.endsWith("PORT") ? null : "set");
+        Policy policy = all.merchants().get(0).config().policy();
+        assertThat(all.suppliers().stream()
+                        .flatMap(read -> Gaps.of(policy, read.config().passport()).stream())
+                        .map(gap -> gap.row() + " " + gap.text()))
+                .containsExactly("S118 AliExpress takes goods back and has named no return address (returnAddress)");
+    }
+
+    @Test
+    @Row({"S59", "S115"})
+    void anOlderFileThatSaysNoneOfItStaysValidAndItsGapsAreNamed() {
+        ConfigurationFiles.All all = read(SHIPPED, name -> name.endsWith("PORT") ? null : "set");
+        Policy policy = all.merchants().get(0).config().policy();
+        Policy older = Policy.usual(
+                policy.zone(),
+                policy.autoApprove(),
+                policy.keepItUpTo(),
+                policy.silentAfterDelivery(),
+                policy.openReturnExpires());
+        Passport acme = supplier(all, "acme").passport().with(Agreement.USUAL);
+        assertThat(Gaps.of(older, acme))
+                .extracting(Gap::row)
+                .containsExactly("S173", "S4", "S115", "S118", "S172", "S113");
+    }
+
+    @Test
     void showsNoSecretInAnyText() {
         ConfigurationFiles.All all = read(SHIPPED, name -> name.endsWith("PORT") ? null : "topsecret");
         assertThat(all.merchants().get(0).config().stores().get(0).token().toString())
@@ -83,7 +117,7 @@ class ConfigurationFilesTest {
                 .hasMessageContaining("config/suppliers/acme.yaml line 9: unknown key 'adress'")
                 .hasMessageContaining("config/suppliers/acme.yaml line 8: 'address' is missing")
                 .hasMessageContaining("config/suppliers/acme.yaml line 5: merchant 'other' is unknown")
-                .hasMessageContaining("anchor 'moon' is unknown; known are order, request")
+                .hasMessageContaining("anchor 'moon' is unknown; known are order, payment, dispatch, receipt, request")
                 .hasMessageContaining("mapping 'acme/answers' has no file mappings/acme/answers.jsonata")
                 .hasMessageContaining("rmaRequired must be true or false")
                 .hasMessageContaining("recoveryPercent must be a number from 0 to 100")

@@ -98,6 +98,24 @@ class ShopifyAnswerTest {
                 .isInstanceOf(Unknown.class);
     }
 
+    @ParameterizedTest(name = "{0} closed by {1}: {2}")
+    @CsvSource({
+        "customer, ACCESS_DENIED, Done",
+        "shippingAddress, ACCESS_DENIED, Done",
+        "customer, INTERNAL_SERVER_ERROR, Unknown",
+        "transactions, ACCESS_DENIED, Unknown",
+    })
+    void aFieldTheTokenMayNotReadLeavesTheRestWhole(String field, String code, String outcome) {
+        String error =
+                "{\"message\":\"Access denied\",\"path\":[\"return\",\"order\",\"%s\"],\"extensions\":{\"code\":\"%s\"}}";
+        String body = "{\"data\":{\"return\":{\"id\":\"1\"}},\"errors\":[" + error.formatted(field, code) + "]}";
+        assertThat(mutation(200, body).getClass().getSimpleName()).isEqualTo(outcome);
+        String two = body.replace("]}", ",{\"message\":\"also broken\"}]}");
+        assertThat(mutation(200, two)).isInstanceOf(Unknown.class);
+        assertThat(mutation(200, "{\"data\":{\"return\":{\"id\":\"1\"}},\"errors\":\"broken\"}"))
+                .isInstanceOf(Unknown.class);
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(
             delimiter = '|',

@@ -21,6 +21,7 @@ class ShopifySnapshotTest {
     @ParameterizedTest
     @CsvSource({
         "return-requested, 1",
+        "return-exchange, 0",
         "return-shipped, 0",
         "return-cancelled, 0",
         "return-closed-asks-nothing, 0",

@@ -55,6 +55,7 @@ final class Customer {
         made.name = order.name + "-R" + (order.returns.size() + 1);
         made.status = "REQUESTED";
         made.createdAt = office.clock().instant();
+        made.exchange = wish.exchange();
         for (NewReturn.Item item : wish.lines()) {
             ShopReturn.Line line = new ShopReturn.Line();
             line.id = Ids.gid("ReturnLineItem");

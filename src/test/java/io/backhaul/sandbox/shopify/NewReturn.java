@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The wish of {@code POST /sandbox/shopify/returns}, read and checked. */
 record NewReturn(
@@ -20,10 +21,14 @@ record NewReturn(
         int orderedDaysAgo,
         Integer deliveredDaysAgo,
         String gateway,
+        String country,
+        String salesChannel,
+        int customerOrders,
+        boolean exchange,
         boolean deliver) {
 
     /** Units of a product at a price; what the supplier takes for one is the cost. */
-    record Item(String sku, int quantity, BigDecimal price, BigDecimal cost) {
+    record Item(String sku, int quantity, BigDecimal price, BigDecimal cost, String productClass) {
 
         static Item of(JsonNode line) {
             String sku = line.path("sku").asText("");
@@ -32,7 +37,9 @@ record NewReturn(
                 throw new Refusal(400, "a line needs a sku and a quantity of at least 1: " + line);
             }
             BigDecimal price = amount(line, "price");
-            return new Item(sku, quantity, price, line.hasNonNull("cost") ? amount(line, "cost") : price);
+            BigDecimal cost = line.hasNonNull("cost") ? amount(line, "cost") : price;
+            return new Item(
+                    sku, quantity, price, cost, line.path("productClass").asText(""));
         }
 
         private static BigDecimal amount(JsonNode line, String field) {
@@ -75,7 +82,18 @@ record NewReturn(
                 wish.path("orderedDaysAgo").asInt(10),
                 arrived ? wish.path("deliveredDaysAgo").asInt(5) : null,
                 wish.path("gateway").asText("stripe"),
+                country(wish.path("country").asText("US")),
+                wish.path("salesChannel").asText("web"),
+                wish.path("customerOrders").asInt(1),
+                wish.path("exchange").asBoolean(false),
                 wish.path("deliver").asBoolean(true));
+    }
+
+    private static String country(String code) {
+        if (!Set.of(Locale.getISOCountries()).contains(code)) {
+            throw new Refusal(400, "unknown country " + code + "; write its ISO code, such as US");
+        }
+        return code;
     }
 
     private static List<Item> items(JsonNode lines) {

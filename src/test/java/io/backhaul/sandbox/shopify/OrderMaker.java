@@ -42,6 +42,9 @@ final class OrderMaker {
         order.name = wish.orderName();
         order.currency = wish.currency();
         order.gateway = wish.gateway();
+        order.country = wish.country();
+        order.salesChannel = wish.salesChannel();
+        order.customerOrders = wish.customerOrders();
         order.createdAt = now.minus(Duration.ofDays(wish.orderedDaysAgo()));
         order.updatedAt = now;
         Map<String, List<ShopOrder.Line>> bySupplier = new LinkedHashMap<>();
@@ -69,6 +72,7 @@ final class OrderMaker {
         line.fulfillmentLineId = Ids.gid("FulfillmentLineItem");
         line.sku = item.sku();
         line.vendor = item.supplier();
+        line.productClass = item.productClass();
         line.quantity = item.quantity();
         line.price = item.price();
         line.cost = item.cost();

@@ -34,8 +34,17 @@ final class OrderView {
                 .with("currencyCode", order.currency)
                 .with("presentmentCurrencyCode", order.currency)
                 .with("taxesIncluded", false)
+                .with("sourceName", order.salesChannel)
+                .with("shippingAddress", new View("MailingAddress").with("countryCodeV2", order.country))
+                .with("customer", customer(order))
                 .with("customAttributes", attributes(order));
         return contents(money(view, order), order);
+    }
+
+    private static View customer(ShopOrder order) {
+        return new View("Customer")
+                .with("id", "gid://shopify/Customer/" + Bodies.number(order.id))
+                .with("numberOfOrders", order.customerOrders);
     }
 
     private static List<View> attributes(ShopOrder order) {
@@ -114,6 +123,9 @@ final class OrderView {
                 .with("discountedUnitPriceSet", unit)
                 .with("discountedUnitPriceAfterAllDiscountsSet", unit)
                 .with("originalUnitPriceSet", unit)
+                .with(
+                        "product",
+                        new View("Product").with("productType", line.productClass == null ? "" : line.productClass))
                 .lazy("variant", () -> views.stock.variant(order, line));
     }
 

@@ -37,7 +37,7 @@ final class ReturnView {
                 .with("closedAt", r.closedAt)
                 .with("totalQuantity", r.totalQuantity())
                 .with("decline", decline(r))
-                .with("exchangeLineItems", List.of())
+                .with("exchangeLineItems", exchange(r))
                 .with("returnShippingFees", List.of())
                 .lazy("order", () -> views.orders.of(order))
                 .lazy(
@@ -56,6 +56,17 @@ final class ReturnView {
                                         .map(t -> views.orders.transaction(order, refund, t)))
                                 .toList())
                 .asked("suggestedFinancialOutcome", env -> outcome(order, r, env));
+    }
+
+    /** The customer wants the same goods again, or nothing but his money. */
+    private static List<View> exchange(ShopReturn r) {
+        return r.exchange
+                ? r.lines.stream()
+                        .map(line -> new View("ExchangeLineItem")
+                                .with("id", line.id.replace("ReturnLineItem", "ExchangeLineItem"))
+                                .with("quantity", line.quantity))
+                        .toList()
+                : List.of();
     }
 
     private static List<ShopRefund> refunds(ShopOrder order, ShopReturn r) {

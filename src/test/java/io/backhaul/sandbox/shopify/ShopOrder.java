@@ -18,6 +18,9 @@ final class ShopOrder {
     String transactionId;
     String paymentId;
     String charge;
+    String country;
+    String salesChannel;
+    int customerOrders;
     Instant createdAt;
     Instant updatedAt;
     Instant cancelledAt;
@@ -33,6 +36,7 @@ final class ShopOrder {
         String fulfillmentLineId;
         String sku;
         String vendor;
+        String productClass;
         int quantity;
         BigDecimal price;
         BigDecimal cost;

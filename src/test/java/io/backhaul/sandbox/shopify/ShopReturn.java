@@ -15,6 +15,7 @@ final class ShopReturn {
     Instant closedAt;
     String declineReason;
     String declineNote;
+    boolean exchange;
     List<Line> lines = new ArrayList<>();
     Reverse reverse;
 
