@@ -1,5 +1,6 @@
 package io.backhaul.core.decision;
 
+import io.backhaul.core.returns.CaseStatus;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +30,16 @@ public final class Decisions {
      * @param fresh decisions not made before, in the order they were made
      * @param questions everything a person must answer now
      */
-    public record Result(ReturnCase decided, List<Decision> fresh, List<Decision> questions) {}
+    public record Result(ReturnCase decided, List<Decision> fresh, List<Decision> questions) {
+
+        /** The one word for the case: a question to a person comes before everything. */
+        public CaseStatus status() {
+            if (questions.stream().anyMatch(q -> q.outcome() == Decision.Outcome.REVIEW)) {
+                return CaseStatus.REVIEW;
+            }
+            return questions.isEmpty() && CaseStatus.isFinished(decided) ? CaseStatus.CLOSED : CaseStatus.OPEN;
+        }
+    }
 
     public Result decide(ReturnCase c, Instant now) {
         List<Decision> fresh = new ArrayList<>();
