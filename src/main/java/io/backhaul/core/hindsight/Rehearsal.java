@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +42,7 @@ final class Rehearsal {
     private final Terms terms;
     private final String merchant;
     private final List<ReturnMessage> facts = new ArrayList<>();
+    private final List<ReturnMessage> echoes = new ArrayList<>();
     private final List<Made> made = new ArrayList<>();
     private final Set<Deadline> fired = new HashSet<>();
     private final Set<String> reviews = new TreeSet<>();
@@ -66,6 +68,9 @@ final class Rehearsal {
             r.happens(message);
         }
         r.timePasses(end);
+        while (!r.echoes.isEmpty()) {
+            r.decide();
+        }
         return Played.of(r.current, r.questions, r.reviews);
     }
 
@@ -114,34 +119,30 @@ final class Rehearsal {
             return;
         }
         facts.add(message);
-        boolean more = true;
-        while (more) {
-            Decisions.Result result = decide();
-            List<ReturnMessage> echoes = result.fresh().stream()
-                    .flatMap(d -> d.commands().stream())
-                    .map(this::echo)
-                    .toList();
-            facts.addAll(echoes);
-            more = !echoes.isEmpty();
+        decide();
+    }
+
+    /** What was ordered meanwhile is known to be done with the next thing that happens: nobody waits for it in between. */
+    private void decide() {
+        facts.addAll(echoes);
+        echoes.clear();
+        ReturnCase bare = new ReturnCase(stored.id(), merchant, terms, facts, made, Map.of());
+        Decisions.Result result = decisions.decide(bare.paidBy(Paid.of(bare)), now);
+        for (Decision d : result.fresh()) {
+            made.add(new Made(d, now));
+            d.commands().forEach(c -> echoes.add(echo(c)));
         }
+        result.questions().stream()
+                .filter(q -> q.outcome() == Decision.Outcome.REVIEW)
+                .forEach(q -> reviews.add(q.key()));
+        current = result.decided();
+        questions = result.questions();
     }
 
     /** The version a person saw then means nothing here. */
     private static OperatorDecided unseen(OperatorDecided d) {
         return new OperatorDecided(
                 d.envelope(), d.action(), d.supplier(), 0, d.by(), d.note(), d.amount(), d.reference(), d.overrides());
-    }
-
-    private Decisions.Result decide() {
-        ReturnCase bare = new ReturnCase(stored.id(), merchant, terms, facts, made, java.util.Map.of());
-        Decisions.Result result = decisions.decide(bare.paidBy(Paid.of(bare)), now);
-        result.fresh().forEach(d -> made.add(new Made(d, now)));
-        result.questions().stream()
-                .filter(q -> q.outcome() == Decision.Outcome.REVIEW)
-                .forEach(q -> reviews.add(q.key()));
-        current = result.decided();
-        questions = result.questions();
-        return result;
     }
 
     private ReturnMessage echo(Command c) {
