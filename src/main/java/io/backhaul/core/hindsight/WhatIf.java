@@ -85,7 +85,7 @@ public final class WhatIf {
     private Result one(Stored stored) {
         Terms changed = change.apply(stored.terms());
         Played before = Rehearsal.play(decisions, stored, stored.terms(), end);
-        Played after = changed.equals(stored.terms()) ? before : Rehearsal.play(decisions, stored, changed, end);
+        Played after = same(changed, stored.terms()) ? before : Rehearsal.play(decisions, stored, changed, end);
         Map<String, Compared> suppliers = new TreeMap<>();
         List<Difference> differences = new ArrayList<>(after.picture().since(before.picture()));
         for (String supplier : both(before, after)) {
@@ -98,6 +98,10 @@ public final class WhatIf {
         List<Changed> list =
                 differences.isEmpty() ? List.of() : List.of(new Changed(stored.id(), name(stored), differences));
         return new Result(1, total, suppliers, list);
+    }
+
+    private static boolean same(Terms a, Terms b) {
+        return a.policy().equals(b.policy()) && a.passports().equals(b.passports());
     }
 
     private static TreeSet<String> both(Played before, Played after) {

@@ -53,6 +53,11 @@ public final class Facts {
         return byKind.containsKey(kind);
     }
 
+    /** All of them, in a fixed order that does not depend on arrival. */
+    public Collection<ReturnMessage> everything() {
+        return Collections.unmodifiableCollection(byId.values());
+    }
+
     public int size() {
         return byId.size();
     }
