@@ -21,9 +21,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
-/** Time machine, dry run and what-if over real cases in a real database. */
+/** Time machine, dry run and what-if over real cases in a database that holds nothing else. */
 @ConsoleTest
+@TestPropertySource(properties = "spring.application.name=hindsight")
 class HindsightApiTest {
 
     @LocalServerPort
