@@ -1,5 +1,6 @@
 package io.backhaul;
 
+import io.backhaul.hub.tool.WhatIfTool;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -9,6 +10,9 @@ public class Backhaul {
 
     /** A start that fails has been reported by then; the process ends, whatever threads its parts may have left. */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(WhatIfTool.NAME)) {
+            System.exit(WhatIfTool.run(args, System.out, System.err));
+        }
         try {
             SpringApplication.run(Backhaul.class, args);
         } catch (RuntimeException | LinkageError reported) {

@@ -1,5 +1,7 @@
 package io.backhaul.console;
 
+import io.backhaul.core.hindsight.Effect;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,5 +18,15 @@ public record ReplayPlan(UUID messageId, boolean dryRun, String status, boolean 
 
     public ReplayPlan {
         effects = List.copyOf(effects);
+    }
+
+    /** The same with what would change in business terms. */
+    public ReplayPlan with(Effect effect) {
+        if (duplicate) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(effects);
+        all.addAll(effect.words());
+        return new ReplayPlan(messageId, dryRun, effect.fate(), false, all);
     }
 }

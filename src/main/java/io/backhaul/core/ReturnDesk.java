@@ -5,7 +5,6 @@ import io.backhaul.core.correlation.Correlation;
 import io.backhaul.core.correlation.Keys;
 import io.backhaul.core.correlation.Match;
 import io.backhaul.core.decision.Deadlines;
-import io.backhaul.core.decision.Decision;
 import io.backhaul.core.decision.Decisions;
 import io.backhaul.core.decision.OperatorGuard;
 import io.backhaul.core.message.OperatorDecided;
@@ -16,7 +15,6 @@ import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
 import io.backhaul.core.money.Bookkeeping;
 import io.backhaul.core.port.Cases;
-import io.backhaul.core.returns.CaseStatus;
 import io.backhaul.core.returns.CustomerMoney;
 import io.backhaul.core.returns.ReturnCase;
 import java.util.ArrayList;
@@ -179,17 +177,9 @@ public final class ReturnDesk {
                         fact,
                         result.fresh(),
                         result.questions(),
-                        status(result),
+                        result.status(),
                         Deadlines.of(result.decided()),
                         Bookkeeping.entries(result.decided()),
                         Keys.learned(fact)));
-    }
-
-    private static CaseStatus status(Decisions.Result result) {
-        if (result.questions().stream().anyMatch(q -> q.outcome() == Decision.Outcome.REVIEW)) {
-            return CaseStatus.REVIEW;
-        }
-        boolean closed = result.questions().isEmpty() && CaseStatus.isFinished(result.decided());
-        return closed ? CaseStatus.CLOSED : CaseStatus.OPEN;
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The JSON Schema every canonical message is held to: required fields, closed lists, the shape of money. */
-final class CanonicalSchema {
+public final class CanonicalSchema {
 
     private static final int SHOWN = 3;
 
@@ -23,7 +23,7 @@ final class CanonicalSchema {
         this.schema = schema;
     }
 
-    static CanonicalSchema load(Path file) {
+    public static CanonicalSchema load(Path file) {
         try {
             JsonNode text = CanonicalJson.mapper().readTree(Files.readString(file));
             JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
@@ -36,7 +36,7 @@ final class CanonicalSchema {
     }
 
     /** Refuses a message that does not fit, naming the first few fields and what is wrong with them. */
-    void check(String where, JsonNode message) {
+    public void check(String where, JsonNode message) {
         Set<ValidationMessage> wrong = schema.validate(message);
         if (!wrong.isEmpty()) {
             boolean causes = wrong.stream().anyMatch(problem -> !isConsequence(problem));

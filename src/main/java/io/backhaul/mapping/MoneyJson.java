@@ -12,11 +12,11 @@ import io.backhaul.core.money.Money;
 import java.io.IOException;
 
 /** Money as {@code {"amount":"49.90","currency":"USD"}}: text, because a JSON number may become a binary fraction. */
-final class MoneyJson {
+public final class MoneyJson {
 
     private MoneyJson() {}
 
-    static SimpleModule module() {
+    public static SimpleModule module() {
         return new SimpleModule("money")
                 .addSerializer(Money.class, new Writer())
                 .addDeserializer(Money.class, new Reader());

@@ -1,6 +1,6 @@
 package io.backhaul.store;
 
-import io.backhaul.core.decision.Decision;
+import io.backhaul.core.explain.Explanation;
 import io.backhaul.core.money.Bookkeeping;
 import io.backhaul.core.money.Money;
 import io.backhaul.core.port.Cases.Change;
@@ -19,7 +19,7 @@ final class CaseSummary {
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put(
                 "legs", change.decided().legs().stream().map(CaseSummary::leg).toList());
-        summary.put("explanation", explanation(change));
+        summary.put("explanation", Explanation.of(change.decided(), change.questions(), change.deadlines()));
         summary.put("owed", owed(change));
         return summary;
     }
@@ -54,20 +54,6 @@ final class CaseSummary {
         shown.put("carrier", carrier);
         shown.put("status", status);
         return shown;
-    }
-
-    /** What happens next and why: open questions first, then what the running deadlines will do. */
-    private static List<String> explanation(Change change) {
-        List<String> next = new ArrayList<>();
-        change.questions().stream().map(Decision::reason).forEach(next::add);
-        change.deadlines().stream()
-                .sorted(java.util.Comparator.comparing(d -> d.at()))
-                .map(d -> "Next for " + d.supplier() + ": " + d.rule() + ", due " + d.at() + ".")
-                .forEach(next::add);
-        if (next.isEmpty()) {
-            next.add("Nothing is expected from anybody.");
-        }
-        return next;
     }
 
     private static List<Map<String, Object>> owed(Change change) {

@@ -6,6 +6,8 @@ import io.backhaul.core.message.OrderPlaced;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,7 @@ public final class MessageRows {
         if (first.isEmpty() || first.get().id().equals(e.id())) {
             return;
         }
-        boolean same = restates(message) || sameContent(first.get().body(), message);
+        boolean same = repeats(first.get().body(), message);
         insert(
                 message,
                 receiptId,
@@ -105,6 +107,11 @@ public final class MessageRows {
                 .update();
     }
 
+    /** True when it says nothing else than what was said first under its key. */
+    static boolean repeats(String first, ReturnMessage second) {
+        return restates(second) || sameContent(first, second);
+    }
+
     /** A store shows its orders and requests again and again, each time with more known: the first reading stands. */
     private static boolean restates(ReturnMessage message) {
         return message instanceof OrderPlaced || message instanceof ReturnRequested;
@@ -140,13 +147,17 @@ public final class MessageRows {
         return db.sql(
                         "select body, trusted, case_id, status, attempts from message where merchant = ? and id = ? for update")
                 .params(merchant, id)
-                .query((rs, row) -> new Stored(
-                        StoredJson.message(rs.getString("body")),
-                        rs.getBoolean("trusted"),
-                        rs.getObject("case_id", UUID.class),
-                        rs.getString("status"),
-                        rs.getInt("attempts")))
+                .query(MessageRows::stored)
                 .optional();
+    }
+
+    static Stored stored(ResultSet rs, int row) throws SQLException {
+        return new Stored(
+                StoredJson.message(rs.getString("body")),
+                rs.getBoolean("trusted"),
+                rs.getObject("case_id", UUID.class),
+                rs.getString("status"),
+                rs.getInt("attempts"));
     }
 
     public void mark(String merchant, UUID id, String status, String reason) {

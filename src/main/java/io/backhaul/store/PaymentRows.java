@@ -4,6 +4,8 @@ import io.backhaul.core.message.OrderSnapshot;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.money.Money;
 import io.backhaul.core.returns.PaymentState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedSet;
@@ -52,22 +54,33 @@ final class PaymentRows {
     }
 
     Map<String, PaymentState> locked(String merchant, SortedSet<String> references) {
+        return states(merchant, references, " for update");
+    }
+
+    /** As they stand, without any lock: for looking only. */
+    Map<String, PaymentState> seen(String merchant, SortedSet<String> references) {
+        return states(merchant, references, "");
+    }
+
+    private Map<String, PaymentState> states(String merchant, SortedSet<String> references, String lock) {
         Map<String, PaymentState> states = new LinkedHashMap<>();
         for (String reference : references) {
-            db.sql("select * from payment where merchant = ? and reference = ? for update")
+            db.sql("select * from payment where merchant = ? and reference = ?" + lock)
                     .params(merchant, reference)
-                    .query((rs, row) -> {
-                        String currency = rs.getString("currency");
-                        return new PaymentState(
-                                new Money(rs.getLong("captured"), currency),
-                                new Money(rs.getLong("hub_refunds"), currency),
-                                new Money(rs.getLong("outside_refunds"), currency),
-                                rs.getBoolean("frozen"));
-                    })
+                    .query(PaymentRows::state)
                     .optional()
                     .ifPresent(state -> states.put(reference, state));
         }
         return states;
+    }
+
+    private static PaymentState state(ResultSet rs, int row) throws SQLException {
+        String currency = rs.getString("currency");
+        return new PaymentState(
+                new Money(rs.getLong("captured"), currency),
+                new Money(rs.getLong("hub_refunds"), currency),
+                new Money(rs.getLong("outside_refunds"), currency),
+                rs.getBoolean("frozen"));
     }
 
     void noteOutside(String merchant, RefundMadeElsewhere refund) {

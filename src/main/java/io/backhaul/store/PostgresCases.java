@@ -103,6 +103,21 @@ public final class PostgresCases implements Cases {
                 .optional();
     }
 
+    /** The whole case as it is now, without any lock: for working out what would happen, never for writing. */
+    public Optional<Stored> peek(String merchant, UUID caseId) {
+        return db.sql("select version, policy from return_case where merchant = ? and id = ?")
+                .params(merchant, caseId)
+                .query((rs, row) -> peeked(merchant, caseId, rs.getLong("version"), rs.getString("policy")))
+                .optional();
+    }
+
+    private Stored peeked(String merchant, UUID caseId, long version, String policy) {
+        List<ReturnMessage> facts = facts(merchant, caseId);
+        Map<String, PaymentState> states =
+                facts.isEmpty() ? Map.of() : payments.seen(merchant, PaymentRows.references(order(facts)));
+        return new Stored(caseId, version, StoredJson.read(policy, Terms.class), facts, made(merchant, caseId), states);
+    }
+
     private ReturnCase unlocked(String merchant, UUID caseId, String policy) {
         return new ReturnCase(
                 caseId,

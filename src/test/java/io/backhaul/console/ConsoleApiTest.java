@@ -29,7 +29,10 @@ class ConsoleApiTest {
               "lines":[{"sku":"ACME-1","quantities":{"requested":2,"authorised":2}}],
               "parcels":[{"trackingNumber":"1Z9","carrier":"UPS","status":"IN_TRANSIT"}],
               "claim":{"amount":{"amount":"49.90","currency":"USD"},"credited":{"amount":"0.00","currency":"USD"}}}],
-             "explanation":["acme has until 9 October to report the inspection."],"owed":[]}""";
+             "explanation":{"next":[{"what":"acme inspects 2 units.","why":"He has a week.","who":"SUPPLIER","supplier":"acme",
+               "at":"2026-10-09T12:00:00Z"}],"wouldChange":["An inspection of acme."],
+               "amounts":[{"what":"Claimed from acme","total":{"amount":"49.90","currency":"USD"},
+                 "lines":[{"label":"at cost","amount":{"amount":"49.90","currency":"USD"}}]}]},"owed":[]}""";
 
     @LocalServerPort
     int port;
@@ -137,7 +140,12 @@ class ConsoleApiTest {
 
         JsonNode one = browser.json("/api/cases/" + id);
         assertThat(one.at("/version").asLong()).isEqualTo(3);
-        assertThat(one.at("/explanation/0").asText()).startsWith("acme has until");
+        assertThat(one.at("/explanation/next/0").toString())
+                .isEqualTo("{\"what\":\"acme inspects 2 units.\",\"why\":\"He has a week.\",\"who\":\"SUPPLIER\","
+                        + "\"supplier\":\"acme\",\"at\":\"2026-10-09T12:00:00Z\"}");
+        assertThat(one.at("/explanation/wouldChange/0").asText()).isEqualTo("An inspection of acme.");
+        assertThat(one.at("/explanation/amounts/0/lines/0/amount").toString())
+                .isEqualTo("{\"amount\":\"49.90\",\"currency\":\"USD\"}");
         assertThat(one.at("/legs/0/lines/0/quantities/authorised").asInt()).isEqualTo(2);
         assertThat(one.at("/facts/0/kind").asText()).isEqualTo("RETURN_AUTHORIZED");
         assertThat(one.at("/facts/0/occurredAt").asText()).isEqualTo("2026-10-01T00:00:00Z");

@@ -1,9 +1,13 @@
 package io.backhaul.console;
 
 import io.backhaul.core.policy.Gap;
+import io.backhaul.core.fixture.Demo;
 import io.backhaul.finance.FeedDelivery;
 import io.backhaul.finance.FeedExport;
 import io.backhaul.finance.FeedFiles;
+import io.backhaul.store.Outbox;
+import io.backhaul.store.OutboxSignal;
+import io.backhaul.store.PostgresCases;
 import io.backhaul.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +65,16 @@ public class ConsoleWorld {
     @Bean
     RecordedOperations operations() {
         return new RecordedOperations();
+    }
+
+    @Bean
+    PostgresCases cases(JdbcClient jdbc) {
+        return new PostgresCases(jdbc, new Outbox(jdbc, new OutboxSignal()), (merchant, order) -> Demo.terms());
+    }
+
+    @Bean
+    HouseRules houseRules() {
+        return new DemoRules();
     }
 
     @Bean

@@ -59,7 +59,10 @@ final class DemoRows {
                            {"sku":"ACME-LAMP-BRASS","quantities":{"requested":1,"declined":1}}],
                   "parcels":[{"trackingNumber":"1Z999AA10123456784","carrier":"UPS","status":"DELIVERED"}],
                   "claim":{"amount":{"amount":"80.00","currency":"USD"},"credited":{"amount":"40.00","currency":"USD"}}}],
-                 "explanation":["acme still owes 40.00 USD; he is reminded if he has not credited by 1 November."]}""");
+                 "explanation":{"next":[{"what":"acme credits 40.00 USD.","why":"acme still owes 40.00 USD; he is reminded if he has not credited.","who":"SUPPLIER","supplier":"acme","at":"2026-11-01T12:00:00Z"}],
+                  "wouldChange":["A credit of acme up to 40.00 USD, or a person who writes it off."],
+                  "amounts":[{"what":"Still owed by acme","total":{"amount":"40.00","currency":"USD"},"lines":[
+                    {"label":"owed by acme","amount":{"amount":"80.00","currency":"USD"}},{"label":"credited by acme, CM-118","amount":{"amount":"-40.00","currency":"USD"}}]}]}}""");
         for (String[] ref : new String[][] {
             {"ORDER_NAME", "#2001"},
             {"RMA", "acme/RMA-7781"},

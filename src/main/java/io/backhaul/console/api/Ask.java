@@ -1,8 +1,15 @@
 package io.backhaul.console.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.backhaul.console.Refused;
 import io.backhaul.console.view.Amount;
 import io.backhaul.core.money.Money;
+import io.backhaul.mapping.CanonicalJson;
+import io.backhaul.mapping.JsonReader;
+import io.backhaul.mapping.UnreadableMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -43,6 +50,29 @@ public final class Ask {
             throw new Refused("the amount must be more than zero");
         }
         return money;
+    }
+
+    /** The body as text, refused when it is longer than this many bytes. */
+    public static String text(InputStream body, int longest) {
+        try {
+            byte[] bytes = body.readNBytes(longest + 1);
+            if (bytes.length > longest) {
+                throw new Refused("The body is longer than " + longest / 1024 + " kB.");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new Refused("The body could not be read to its end.", e);
+        }
+    }
+
+    /** The body as JSON, refused when it is none or too long. */
+    static JsonNode json(InputStream body, int longest) {
+        byte[] text = text(body, longest).getBytes(StandardCharsets.UTF_8);
+        try {
+            return CanonicalJson.mapper().valueToTree(JsonReader.read(text, "the body"));
+        } catch (UnreadableMessage e) {
+            throw new Refused(e.getMessage(), e);
+        }
     }
 
     /** Runs a query whose cursor the caller gave. */

@@ -10,12 +10,17 @@ import io.backhaul.console.view.Amount;
 import io.backhaul.console.view.CaseFiles;
 import io.backhaul.console.view.CaseList;
 import io.backhaul.console.view.CaseRow;
+import io.backhaul.console.view.CaseTimes;
+import io.backhaul.console.view.CaseTurn;
 import io.backhaul.console.view.CaseView;
 import io.backhaul.console.view.Page;
 import io.backhaul.core.message.OperatorAction;
+import io.backhaul.store.CaseCheck;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,11 +41,13 @@ class CaseApi {
 
     private final CaseList list;
     private final CaseFiles files;
+    private final CaseTimes times;
     private final Operations operations;
 
-    CaseApi(CaseList list, CaseFiles files, Operations operations) {
+    CaseApi(CaseList list, CaseFiles files, CaseTimes times, Operations operations) {
         this.list = list;
         this.files = files;
+        this.times = times;
         this.operations = operations;
     }
 
@@ -73,8 +80,33 @@ class CaseApi {
     @GetMapping("/{id}")
     @Operation(
             summary = "Everything about one case: tracks, facts, decisions, commands, ledger, deadlines, explanation")
-    CaseView one(@AuthenticationPrincipal ConsoleUser user, @PathVariable UUID id) {
-        return files.find(user.merchant(), id).orElseThrow(() -> new Unknown("There is no case " + id + "."));
+    CaseView one(
+            @AuthenticationPrincipal ConsoleUser user,
+            @PathVariable UUID id,
+            @Parameter(description = "A time in UTC: the case as it was known then, for example 2026-05-02T10:00:00Z")
+                    @RequestParam(required = false)
+                    Instant at) {
+        if (at != null) {
+            return times.at(user.merchant(), id, at)
+                    .orElseThrow(() -> new Unknown("There was no case " + id + " at " + at + "."));
+        }
+        return files.find(user.merchant(), id).orElseThrow(() -> unknown(id));
+    }
+
+    private static Unknown unknown(UUID id) {
+        return new Unknown("There is no case " + id + ".");
+    }
+
+    @GetMapping("/{id}/history")
+    @Operation(summary = "Which message changed what: moment by moment, with what was decided")
+    List<CaseTurn> history(@AuthenticationPrincipal ConsoleUser user, @PathVariable UUID id) {
+        return times.history(user.merchant(), id).orElseThrow(() -> unknown(id));
+    }
+
+    @GetMapping("/{id}/verify")
+    @Operation(summary = "Rebuild the case from its log of facts and decisions, and name what is stored otherwise")
+    CaseCheck.Checked verify(@AuthenticationPrincipal ConsoleUser user, @PathVariable UUID id) {
+        return times.check(user.merchant(), id).orElseThrow(() -> unknown(id));
     }
 
     @PostMapping("/{id}/decisions")
@@ -88,7 +120,7 @@ class CaseApi {
         if (action == null) {
             throw new Refused("Name the action.");
         }
-        CaseView seen = one(user, id);
+        CaseView seen = one(user, id, null);
         if (request.version() != null && request.version() != seen.version()) {
             throw new CaseMoved(request.version(), seen.version());
         }

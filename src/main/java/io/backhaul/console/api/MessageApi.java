@@ -4,15 +4,24 @@ import io.backhaul.console.ConsoleUser;
 import io.backhaul.console.Operations;
 import io.backhaul.console.Originals;
 import io.backhaul.console.Originals.Original;
+import io.backhaul.console.Refused;
 import io.backhaul.console.ReplayPlan;
 import io.backhaul.console.Unknown;
+import io.backhaul.console.hindsight.DryRunPlan;
+import io.backhaul.console.hindsight.DryRuns;
 import io.backhaul.console.view.MessageRow;
 import io.backhaul.console.view.MessageView;
 import io.backhaul.console.view.Messages;
 import io.backhaul.console.view.Page;
+import io.backhaul.core.hindsight.Effect;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.InputStream;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,11 +43,16 @@ class MessageApi {
         "RECEIVED", "READ", "WAITING", "APPLIED", "DUPLICATE", "IGNORED", "REVIEW", "REJECTED", "PARKED"
     };
 
+    /** Bytes of a message to be tried out. */
+    private static final int LONGEST = 256 * 1024;
+
     private final Messages messages;
     private final Originals originals;
     private final Operations operations;
+    private final DryRuns dryRuns;
 
-    MessageApi(Messages messages, Originals originals, Operations operations) {
+    MessageApi(Messages messages, Originals originals, Operations operations, DryRuns dryRuns) {
+        this.dryRuns = dryRuns;
         this.messages = messages;
         this.originals = originals;
         this.operations = operations;
@@ -89,7 +103,46 @@ class MessageApi {
             @RequestParam(defaultValue = "false") boolean dryRun) {
         one(user, id);
         ReplayPlan plan = operations.replay(user.merchant(), id, dryRun, user.getUsername());
+        if (dryRun) {
+            plan = dryRuns.ofKept(user.merchant(), id).map(plan::with).orElse(plan);
+        }
         return ResponseEntity.status(dryRun ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .body(plan);
+    }
+
+    @PostMapping("/dry-run")
+    @Operation(
+            summary = "What a message that does not exist yet would change",
+            description =
+                    "The body is one canonical message (src/docs/canonical-message.md), at most 256 kB. The answer"
+                            + " says which case it would match and what would be decided; nothing is written, nobody is called.")
+    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+    Effect dryRun(@AuthenticationPrincipal ConsoleUser user, @Parameter(hidden = true) InputStream body) {
+        return dryRuns.ofNew(user.merchant(), Ask.json(body, LONGEST));
+    }
+
+    /**
+     * Which messages.
+     *
+     * @param status all messages with this status, oldest first
+     * @param ids or these messages, in this order
+     */
+    record PlanRequest(String status, List<UUID> ids) {}
+
+    @PostMapping("/replay-plan")
+    @Operation(
+            summary = "What taking many messages up again would change",
+            description = "Worked out one after the other, each seeing what those before it would change; nothing is"
+                    + " written, nobody is called. At most 500 messages at once.")
+    DryRunPlan plan(
+            @AuthenticationPrincipal ConsoleUser user,
+            @org.springframework.web.bind.annotation.RequestBody PlanRequest request) {
+        String status = Ask.oneOf("status", request.status(), "REVIEW", "PARKED", "WAITING");
+        if ((status == null) == (request.ids() == null)) {
+            throw new Refused("Name either a status or ids.");
+        }
+        return status != null
+                ? dryRuns.ofStatus(user.merchant(), status)
+                : dryRuns.ofAll(user.merchant(), request.ids());
     }
 }

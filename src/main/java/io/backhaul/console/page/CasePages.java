@@ -9,10 +9,12 @@ import io.backhaul.console.Unknown;
 import io.backhaul.console.view.CaseFiles;
 import io.backhaul.console.view.CaseList;
 import io.backhaul.console.view.CaseRow;
+import io.backhaul.console.view.CaseTimes;
 import io.backhaul.console.view.CaseView;
 import io.backhaul.console.view.Page;
 import io.backhaul.console.view.Reviews;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,12 +34,21 @@ class CasePages {
 
     private final CaseList list;
     private final CaseFiles files;
+    private final CaseTimes times;
     private final Reviews reviews;
     private final Operations operations;
     private final Ages ages;
     private final Timeline timeline;
 
-    CasePages(CaseList list, CaseFiles files, Reviews reviews, Operations operations, Ages ages, Words words) {
+    CasePages(
+            CaseList list,
+            CaseFiles files,
+            CaseTimes times,
+            Reviews reviews,
+            Operations operations,
+            Ages ages,
+            Words words) {
+        this.times = times;
         this.list = list;
         this.files = files;
         this.reviews = reviews;
@@ -71,9 +82,10 @@ class CasePages {
             @PathVariable UUID id,
             @RequestParam(required = false) String seen,
             @RequestParam(required = false) Long shown,
+            @RequestParam(required = false) Instant at,
             HttpServletRequest request) {
-        CaseView view = find(user, id);
-        NextSteps next = NextSteps.of(view, reviews.of(user.merchant(), id));
+        CaseView view = at == null ? find(user, id) : then(user, id, at);
+        NextSteps next = NextSteps.of(view, at == null ? reviews.of(user.merchant(), id) : List.of());
         String digest = Live.digest(view, next, ages.minute());
         if (Live.partOnly(request) && digest.equals(seen)) {
             return Live.unchanged();
@@ -84,8 +96,17 @@ class CasePages {
                 .addObject("shown", shown == null ? view.version() : shown)
                 .addObject("timeline", timeline.of(view))
                 .addObject("ledger", LedgerTable.of(view.ledger()))
-                .addObject("next", next);
-        return page.addObject("actions", SensibleActions.of(view)).addObject("currencies", currencies(view));
+                .addObject("next", next)
+                .addObject("then", at);
+        List<ActionForm> actions = at == null ? SensibleActions.of(view) : List.of();
+        return page.addObject("actions", actions).addObject("currencies", currencies(view));
+    }
+
+    @GetMapping("/cases/{id}/history")
+    ModelAndView history(@AuthenticationPrincipal ConsoleUser user, @PathVariable UUID id) {
+        ModelAndView page = new ModelAndView("history");
+        page.addObject("view", find(user, id));
+        return page.addObject("turns", times.history(user.merchant(), id).orElseThrow());
     }
 
     @PostMapping("/cases/{id}/decisions")
@@ -115,6 +136,11 @@ class CasePages {
 
     private CaseView find(ConsoleUser user, UUID id) {
         return files.find(user.merchant(), id).orElseThrow(() -> new Unknown("There is no such return."));
+    }
+
+    private CaseView then(ConsoleUser user, UUID id, Instant at) {
+        return times.at(user.merchant(), id, at)
+                .orElseThrow(() -> new Unknown("There was no such return at that time."));
     }
 
     /** Currencies the case deals in, most likely first; an amount entered is in one of them. */

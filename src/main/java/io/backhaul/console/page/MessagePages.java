@@ -9,8 +9,10 @@ import io.backhaul.console.Operations;
 import io.backhaul.console.Originals;
 import io.backhaul.console.Originals.Original;
 import io.backhaul.console.Refused;
+import io.backhaul.console.ReplayPlan;
 import io.backhaul.console.Unknown;
 import io.backhaul.console.api.Downloads;
+import io.backhaul.console.hindsight.DryRuns;
 import io.backhaul.console.view.MessageRow;
 import io.backhaul.console.view.MessageView;
 import io.backhaul.console.view.Messages;
@@ -38,14 +40,18 @@ class MessagePages {
     static final List<String> STATUSES =
             List.of("REVIEW", "WAITING", "PARKED", "RECEIVED", "APPLIED", "DUPLICATE", "IGNORED", "REJECTED");
 
+    private static final List<String> STOPPED = List.of("REVIEW", "PARKED", "WAITING");
+
     private static final ObjectWriter PRETTY = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
     private final Messages messages;
     private final Originals originals;
     private final Operations operations;
+    private final DryRuns dryRuns;
     private final Ages ages;
 
-    MessagePages(Messages messages, Originals originals, Operations operations, Ages ages) {
+    MessagePages(Messages messages, Originals originals, Operations operations, DryRuns dryRuns, Ages ages) {
+        this.dryRuns = dryRuns;
         this.messages = messages;
         this.originals = originals;
         this.operations = operations;
@@ -100,11 +106,25 @@ class MessagePages {
             RedirectAttributes flash) {
         find(user, id);
         try {
-            flash.addFlashAttribute("plan", operations.replay(user.merchant(), id, dryRun, user.getUsername()));
+            ReplayPlan plan = operations.replay(user.merchant(), id, dryRun, user.getUsername());
+            flash.addFlashAttribute(
+                    "plan",
+                    dryRun ? dryRuns.ofKept(user.merchant(), id).map(plan::with).orElse(plan) : plan);
         } catch (Refused e) {
             flash.addFlashAttribute("refused", e.getMessage());
         }
         return "redirect:/messages/" + id;
+    }
+
+    /** What taking up everything with this status would change; only shown. */
+    @GetMapping("/messages/replay-plan")
+    ModelAndView plan(@AuthenticationPrincipal ConsoleUser user, @RequestParam(defaultValue = "REVIEW") String status) {
+        if (!STOPPED.contains(status)) {
+            throw new Refused("Only messages that stopped can be taken up again.");
+        }
+        ModelAndView page = new ModelAndView("replay-plan");
+        page.addObject("status", status).addObject("stopped", STOPPED);
+        return page.addObject("plan", dryRuns.ofStatus(user.merchant(), status));
     }
 
     private MessageView find(ConsoleUser user, UUID id) {

@@ -2,30 +2,25 @@ package io.backhaul.console.page;
 
 import io.backhaul.console.view.CaseView;
 import io.backhaul.console.view.ReviewItem;
+import io.backhaul.core.explain.Explanation;
+import io.backhaul.core.explain.Explanation.Step;
 import java.util.List;
 
 /**
- * What happens next and why, each thing said once: questions to a person, what happens by time, and whatever else the core
- * explains.
+ * What happens next and why, each thing said once: questions to a person with the way to answer them, then what the core
+ * explains beside them.
  *
  * @param questions open questions and tasks of the case
- * @param deadlines what happens by itself, soonest first
- * @param remarks sentences of the core that are neither
+ * @param steps what is expected of others, and what happens by time
+ * @param wouldChange what would make it go another way
  */
-public record NextSteps(List<ReviewItem> questions, List<CaseView.Deadline> deadlines, List<String> remarks) {
-
-    /** The core words a running deadline like this; the page shows the deadline itself instead, with the time left. */
-    private static final String DEADLINE_REMARK = "Next for ";
+public record NextSteps(List<ReviewItem> questions, List<Step> steps, List<String> wouldChange) {
 
     static NextSteps of(CaseView view, List<ReviewItem> questions) {
-        List<CaseView.Deadline> running = view.deadlines().stream()
-                .filter(deadline -> deadline.state().equals("OPEN"))
+        List<Step> steps = view.explanation().next().stream()
+                .filter(step -> step.who() != Explanation.Who.PERSON
+                        || questions.stream().noneMatch(item -> item.reason().equals(step.what())))
                 .toList();
-        List<String> remarks = view.explanation().stream()
-                .filter(line ->
-                        questions.stream().noneMatch(item -> item.reason().equals(line)))
-                .filter(line -> running.isEmpty() || !line.startsWith(DEADLINE_REMARK))
-                .toList();
-        return new NextSteps(questions, running, remarks);
+        return new NextSteps(questions, steps, view.explanation().wouldChange());
     }
 }

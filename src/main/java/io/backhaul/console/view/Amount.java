@@ -10,7 +10,8 @@ public record Amount(String amount, String currency) {
         return minor == null ? null : of(new Money(minor, currency.strip()));
     }
 
-    static Amount of(Money money) {
+    /** The same amount as text. */
+    public static Amount of(Money money) {
         return new Amount(money.decimal(), money.currency());
     }
 

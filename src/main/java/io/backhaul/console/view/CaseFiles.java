@@ -43,7 +43,7 @@ public final class CaseFiles {
                 row.openedAt(),
                 row.closedAt(),
                 row.nextDeadline(),
-                head.summary().explanation(),
+                Told.read(head.summary().explanation()),
                 refs(merchant, row.id()),
                 history.facts(merchant, row.id()),
                 history.decisions(merchant, row.id()),

@@ -4,6 +4,7 @@ import io.backhaul.console.view.CaseView.Entry;
 import io.backhaul.console.view.CaseView.Owed;
 import io.backhaul.core.money.Account;
 import io.backhaul.core.money.Money;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +21,14 @@ final class CaseLedgers {
     }
 
     CaseView.Ledger of(String merchant, UUID caseId) {
-        List<Line> lines = lines(merchant, caseId);
+        return of(merchant, caseId, null);
+    }
+
+    /** @param until what was posted up to then, or null for everything */
+    CaseView.Ledger of(String merchant, UUID caseId, Instant until) {
+        List<Line> lines = lines(merchant, caseId).stream()
+                .filter(line -> until == null || !line.entry().at().isAfter(until))
+                .toList();
         return new CaseView.Ledger(lines.stream().map(Line::entry).toList(), balanced(lines), owed(lines));
     }
 

@@ -1,5 +1,6 @@
 package io.backhaul.console.view;
 
+import io.backhaul.core.explain.Explanation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,7 +9,7 @@ import java.util.UUID;
  * Everything known about one case.
  *
  * @param version what a decision names, so that nobody decides on an old picture
- * @param explanation what happens next and why, in sentences
+ * @param explanation what happens next and why, what would change it, and every amount as a sum
  * @param refs the business keys it can be found by
  */
 public record CaseView(
@@ -21,7 +22,7 @@ public record CaseView(
         Instant openedAt,
         Instant closedAt,
         CaseRow.NextDeadline nextDeadline,
-        List<String> explanation,
+        Explanation explanation,
         List<Ref> refs,
         List<Fact> facts,
         List<Decided> decisions,

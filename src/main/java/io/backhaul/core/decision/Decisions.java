@@ -1,11 +1,15 @@
 package io.backhaul.core.decision;
 
+import io.backhaul.core.returns.CaseStatus;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Applies all rules to a case until none has anything new to say. A pure function of the case and the time of the message
@@ -29,34 +33,42 @@ public final class Decisions {
      * @param fresh decisions not made before, in the order they were made
      * @param questions everything a person must answer now
      */
-    public record Result(ReturnCase decided, List<Decision> fresh, List<Decision> questions) {}
+    public record Result(ReturnCase decided, List<Decision> fresh, List<Decision> questions) {
+
+        /** The one word for the case: a question to a person comes before everything. */
+        public CaseStatus status() {
+            if (questions.stream().anyMatch(q -> q.outcome() == Decision.Outcome.REVIEW)) {
+                return CaseStatus.REVIEW;
+            }
+            return questions.isEmpty() && CaseStatus.isFinished(decided) ? CaseStatus.CLOSED : CaseStatus.OPEN;
+        }
+    }
 
     public Result decide(ReturnCase c, Instant now) {
         List<Decision> fresh = new ArrayList<>();
         ReturnCase current = c;
         for (int round = 0; round < LONGEST_CHAIN; round++) {
-            List<Decision> holding = holding(current, now);
+            Map<String, Decision> holding = new LinkedHashMap<>();
             ReturnCase before = current;
-            List<Decision> unmade = holding.stream()
+            current = ask(before, now, holding);
+            List<Decision> unmade = holding.values().stream()
                     .filter(d -> before.madeFor(d.key()).isEmpty())
                     .toList();
             if (unmade.isEmpty()) {
-                return new Result(current, fresh, questions(holding));
+                return new Result(current, fresh, questions(holding.values()));
             }
             fresh.addAll(unmade);
-            current = current.deciding(unmade, now);
         }
         throw new IllegalStateException("rules do not come to rest on case " + c.id() + ": " + fresh);
     }
 
     /** Rules are asked one after the other, each seeing what was decided before it, so no two pay one debt. */
-    private List<Decision> holding(ReturnCase c, Instant now) {
-        Map<String, Decision> holding = new LinkedHashMap<>();
+    private ReturnCase ask(ReturnCase c, Instant now, Map<String, Decision> holding) {
         ReturnCase current = c;
         for (Rule rule : rules) {
             current = ask(rule, current, now, holding);
         }
-        return List.copyOf(holding.values());
+        return current;
     }
 
     /** Of several refunds one rule sees due, each is decided knowing the one before: they share what is left to refund. */
@@ -66,8 +78,10 @@ public final class Decisions {
         while (more) {
             ReturnCase seen = current;
             List<Decision> said = rule.decide(seen, now);
-            List<Decision> unmade =
-                    said.stream().filter(d -> seen.madeFor(d.key()).isEmpty()).toList();
+            Set<String> keys = new HashSet<>();
+            List<Decision> unmade = said.stream()
+                    .filter(d -> seen.madeFor(d.key()).isEmpty() && keys.add(d.key()))
+                    .toList();
             List<Decision> taken = upToFirstRefund(unmade);
             said.stream()
                     .filter(d -> taken.contains(d) || !unmade.contains(d))
@@ -87,7 +101,7 @@ public final class Decisions {
         return unmade;
     }
 
-    private static List<Decision> questions(List<Decision> holding) {
+    private static List<Decision> questions(Collection<Decision> holding) {
         return holding.stream().filter(Decision::isQuestion).toList();
     }
 }

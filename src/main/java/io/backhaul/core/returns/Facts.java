@@ -7,8 +7,11 @@ import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.OperatorDecided;
 import io.backhaul.core.message.ReturnMessage;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,21 +31,31 @@ public final class Facts {
             .thenComparing(m -> m.envelope().id());
 
     private final Map<UUID, ReturnMessage> byId = new LinkedHashMap<>();
+    private final Map<Class<?>, List<ReturnMessage>> byKind = new HashMap<>();
 
     public Facts(Collection<? extends ReturnMessage> messages) {
         messages.stream()
                 .sorted(Comparator.comparing((ReturnMessage m) -> m.envelope().source())
                         .thenComparing(BY_SEQUENCE))
                 .forEach(m -> byId.putIfAbsent(m.envelope().id(), m));
+        byId.values()
+                .forEach(m -> byKind.computeIfAbsent(m.getClass(), k -> new ArrayList<>())
+                        .add(m));
     }
 
     /** All facts of a kind, in a fixed order that does not depend on arrival. */
+    @SuppressWarnings("unchecked") // each list holds messages of its own class only
     public <T extends ReturnMessage> List<T> all(Class<T> kind) {
-        return byId.values().stream().filter(kind::isInstance).map(kind::cast).toList();
+        return (List<T>) Collections.unmodifiableList(byKind.getOrDefault(kind, List.of()));
     }
 
     public boolean has(Class<? extends ReturnMessage> kind) {
-        return byId.values().stream().anyMatch(kind::isInstance);
+        return byKind.containsKey(kind);
+    }
+
+    /** All of them, in a fixed order that does not depend on arrival. */
+    public Collection<ReturnMessage> everything() {
+        return Collections.unmodifiableCollection(byId.values());
     }
 
     public int size() {

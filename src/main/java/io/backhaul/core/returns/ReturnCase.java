@@ -61,6 +61,19 @@ public final class ReturnCase {
             List<Made> made,
             Map<String, PaymentState> payments,
             int stored) {
+        this(id, merchant, terms, facts, made, payments, stored, null);
+    }
+
+    /** @param folded the legs when they are known to be the same; null to fold them */
+    private ReturnCase(
+            UUID id,
+            String merchant,
+            Terms terms,
+            Facts facts,
+            List<Made> made,
+            Map<String, PaymentState> payments,
+            int stored,
+            ReturnCase folded) {
         this.id = id;
         this.stored = stored;
         this.merchant = merchant;
@@ -72,7 +85,15 @@ public final class ReturnCase {
                 .min(Comparator.comparing((ReturnRequested r) -> r.envelope().sequence())
                         .thenComparing(r -> r.envelope().id()))
                 .orElseThrow(() -> new IllegalArgumentException("case " + id + " has no return request"));
-        this.legs = foldLegs();
+        this.legs = folded == null ? foldLegs() : folded.legs;
+        if (folded != null) {
+            outsideShares.putAll(folded.outsideShares);
+        }
+    }
+
+    /** The same case seen with these payments; what was folded does not depend on them. */
+    public ReturnCase paidBy(Map<String, PaymentState> states) {
+        return new ReturnCase(id, merchant, terms, facts, made, states, stored, this);
     }
 
     /** The same case with these decisions made as well. */

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedPostgresServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgresServer.class);
-    private static final String DATABASE = "backhaul";
-    private static final String SUPERUSER = "postgres";
+    static final String DATABASE = "backhaul";
+    static final String SUPERUSER = "postgres";
 
     private final ClusterDirectory directory;
     private final Path binaries;

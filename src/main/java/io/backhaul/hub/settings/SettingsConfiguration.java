@@ -63,6 +63,16 @@ class SettingsConfiguration {
         }
     }
 
+    @Bean
+    ProposedTerms proposedTerms(
+            Merchants merchants,
+            @Value("${backhaul.mappings-dir:./mappings}") Path mappingFiles,
+            @Value("${backhaul.mail.imap.user:}") String mailbox) {
+        return new ProposedTerms(
+                (merchant, sku) -> merchants.supplierOfSku(merchant, sku).orElse(null),
+                new SupplierFile(mailbox, ConfigurationFiles.mappings(mappingFiles)));
+    }
+
     private static void note(ConfigVersions versions, ConfigurationFiles.All all, Instant now) {
         all.merchants().forEach(read -> versions.add("merchant", read.config().code(), read.file(), now));
         all.suppliers().forEach(read -> versions.add("supplier", read.config().code(), read.file(), now));

@@ -17,6 +17,7 @@ import io.backhaul.console.view.CaseView;
 import io.backhaul.console.view.CommandView;
 import io.backhaul.console.view.Leg;
 import io.backhaul.console.view.ReviewItem;
+import io.backhaul.core.explain.Explanation;
 import io.backhaul.core.message.OperatorAction;
 import java.time.Instant;
 import java.util.List;
@@ -156,7 +157,7 @@ class ActionsTest {
                 NOW,
                 null,
                 null,
-                List.of(),
+                new Explanation(List.of(), List.of(), List.of()),
                 List.of(),
                 List.of(),
                 decisions,

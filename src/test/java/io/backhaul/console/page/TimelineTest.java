@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backhaul.console.view.CaseView;
 import io.backhaul.console.view.CommandView;
+import io.backhaul.core.explain.Explanation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -69,7 +70,7 @@ class TimelineTest {
                 T,
                 null,
                 null,
-                List.of(),
+                new Explanation(List.of(), List.of(), List.of()),
                 List.of(),
                 facts,
                 decisions,

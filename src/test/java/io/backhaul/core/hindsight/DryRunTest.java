@@ -1,0 +1,135 @@
+package io.backhaul.core.hindsight;
+
+import static io.backhaul.core.fixture.Demo.ACME;
+import static io.backhaul.core.fixture.Demo.MERCHANT;
+import static io.backhaul.core.fixture.Demo.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backhaul.core.correlation.Candidate;
+import io.backhaul.core.decision.Decisions;
+import io.backhaul.core.decision.Rules;
+import io.backhaul.core.fixture.AReturn;
+import io.backhaul.core.fixture.Demo;
+import io.backhaul.core.fixture.Row;
+import io.backhaul.core.fixture.Story;
+import io.backhaul.core.message.Disposition;
+import io.backhaul.core.message.OrderSnapshot;
+import io.backhaul.core.message.Reference;
+import io.backhaul.core.message.RefundMadeElsewhere;
+import io.backhaul.core.message.ReturnMessage;
+import io.backhaul.core.policy.Terms;
+import io.backhaul.core.port.Cases.Stored;
+import io.backhaul.core.returns.PaymentState;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a message would change, told before it changes anything. */
+class DryRunTest {
+
+    private final Story story = Story.of(AReturn.of("ACME-1", 1, "60.00"));
+
+    /** The story's cases, read only: whatever would write fails the test. */
+    private final class Below implements PaperCases.Store {
+
+        @Override
+        public List<Candidate> candidates(String merchant, List<Reference> references) {
+            return story.cases().candidates(merchant, references);
+        }
+
+        @Override
+        public Optional<Stored> load(String merchant, UUID caseId) {
+            return story.cases().load(merchant, caseId);
+        }
+
+        @Override
+        public Terms termsFor(String merchant, OrderSnapshot order) {
+            return Demo.terms();
+        }
+
+        @Override
+        public Map<String, PaymentState> payments(String merchant, OrderSnapshot order) {
+            return Map.of();
+        }
+
+        @Override
+        public boolean counts(String merchant, RefundMadeElsewhere refund) {
+            return false;
+        }
+    }
+
+    private final DryRun run = new DryRun(new Below(), new Decisions(Rules.all()));
+
+    private Effect of(ReturnMessage message) {
+        return run.of(message, true, null);
+    }
+
+    @Test
+    @Row("N7")
+    void n7_aRefundAClaimAndTheTracksAreNamedAndNothingIsStored() {
+        story.tell(story.says(ACME).yes());
+        story.arrives("1Z1");
+        String before = story.c().legs().toString() + story.version();
+
+        Effect effect = of(story.says(ACME).inspected(Disposition.SCRAP));
+
+        assertThat(effect.refunds()).containsExactly(usd("60.00"));
+        assertThat(effect.claims()).containsExactly(usd("60.00"));
+        assertThat(effect.words().get(0))
+                .isEqualTo(
+                        "1 message: 1 refund of 60.00 USD, 1 status change, claims +60.00 USD, 0 conflicts, 0 no change");
+        assertThat(story.c().legs().toString() + story.version()).isEqualTo(before);
+        assertThat(story.refunds()).isEmpty();
+    }
+
+    @Test
+    @Row("N7")
+    void n7_theSecondSeesWhatTheFirstWouldHaveDoneSoNothingIsRefundedTwice() {
+        story.tell(story.says(ACME).yes());
+        story.arrives("1Z1");
+        Effect first = of(story.says(ACME).inspected(Disposition.SCRAP));
+        Effect again = of(story.says(ACME).inspected(Disposition.RESELLABLE));
+
+        EffectSum sum = EffectSum.of(List.of(first, again));
+        assertThat(sum.refunds()).isEqualTo(1);
+        assertThat(sum.refunded()).isEqualTo(Map.of("USD", usd("60.00")));
+    }
+
+    @Test
+    @Row("N7")
+    void n7_whatOpensWaitsOrNeedsAPersonIsSaid() {
+        Effect opens = of(story.words()
+                .requested(AReturn.of("ACME-1", 1, "60.00").ofOrder("#9").known("gid://shopify/Return/9")));
+        assertThat(opens.opensCase()).isTrue();
+        assertThat(opens.orderName()).isEqualTo("#9");
+        assertThat(story.cases().ids(MERCHANT)).hasSize(1);
+
+        Effect waits = of(new io.backhaul.core.message.ShipmentStatusChanged(
+                story.words().envelope("tracking:easypost", "t", Reference.of(Reference.Type.TRACKING, "1ZX")),
+                "1ZX",
+                io.backhaul.core.message.ParcelStatus.DELIVERED));
+        assertThat(waits.fate()).isEqualTo("WAITING");
+        assertThat(waits.changesNothing()).isTrue();
+
+        Effect untrusted = run.of(story.says(ACME).yes(), false, null);
+        assertThat(untrusted.conflicts()).isTrue();
+        assertThat(EffectSum.of(List.of(opens, waits, untrusted)).words())
+                .isEqualTo("3 messages: 0 refunds, 1 status change, 1 conflict, 1 no change");
+    }
+
+    @Test
+    @Row("N7")
+    void n7_aCaseOpenedOnPaperIsFoundByWhatFollows() {
+        AReturn other = AReturn.of("ACME-1", 1, "60.00").ofOrder("#9").known("gid://shopify/Return/9");
+        of(story.words().requested(other));
+        Effect shipped = of(new io.backhaul.core.message.ReturnShipped(
+                story.words().envelope(Demo.STORE, "s", Reference.of(Reference.Type.RETURN, "gid://shopify/Return/9")),
+                "1Z9",
+                "UPS",
+                List.of()));
+        assertThat(shipped.fate()).isEqualTo(Effect.APPLIED);
+        assertThat(shipped.orderName()).isEqualTo("#9");
+    }
+}
