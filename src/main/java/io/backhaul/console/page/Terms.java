@@ -48,6 +48,7 @@ final class Terms {
             Map.entry("REFUND_DUE", "Refund decided"),
             Map.entry("REFUND_AGAIN", "Refund ordered again"),
             Map.entry("CLAIM", "Supplier owes"),
+            Map.entry("CLAIM_CANCELLED", "Claim taken back"),
             Map.entry("WRITTEN_OFF", "Written off"),
             Map.entry("DONE", "Done"),
             Map.entry("CLOSED", "Closed"),

@@ -3,6 +3,7 @@ package io.backhaul.core.decision;
 import io.backhaul.core.policy.Passport;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.ReturnCase;
+import io.backhaul.core.returns.SupplierMoney;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class ChaseCredit implements Rule {
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
         return c.legs().stream()
-                .filter(leg -> leg.claim().open().isPositive())
+                .filter(leg -> leg.claim().open().isPositive() && leg.supplierMoney() != SupplierMoney.EXPIRED)
                 .flatMap(leg -> chase(c, leg).stream())
                 .toList();
     }
@@ -24,7 +25,7 @@ final class ChaseCredit implements Rule {
         Passport passport = c.terms().passports().get(leg.supplier());
         boolean late = c.facts().deadlinePassed(Deadlines.CREDIT, leg.supplier());
         if (!passport.understands().contains(Command.Kind.CREDIT_REMINDER)) {
-            return byHand(passport) || late ? List.of(enter(c, leg, passport)) : List.of();
+            return late || byHand(passport) && leg.claim().told() ? List.of(enter(c, leg, passport)) : List.of();
         }
         if (!late) {
             return List.of();
