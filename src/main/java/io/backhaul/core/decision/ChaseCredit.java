@@ -16,7 +16,7 @@ final class ChaseCredit implements Rule {
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
         return c.legs().stream()
-                .filter(leg -> leg.claim().open().isPositive() && leg.supplierMoney() != SupplierMoney.EXPIRED)
+                .filter(leg -> leg.claim().open().isPositive())
                 .flatMap(leg -> chase(c, leg).stream())
                 .toList();
     }
@@ -25,7 +25,7 @@ final class ChaseCredit implements Rule {
         Passport passport = c.terms().passports().get(leg.supplier());
         boolean late = c.facts().deadlinePassed(Deadlines.CREDIT, leg.supplier());
         if (!passport.understands().contains(Command.Kind.CREDIT_REMINDER)) {
-            return late || byHand(passport) && leg.claim().told() ? List.of(enter(c, leg, passport)) : List.of();
+            return late || byHand(passport) && due(leg) ? List.of(enter(c, leg, passport)) : List.of();
         }
         if (!late) {
             return List.of();
@@ -45,6 +45,11 @@ final class ChaseCredit implements Rule {
                                         passport.destination(),
                                         leg.supplier())
                                 .with(Lines.undecided(leg))));
+    }
+
+    /** He has been claimed, or it is too late for that: then nothing but writing it off is left. */
+    private static boolean due(Leg leg) {
+        return leg.claim().told() || leg.supplierMoney() == SupplierMoney.EXPIRED;
     }
 
     private static boolean byHand(Passport passport) {

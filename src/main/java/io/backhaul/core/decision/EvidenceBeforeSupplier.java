@@ -2,6 +2,7 @@ package io.backhaul.core.decision;
 
 import io.backhaul.core.message.Evidence;
 import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.returns.Goods;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.ReturnCase;
 import io.backhaul.core.returns.SupplierMoney;
@@ -25,7 +26,7 @@ final class EvidenceBeforeSupplier implements Rule {
             return List.of();
         }
         return c.legs().stream()
-                .filter(leg -> !leg.claim().told() && !leg.claim().withdrawn())
+                .filter(leg -> !leg.claim().told() && !leg.claim().withdrawn() && leg.goods() != Goods.CANCELLED)
                 .filter(leg -> leg.supplierMoney() != SupplierMoney.EXPIRED
                         && !missing(c, leg).isEmpty())
                 .filter(leg -> !c.facts().decided(OperatorAction.DECLINE, leg.supplier()))
