@@ -9,7 +9,6 @@ import io.backhaul.core.returns.SupplierMoney;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,7 +36,7 @@ final class EvidenceBeforeSupplier implements Rule {
                         leg.supplier(),
                         "For a return as " + c.request().reason() + " " + leg.supplier() + " is told only with "
                                 + words(c, leg) + note(leg)
-                                + ": ask the customer for it; the request goes out when it arrives."))
+                                + ": ask the customer; the request goes out when they are there."))
                 .toList();
     }
 
@@ -54,10 +53,14 @@ final class EvidenceBeforeSupplier implements Rule {
         return wanted;
     }
 
-    /** For example {@code photo and video}. */
+    /** For example {@code photos and a video}. */
     static String words(ReturnCase c, Leg leg) {
         return missing(c, leg).stream()
-                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                .map(kind -> switch (kind) {
+                    case PHOTO -> "photos";
+                    case VIDEO -> "a video";
+                    case DOCUMENT -> "a document";
+                })
                 .collect(Collectors.joining(" and "));
     }
 

@@ -76,6 +76,6 @@ final class TwoClocks implements Rule {
         }
         return EvidenceBeforeSupplier.missing(c, leg).isEmpty()
                 ? "a person has to do it"
-                : EvidenceBeforeSupplier.words(c, leg) + " is missing";
+                : "it wants " + EvidenceBeforeSupplier.words(c, leg);
     }
 }

@@ -108,7 +108,7 @@ class SupplierTermsTest {
                 Agreed.with(ACME, Agreed.granting(Agreed.wants(Set.of(Kind.PHOTO, Kind.VIDEO), Reason.DEFECTIVE)));
         Story photo = under(terms, asked().because(Reason.DEFECTIVE).withPhoto());
         assertThat(photo.planned(Command.Kind.SUPPLIER_REQUEST)).isEmpty();
-        assertThat(photo.decision("evidence:acme").orElseThrow().reason()).contains("only with video:");
+        assertThat(photo.decision("evidence:acme").orElseThrow().reason()).contains("only with a video:");
 
         Story both = under(terms, asked().because(Reason.DEFECTIVE).withPhoto().but(Orders.with(Evidence.Kind.VIDEO)));
         assertThat(both.planned(Command.Kind.SUPPLIER_REQUEST)).hasSize(1);
