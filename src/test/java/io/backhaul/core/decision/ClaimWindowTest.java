@@ -171,7 +171,7 @@ class ClaimWindowTest {
     }
 
     @Test
-    @Row({"X6", "N3"})
+    @Row("X6")
     void x6_theCaseSaysWhenTheClaimDiesBeforeTheCustomersWindowAndWhatThatCosts() {
         Story story = at("2026-09-10T12:00:00Z", Demo.terms(), asked());
 

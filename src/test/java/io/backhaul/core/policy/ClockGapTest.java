@@ -28,7 +28,7 @@ class ClockGapTest {
     }
 
     @Test
-    @Row({"X6", "N3"})
+    @Row("X6")
     void x6_thirtyDaysFromTheOrderAgainstFifteenFromReceiptLeaveTheRest() {
         Window claim = Window.days(15, Anchor.RECEIPT);
         Policy tenDays = Agreed.policy(null, Window.days(10, Anchor.ORDER), null);
