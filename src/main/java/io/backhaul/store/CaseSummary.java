@@ -4,6 +4,7 @@ import io.backhaul.core.explain.Explanation;
 import io.backhaul.core.money.Bookkeeping;
 import io.backhaul.core.money.Money;
 import io.backhaul.core.port.Cases.Change;
+import io.backhaul.core.returns.Claim;
 import io.backhaul.core.returns.Leg;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,9 +43,18 @@ final class CaseSummary {
                         .map(p -> parcel(
                                 p.trackingNumber(), p.carrier(), p.status().name()))
                         .toList());
-        shown.put(
-                "claim",
-                Map.of("amount", leg.claim().booked(), "credited", leg.claim().credited()));
+        shown.put("claim", claim(leg.claim()));
+        return shown;
+    }
+
+    /** What is booked and credited, what is asked for line by line (rows S85, S89), and until when it can be. */
+    private static Map<String, Object> claim(Claim claim) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("amount", claim.booked().minus(claim.cancelled()));
+        shown.put("credited", claim.credited());
+        shown.put("requested", claim.expected());
+        shown.put("lines", claim.lines());
+        shown.put("until", claim.ends() == null ? null : claim.ends().at());
         return shown;
     }
 

@@ -120,7 +120,14 @@ final class CaseWriter {
                             values (?, ?, ?, ?, ?, ?, ?, 'OPEN')
                             on conflict (merchant, case_id, kind, supplier, at) do update set state = 'OPEN'
                             where deadline.state = 'CANCELLED'""")
-                    .params(merchant, caseId, d.kind(), d.supplier(), Timestamp.from(d.at()), d.rule(), d.channel())
+                    .params(
+                            merchant,
+                            caseId,
+                            d.kind(),
+                            d.supplier() == null ? "" : d.supplier(),
+                            Timestamp.from(d.at()),
+                            d.rule(),
+                            d.channel())
                     .update();
         }
     }

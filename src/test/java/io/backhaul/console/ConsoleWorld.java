@@ -1,7 +1,7 @@
 package io.backhaul.console;
 
-import io.backhaul.core.policy.Gap;
 import io.backhaul.core.fixture.Demo;
+import io.backhaul.core.policy.Gap;
 import io.backhaul.finance.FeedDelivery;
 import io.backhaul.finance.FeedExport;
 import io.backhaul.finance.FeedFiles;

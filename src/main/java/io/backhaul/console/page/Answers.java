@@ -20,6 +20,9 @@ final class Answers {
 
     private static final Map<String, List<OperatorAction>> FITTING = Map.ofEntries(
             Map.entry("RequestOutsideWindow", List.of(APPROVE, DECLINE)),
+            Map.entry("LateOrder", List.of(APPROVE, DECLINE)),
+            Map.entry("CustomerWaits", List.of(REFUND, ACKNOWLEDGE)),
+            Map.entry("Instructions", List.of(SUPPLIER_AUTHORIZED, ACKNOWLEDGE)),
             Map.entry("SupplierDeclined", List.of(REFUND, DECLINE)),
             Map.entry("InspectionContradicts", List.of(REFUND, DECLINE)),
             Map.entry("GoodsMissing", List.of(REFUND, DECLINE)),

@@ -18,7 +18,6 @@ final class States {
             Map.entry("IN_TRANSIT", Badge.busy("On its way back")),
             Map.entry("DELIVERED", Badge.busy("At the supplier")),
             Map.entry("INSPECTED", Badge.good("Inspected")),
-            Map.entry("LOST", Badge.bad("Lost")),
             Map.entry("EXPIRED", Badge.calm("Never sent back")),
             Map.entry("CANCELLED", Badge.calm("Cancelled")),
             Map.entry("REPLACED", Badge.good("Replaced")),

@@ -25,7 +25,11 @@ final class Terms {
             "LAST_ANSWER", "Hand the silent supplier to a person",
             "INSPECTION", "Refund without an inspection",
             "EXPIRY", "Close the unused return",
-            "CREDIT", "Chase the supplier's credit");
+            "CREDIT", "Chase the supplier's credit",
+            "ACKNOWLEDGE", "Acknowledge the request",
+            "CLAIM_WARNING", "Chase what the claim needs",
+            "CLAIM_WINDOW", "The claim on the supplier dies",
+            "LATE_RETURN", "The customer has waited too long");
 
     static final Map<String, String> KEYS = Map.ofEntries(
             Map.entry("ORDER", "Order id"),
@@ -48,6 +52,7 @@ final class Terms {
             Map.entry("REFUND_DUE", "Refund decided"),
             Map.entry("REFUND_AGAIN", "Refund ordered again"),
             Map.entry("CLAIM", "Supplier owes"),
+            Map.entry("CLAIM_CANCELLED", "Claim taken back"),
             Map.entry("WRITTEN_OFF", "Written off"),
             Map.entry("DONE", "Done"),
             Map.entry("CLOSED", "Closed"),

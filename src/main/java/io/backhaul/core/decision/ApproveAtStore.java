@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Once a supplier has answered yes (or the customer keeps the goods), the return is approved at the store, with
- * the supplier's address for the customer (rows S159, S51).
+ * the supplier's address for the customer (rows S25, S51, S157, S159).
  */
 final class ApproveAtStore implements Rule {
 
@@ -33,19 +33,21 @@ final class ApproveAtStore implements Rule {
                 "A supplier takes the goods back or the customer keeps them: the store approves the return.",
                 Command.of("store-approve/" + c.id(), Command.Kind.STORE_APPROVE, store, null)));
         c.legs().stream()
-                .filter(leg -> leg.returnAddress() != null && leg.units(LineState::authorised) > 0)
+                .filter(Instructions::wanted)
+                .filter(leg -> Instructions.missing(c, leg).isEmpty())
                 .map(leg -> decision(
                         c,
                         "instructions",
                         Decision.Outcome.DONE,
                         leg.supplier(),
-                        "The customer is told where " + leg.supplier() + " wants the goods.",
+                        "The customer is told where " + leg.supplier() + " wants the goods: "
+                                + Instructions.source(c, leg) + ".",
                         Command.of(
                                         "store-instructions/" + c.id() + "/" + leg.supplier(),
                                         Command.Kind.STORE_INSTRUCTIONS,
                                         store,
                                         leg.supplier())
-                                .with(details(leg))))
+                                .with(details(c, leg))))
                 .forEach(said::add);
         return said;
     }
@@ -54,9 +56,8 @@ final class ApproveAtStore implements Rule {
         return leg.goods() != Goods.CANCELLED && leg.units(LineState::authorised) + leg.units(LineState::kept) > 0;
     }
 
-    private static Map<String, String> details(Leg leg) {
-        return leg.rma() == null
-                ? Map.of("address", leg.returnAddress())
-                : Map.of("address", leg.returnAddress(), "rma", leg.rma());
+    private static Map<String, String> details(ReturnCase c, Leg leg) {
+        String address = Instructions.address(c, leg).orElseThrow();
+        return leg.rma() == null ? Map.of("address", address) : Map.of("address", address, "rma", leg.rma());
     }
 }

@@ -2,6 +2,7 @@ package io.backhaul.core.decision;
 
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.policy.Passport;
+import io.backhaul.core.returns.Claim;
 import io.backhaul.core.returns.Goods;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.LineState;
@@ -11,7 +12,8 @@ import java.util.List;
 
 /**
  * An accepted request goes to each supplier: do you accept, and where should it go (rows S24, S154, S156). Where
- * his channel cannot carry the question, a person asks.
+ * his channel cannot carry the question, a person asks. He is asked only for what he grants a claim for, and not once his claim
+ * window has closed by the carrier's word (rows S2, S16, S20, S32).
  */
 final class AskSupplier implements Rule {
 
@@ -21,7 +23,9 @@ final class AskSupplier implements Rule {
             return List.of();
         }
         return c.legs().stream()
-                .filter(leg -> !EvidenceBeforeSupplier.missing(c, leg.supplier()))
+                .filter(leg -> leg.units(AskSupplier::granted) > 0 && !closed(c, leg.claim()))
+                .filter(leg -> leg.claim().told()
+                        || EvidenceBeforeSupplier.missing(c, leg).isEmpty())
                 .filter(leg -> leg.goods() != Goods.CANCELLED)
                 .filter(leg -> !c.facts().decided(OperatorAction.DECLINE, leg.supplier()))
                 .flatMap(leg -> ask(c, leg).stream())
@@ -42,7 +46,7 @@ final class AskSupplier implements Rule {
                             Command.Kind.SUPPLIER_REQUEST,
                             passport.destination(),
                             leg.supplier())
-                    .with(Lines.undecided(leg));
+                    .with(Lines.of(leg, AskSupplier::granted));
             return List.of(new Decision(
                     asked.key(),
                     name(),
@@ -66,6 +70,18 @@ final class AskSupplier implements Rule {
                         passport.name() + " offers no way to ask by machine: open the return there for order "
                                 + c.request().order().orderName() + orderAt(c, leg)
                                 + ", then enter its answer (authorised or declined)."));
+    }
+
+    private static int granted(LineState l) {
+        return l.granted().accepts() ? l.line().quantity() : 0;
+    }
+
+    /** An estimate closes nothing: he may know better when the customer received the goods. */
+    private static boolean closed(ReturnCase c, Claim claim) {
+        return !claim.told()
+                && claim.ends() != null
+                && claim.ends().from().known()
+                && c.facts().latest().isAfter(claim.ends().at());
     }
 
     private static String orderAt(ReturnCase c, Leg leg) {

@@ -3,6 +3,7 @@ package io.backhaul.core.decision;
 import io.backhaul.core.policy.Passport;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.ReturnCase;
+import io.backhaul.core.returns.SupplierMoney;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class ChaseCredit implements Rule {
         Passport passport = c.terms().passports().get(leg.supplier());
         boolean late = c.facts().deadlinePassed(Deadlines.CREDIT, leg.supplier());
         if (!passport.understands().contains(Command.Kind.CREDIT_REMINDER)) {
-            return byHand(passport) || late ? List.of(enter(c, leg, passport)) : List.of();
+            return late || byHand(passport) && due(leg) ? List.of(enter(c, leg, passport)) : List.of();
         }
         if (!late) {
             return List.of();
@@ -44,6 +45,11 @@ final class ChaseCredit implements Rule {
                                         passport.destination(),
                                         leg.supplier())
                                 .with(Lines.undecided(leg))));
+    }
+
+    /** He has been claimed, or it is too late for that: then nothing but writing it off is left. */
+    private static boolean due(Leg leg) {
+        return leg.claim().told() || leg.supplierMoney() == SupplierMoney.EXPIRED;
     }
 
     private static boolean byHand(Passport passport) {

@@ -35,6 +35,7 @@ public record Decision(
         REFUND_DUE,
         REFUND_AGAIN,
         CLAIM,
+        CLAIM_CANCELLED,
         WRITTEN_OFF,
         DONE,
         CLOSED,

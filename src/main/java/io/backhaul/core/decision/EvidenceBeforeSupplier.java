@@ -1,40 +1,75 @@
 package io.backhaul.core.decision;
 
+import io.backhaul.core.message.Evidence;
 import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.returns.Goods;
+import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.ReturnCase;
+import io.backhaul.core.returns.SupplierMoney;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A supplier who wants photos for this reason is not asked before they are there (rows S7, S22).
+ * A supplier who wants photos, a video or a document for this reason is neither asked nor claimed before they are there; the
+ * merchant may want photos whatever the supplier says (rows S7, S22, S97, S186).
  */
 final class EvidenceBeforeSupplier implements Rule {
 
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
-        if (!c.has(Decision.Outcome.ACCEPTED) || c.has(Decision.Outcome.KEEP) || c.refused()) {
+        if (!c.has(Decision.Outcome.ACCEPTED) || c.refused()) {
             return List.of();
         }
         return c.legs().stream()
-                .filter(leg -> missing(c, leg.supplier()))
+                .filter(leg -> !leg.claim().told() && !leg.claim().withdrawn() && leg.goods() != Goods.CANCELLED)
+                .filter(leg -> leg.supplierMoney() != SupplierMoney.EXPIRED
+                        && !missing(c, leg).isEmpty())
                 .filter(leg -> !c.facts().decided(OperatorAction.DECLINE, leg.supplier()))
                 .map(leg -> decision(
                         c,
                         "evidence",
                         Decision.Outcome.TASK,
                         leg.supplier(),
-                        leg.supplier() + " wants photos for a return as "
-                                + c.request().reason()
-                                + ": ask the customer for them; the request goes out when they arrive."))
+                        "For a return as " + c.request().reason() + " " + leg.supplier() + " is told only with "
+                                + words(c, leg) + note(leg)
+                                + ": ask the customer; the request goes out when they are there."))
                 .toList();
     }
 
-    /** True while this supplier must not be asked because evidence is missing. */
-    static boolean missing(ReturnCase c, String supplier) {
-        return c.evidence().isEmpty()
-                && c.terms()
-                        .passport(supplier)
-                        .filter(p -> p.photosFor().contains(c.request().reason()))
-                        .isPresent();
+    /** Kinds of evidence that are wanted for this leg and not there; he is not to be told before. */
+    static Set<Evidence.Kind> missing(ReturnCase c, Leg leg) {
+        Set<Evidence.Kind> wanted = EnumSet.noneOf(Evidence.Kind.class);
+        leg.lines().stream()
+                .filter(l -> l.granted().accepts())
+                .forEach(l -> wanted.addAll(l.granted().evidence()));
+        if (c.terms().policy().evidenceFor().contains(c.request().reason())) {
+            wanted.add(Evidence.Kind.PHOTO);
+        }
+        c.evidence().forEach(e -> wanted.remove(e.kind()));
+        return wanted;
+    }
+
+    /** For example {@code photos and a video}. */
+    static String words(ReturnCase c, Leg leg) {
+        return missing(c, leg).stream()
+                .map(kind -> switch (kind) {
+                    case PHOTO -> "photos";
+                    case VIDEO -> "a video";
+                    case DOCUMENT -> "a document";
+                })
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String note(Leg leg) {
+        String notes = leg.lines().stream()
+                .map(l -> l.granted().evidenceNote())
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return notes.isEmpty() ? "" : " (" + notes + ")";
     }
 }

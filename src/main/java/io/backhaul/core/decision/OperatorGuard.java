@@ -28,7 +28,7 @@ public final class OperatorGuard {
                 && c.legs().stream().noneMatch(l -> l.supplier().equals(d.supplier()))) {
             return Optional.of("the case has no goods of supplier " + d.supplier());
         }
-        return incomplete(c, d);
+        return incomplete(c, d).or(() -> ClaimGuard.refusal(c, d));
     }
 
     private static Optional<String> incomplete(ReturnCase c, OperatorDecided d) {

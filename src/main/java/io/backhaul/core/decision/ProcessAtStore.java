@@ -25,7 +25,7 @@ final class ProcessAtStore implements Rule {
         }
         return c.legs().stream()
                 .filter(leg -> c.madeFor("processed:" + leg.supplier()).isEmpty())
-                .filter(leg -> settled(c, leg))
+                .filter(leg -> settled(c, leg) && !units(leg).isEmpty())
                 .limit(1)
                 .map(leg -> decision(
                         c,
@@ -45,6 +45,11 @@ final class ProcessAtStore implements Rule {
 
     static String key(ReturnCase c, String supplier) {
         return "store-process/" + c.id() + "/" + supplier;
+    }
+
+    /** True when the leg is settled and none of its units came back or was kept. */
+    static boolean nothing(ReturnCase c, Leg leg) {
+        return settled(c, leg) && units(leg).isEmpty();
     }
 
     private static boolean settled(ReturnCase c, Leg leg) {

@@ -12,20 +12,18 @@ final class RequestInsideWindow implements Rule {
 
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
-        Instant ends = RequestWindow.endsAt(c);
-        boolean inside = !c.requestedAt().isAfter(ends);
+        boolean inside = RequestWindow.inside(c) && !LateOrder.doubtful(c);
         boolean byPerson = c.facts().decided(OperatorAction.APPROVE, null);
         if (!inside && !byPerson || c.refused() || c.has(Decision.Outcome.ACCEPTED)) {
             return List.of();
         }
         String reason = inside
-                ? "Requested " + RequestWindow.describe(c) + ", inside the window of "
-                        + c.terms().policy().autoApprove() + "."
+                ? "Requested " + RequestWindow.describe(c) + "."
                 : "Accepted by "
                         + c.facts()
                                 .operator(OperatorAction.APPROVE, null)
                                 .get(0)
-                                .by() + " outside the window.";
+                                .by() + ": requested " + RequestWindow.describe(c) + ".";
         return List.of(decision(c, "accepted", Decision.Outcome.ACCEPTED, null, reason));
     }
 }

@@ -12,7 +12,7 @@ final class RequestOutsideWindow implements Rule {
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
         boolean answered = c.has(Decision.Outcome.ACCEPTED) || c.refused();
-        if (answered || !c.requestedAt().isAfter(RequestWindow.endsAt(c))) {
+        if (answered || RequestWindow.inside(c)) {
             return List.of();
         }
         return List.of(decision(
@@ -20,7 +20,6 @@ final class RequestOutsideWindow implements Rule {
                 "outside-window",
                 Decision.Outcome.REVIEW,
                 null,
-                "Requested " + RequestWindow.describe(c) + ", outside the window of "
-                        + c.terms().policy().autoApprove() + ": approve or decline it."));
+                "Requested " + RequestWindow.describe(c) + ": approve or decline it."));
     }
 }

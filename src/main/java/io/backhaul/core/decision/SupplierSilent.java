@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A supplier who does not answer in the agreed time is reminded; after the same time again a person takes over
+ * A supplier who does not answer in the agreed time is reminded, by a person where no channel can; after the same time again a
+ * person takes over
  * (row S145).
  */
 final class SupplierSilent implements Rule {
@@ -27,10 +28,13 @@ final class SupplierSilent implements Rule {
     private List<Decision> silent(ReturnCase c, Leg leg) {
         List<Decision> said = new ArrayList<>();
         Passport passport = c.terms().passports().get(leg.supplier());
-        if (c.facts().deadlinePassed(Deadlines.ANSWER, leg.supplier())) {
-            said.add(reminder(c, leg, passport));
+        boolean last = c.facts().deadlinePassed(Deadlines.LAST_ANSWER, leg.supplier());
+        boolean carried = passport.understands().contains(Command.Kind.SUPPLIER_REMINDER);
+        boolean asks = passport.understands().contains(Command.Kind.SUPPLIER_REQUEST);
+        if (c.facts().deadlinePassed(Deadlines.ANSWER, leg.supplier()) && (carried || asks && !last)) {
+            said.add(carried ? reminder(c, leg, passport) : remindByHand(c, leg, passport));
         }
-        if (c.facts().deadlinePassed(Deadlines.LAST_ANSWER, leg.supplier())) {
+        if (last) {
             said.add(decision(
                     c,
                     "silent",
@@ -42,17 +46,23 @@ final class SupplierSilent implements Rule {
         return said;
     }
 
+    private Decision remindByHand(ReturnCase c, Leg leg, Passport passport) {
+        return decision(
+                c,
+                "remind-by-hand",
+                Decision.Outcome.TASK,
+                leg.supplier(),
+                passport.name() + " has not answered within " + passport.answerWithin()
+                        + " and his channel carries no reminder: remind him, or enter his answer.");
+    }
+
     private Decision reminder(ReturnCase c, Leg leg, Passport passport) {
-        String reason = passport.name() + " has not answered within " + passport.answerWithin() + ": reminded.";
-        if (!passport.understands().contains(Command.Kind.SUPPLIER_REMINDER)) {
-            return decision(c, "reminded", Decision.Outcome.DONE, leg.supplier(), reason);
-        }
         return decision(
                 c,
                 "reminded",
                 Decision.Outcome.DONE,
                 leg.supplier(),
-                reason,
+                passport.name() + " has not answered within " + passport.answerWithin() + ": reminded.",
                 Command.of(
                                 "rma-reminder/" + c.id() + "/" + leg.supplier(),
                                 Command.Kind.SUPPLIER_REMINDER,

@@ -72,6 +72,16 @@ public final class Bookkeeping {
                                 Account.supplierReceivable(d.supplier()),
                                 Account.supplierCredits(d.supplier()),
                                 d.amount());
+                    case CLAIM_CANCELLED ->
+                        Entry.of(
+                                key,
+                                Event.SUPPLIER_CREDIT_REJECTED,
+                                d.reason(),
+                                d.supplier(),
+                                null,
+                                Account.supplierCredits(d.supplier()),
+                                Account.supplierReceivable(d.supplier()),
+                                d.amount());
                     case WRITTEN_OFF ->
                         Entry.of(
                                 key,

@@ -25,6 +25,7 @@ public enum CaseStatus {
     private static boolean finished(ReturnCase c, Leg leg) {
         boolean nothingDue = leg.goods() == Goods.CANCELLED
                 || leg.goods() == Goods.EXPIRED
+                || leg.goods() == Goods.REPLACED
                 || c.facts().decided(OperatorAction.DECLINE, leg.supplier());
         boolean customer =
                 leg.customerMoney() == CustomerMoney.PAID || leg.customerMoney() == CustomerMoney.NONE && nothingDue;

@@ -6,34 +6,60 @@ import io.backhaul.core.money.Money;
 import java.util.List;
 
 /**
- * What a supplier owes for a leg, and what he has credited. His debt is his cost (unit cost times recovery share), never the
+ * What a supplier owes for a leg, and what he has credited (rows S85 to S96). His debt is his cost, line by line, never the
  * consumer's price.
  *
- * @param expected what he owes for the units that count by now; null when a unit cost is unknown
+ * @param expected what he is asked for by now (row S89); null when a unit cost is unknown
+ * @param lines what that consists of; empty when a unit cost is unknown
+ * @param ends where his claim window ends, the earliest over his lines; null while it has not started
+ * @param told true when he was told of the return by machine or person, or has spoken himself
  * @param booked what was posted as receivable so far
- * @param credited what he has credited, in the claim's currency
+ * @param credited what he has credited, in the claim's currency (row S90)
  * @param writtenOff what a person gave up
+ * @param cancelled what was posted and taken back because a person cancelled the claim (row S88)
+ * @param withdrawn true when a person cancelled the claim
  * @param otherCurrency true when a credit came in another currency than the claim
  * @param contradictory true when one memo came with two amounts
  * @param declined true when he refused the credit
  */
 public record Claim(
         Money expected,
+        List<ClaimLine> lines,
+        Anchors.End ends,
+        boolean told,
         Money booked,
         Money credited,
         Money writtenOff,
+        Money cancelled,
+        boolean withdrawn,
         boolean otherCurrency,
         boolean contradictory,
         boolean declined) {
 
-    static Claim of(Facts facts, List<Made> made, String supplier, Money expected, String currency) {
+    public Claim {
+        lines = List.copyOf(lines);
+    }
+
+    static Claim of(
+            Facts facts,
+            List<Made> made,
+            String supplier,
+            List<ClaimLine> lines,
+            String currency,
+            Anchors.End ends,
+            boolean told) {
         Money zero = Money.zero(currency);
         Money credited = Credits.of(facts, supplier, currency).values().stream().reduce(zero, Money::plus);
         return new Claim(
-                expected,
+                lines == null ? null : lines.stream().map(ClaimLine::amount).reduce(zero, Money::plus),
+                lines == null ? List.of() : lines,
+                ends,
+                told,
                 sum(made, supplier, Decision.Outcome.CLAIM, zero),
                 credited,
                 sum(made, supplier, Decision.Outcome.WRITTEN_OFF, zero),
+                sum(made, supplier, Decision.Outcome.CLAIM_CANCELLED, zero),
+                facts.decided(io.backhaul.core.message.OperatorAction.CLAIM_CANCELLED, supplier),
                 Credits.inOtherCurrency(facts, supplier, currency),
                 Credits.contradict(facts, supplier, currency),
                 facts.all(SupplierCreditDeclined.class).stream()
@@ -42,11 +68,11 @@ public record Claim(
 
     /** What is still open of what was booked. */
     public Money open() {
-        return booked.minus(credited).minus(writtenOff);
+        return booked.minus(cancelled).minus(credited).minus(writtenOff);
     }
 
     public boolean settled() {
-        return booked.isPositive() && !open().isPositive();
+        return booked.minus(cancelled).isPositive() && !open().isPositive();
     }
 
     private static Money sum(List<Made> made, String supplier, Decision.Outcome outcome, Money zero) {

@@ -6,6 +6,7 @@ import io.backhaul.core.message.LineQuantity;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.OperatorDecided;
 import io.backhaul.core.message.ReturnMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,6 +31,9 @@ public final class Facts {
     private static final Comparator<ReturnMessage> BY_SEQUENCE = Comparator.comparing(
                     (ReturnMessage m) -> m.envelope().sequence())
             .thenComparing(m -> m.envelope().id());
+
+    /** Stored times are rounded: a deadline is the same within this. */
+    private static final Duration STORED = Duration.ofMillis(1);
 
     private final Map<UUID, ReturnMessage> byId = new LinkedHashMap<>();
     private final Map<Class<?>, List<ReturnMessage>> byKind = new HashMap<>();
@@ -84,7 +89,22 @@ public final class Facts {
 
     public boolean deadlinePassed(String deadline, String supplier) {
         return all(DeadlinePassed.class).stream()
-                .anyMatch(d -> d.deadline().equals(deadline) && supplier.equals(d.supplier()));
+                .anyMatch(d -> d.deadline().equals(deadline) && Objects.equals(supplier, d.supplier()));
+    }
+
+    /** True when this very deadline has passed; one that has moved to a later time since then has not. */
+    public boolean deadlinePassed(String deadline, String supplier, Instant at) {
+        return all(DeadlinePassed.class).stream()
+                .filter(d -> d.deadline().equals(deadline) && Objects.equals(supplier, d.supplier()))
+                .anyMatch(d -> d.dueAt() == null || !d.dueAt().plus(STORED).isBefore(at));
+    }
+
+    /** The latest moment the hub has heard anything of the case. */
+    public Instant latest() {
+        return byId.values().stream()
+                .map(m -> m.envelope().receivedAt())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     /** The earliest moment any of these happened, never later than when we learned it (decision: occurredAt is clamped). */

@@ -10,7 +10,10 @@ public enum Goods {
     IN_TRANSIT,
     DELIVERED,
     INSPECTED,
-    LOST,
+    /** The supplier ships them again instead (rows S10, S29). */
+    REPLACED,
+    /** The carrier brought them back to the customer. */
+    RETURNED_TO_SENDER,
     EXPIRED,
     CANCELLED;
 
@@ -18,7 +21,7 @@ public enum Goods {
     public boolean isTerminal() {
         return this == KEPT
                 || this == INSPECTED
-                || this == LOST
+                || this == REPLACED
                 || this == EXPIRED
                 || this == CANCELLED
                 || this == DECLINED;

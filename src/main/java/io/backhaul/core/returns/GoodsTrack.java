@@ -8,22 +8,26 @@ final class GoodsTrack {
 
     private GoodsTrack() {}
 
-    static Goods of(List<LineState> lines, boolean cancelled, boolean expired) {
+    static Goods of(List<LineState> lines, boolean cancelled, boolean expired, boolean wentBack) {
         boolean moved = lines.stream().anyMatch(l -> l.shipped() > 0);
         if (!moved && cancelled) {
             return Goods.CANCELLED;
         }
-        List<Goods> words = lines.stream().map(line -> word(line, expired)).toList();
+        List<Goods> words =
+                lines.stream().map(line -> word(line, expired, wentBack)).toList();
         return words.stream()
                 .filter(w -> w != Goods.DECLINED)
                 .min(Comparator.comparing(GoodsTrack::advance))
                 .orElse(Goods.DECLINED);
     }
 
-    private static Goods word(LineState line, boolean expired) {
+    private static Goods word(LineState line, boolean expired, boolean wentBack) {
         int expected = line.line().quantity() - line.declined();
         if (expected <= 0) {
             return Goods.DECLINED;
+        }
+        if (line.shipped() == 0 && line.replaced() >= expected) {
+            return Goods.REPLACED;
         }
         if (line.kept() >= expected) {
             return Goods.KEPT;
@@ -40,13 +44,13 @@ final class GoodsTrack {
         if (line.authorised() == 0) {
             return Goods.REQUESTED;
         }
-        return expired ? Goods.EXPIRED : Goods.AUTHORIZED;
+        return expired ? Goods.EXPIRED : wentBack ? Goods.RETURNED_TO_SENDER : Goods.AUTHORIZED;
     }
 
     private static int advance(Goods goods) {
         return switch (goods) {
             case REQUESTED -> 0;
-            case AUTHORIZED -> 1;
+            case AUTHORIZED, RETURNED_TO_SENDER -> 1;
             case IN_TRANSIT -> 2;
             case DELIVERED -> 3;
             default -> 4;

@@ -3,12 +3,12 @@ package io.backhaul.core.returns;
 import io.backhaul.core.decision.Decision;
 import io.backhaul.core.message.CancellationAnswered;
 import io.backhaul.core.message.Finding;
-import io.backhaul.core.message.GoodsReceived;
 import io.backhaul.core.message.InspectionReported;
 import io.backhaul.core.message.Line;
 import io.backhaul.core.message.MoreInformationRequested;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.OperatorDecided;
+import io.backhaul.core.message.ParcelStatus;
 import io.backhaul.core.message.ReturnAuthorized;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
@@ -16,10 +16,11 @@ import io.backhaul.core.money.Money;
 import io.backhaul.core.policy.Granted;
 import io.backhaul.core.policy.Terms;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Folds the facts of a case into one supplier's leg. */
@@ -49,19 +50,23 @@ final class LegFold {
     /** @param outside what of the refunds made outside the hub counts for this leg */
     Leg fold(Money outside) {
         boolean kept = decided(Decision.Outcome.KEEP);
-        List<Verdict> verdicts = new java.util.ArrayList<>();
-        List<LineState> lines = new java.util.ArrayList<>();
-        Map<String, Integer> before = new java.util.HashMap<>();
-        for (Line line : requested) {
-            int earlier = before.getOrDefault(line.sku(), 0);
-            Verdict verdict = Verdict.of(facts, supplier, line, earlier);
-            verdicts.add(verdict);
-            lines.add(LineFold.of(facts, supplier, line, earlier, verdict, kept, parcels, granted(line)));
-            before.merge(line.sku(), line.quantity(), Integer::sum);
+        List<Verdict> verdicts = verdicts();
+        Arrival arrival = Arrival.of(facts, supplier, parcels, requestedAt);
+        ClaimFold claims = new ClaimFold(facts, made, terms, request, supplier, requested);
+        Anchors.End ends = claims.ends();
+        boolean told = claims.told(verdicts);
+        boolean dead = claims.expired(ends, told);
+        List<LineState> lines = new ArrayList<>();
+        for (int i = 0; i < requested.size(); i++) {
+            Line line = requested.get(i);
+            Granted granted = claims.granted(line);
+            Verdict verdict = dead || !granted.accepts() ? verdicts.get(i).orNo(line) : verdicts.get(i);
+            lines.add(LineFold.of(facts, supplier, line, before(i), verdict, kept, parcels, granted));
         }
-        boolean silent = facts.deadlinePassed("INSPECTION", supplier);
-        Goods goods = GoodsTrack.of(lines, cancelled(), facts.deadlinePassed("EXPIRY", supplier));
-        Claim claim = claim(lines, silent);
+        boolean silent = arrival.silent();
+        Goods goods = GoodsTrack.of(lines, cancelled(), facts.deadlinePassed("EXPIRY", supplier), wentBack());
+        Claim claim = claims.fold(lines, silent, ends, told, dead);
+        boolean asked = decided(Decision.Outcome.ASKED);
         return new Leg(
                 supplier,
                 lines,
@@ -72,12 +77,31 @@ final class LegFold {
                 verdicts.stream().anyMatch(Verdict::conflicting),
                 finding(),
                 authorizedAt(),
-                deliveredAt(),
+                arrival.at(),
                 silent,
                 goods,
                 customerMoney(lines, outside),
-                SupplierTrack.of(facts, supplier, lines, goods, silent, claim, decided(Decision.Outcome.ASKED)),
+                SupplierTrack.of(facts, supplier, lines, goods, silent, claim, asked, dead),
                 claim);
+    }
+
+    private List<Verdict> verdicts() {
+        return IntStream.range(0, requested.size())
+                .mapToObj(i -> Verdict.of(facts, supplier, requested.get(i), before(i)))
+                .toList();
+    }
+
+    /** Units of the same SKU on earlier lines. */
+    private int before(int index) {
+        String sku = requested.get(index).sku();
+        return requested.subList(0, index).stream()
+                .filter(l -> l.sku().equals(sku))
+                .mapToInt(Line::quantity)
+                .sum();
+    }
+
+    private boolean wentBack() {
+        return parcels.stream().anyMatch(p -> p.status() == ParcelStatus.RETURNED_TO_SENDER);
     }
 
     private boolean concerns(Parcel parcel) {
@@ -142,23 +166,6 @@ final class LegFold {
                 Stream.concat(authorizations(), facts.operator(OperatorAction.SUPPLIER_AUTHORIZED, supplier).stream()));
     }
 
-    private Instant deliveredAt() {
-        Instant scanned = parcels.stream()
-                .map(Parcel::deliveredAt)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-        if (scanned != null) {
-            return scanned;
-        }
-        Stream<ReturnMessage> received = Stream.of(
-                        facts.all(GoodsReceived.class).stream()
-                                .filter(g -> g.supplier().equals(supplier)),
-                        facts.operator(OperatorAction.GOODS_RECEIVED, supplier).stream())
-                .flatMap(s -> s);
-        return earliest(received);
-    }
-
     private Instant earliest(Stream<? extends ReturnMessage> messages) {
         return Facts.earliest(messages, m -> Facts.occurred(m, requestedAt));
     }
@@ -175,42 +182,5 @@ final class LegFold {
             return CustomerMoney.PAID;
         }
         return refunds.due(supplier) == null ? CustomerMoney.NONE : CustomerMoney.DUE;
-    }
-
-    private Claim claim(List<LineState> lines, boolean silent) {
-        Money expected = Money.zero(costCurrency());
-        for (LineState line : lines) {
-            int units = claimable(line, silent);
-            Money cost = line.line().unitCost();
-            if (units > 0 && !countable(cost)) {
-                return Claim.of(facts, made, supplier, null, costCurrency());
-            }
-            expected = units == 0 ? expected : expected.plus(line.granted().recovery(cost, units));
-        }
-        return Claim.of(facts, made, supplier, expected, costCurrency());
-    }
-
-    private Granted granted(Line line) {
-        return terms.passports().get(supplier).grants(request.reason(), request.order(), line);
-    }
-
-    /** False for a cost nobody knows, and for one that cannot be added to the others. */
-    private boolean countable(Money cost) {
-        return cost != null && cost.currency().equals(costCurrency());
-    }
-
-    private String costCurrency() {
-        return requested.stream()
-                .map(l -> l.unitCost() != null ? l.unitCost() : l.unitPrice())
-                .findFirst()
-                .orElseThrow()
-                .currency();
-    }
-
-    /** Units he owes for: authorised, kept, or found by his inspection; never what he reports missing. */
-    private static int claimable(LineState line, boolean silent) {
-        int units = Math.max(Math.max(line.authorised(), line.kept()), line.acceptedByInspection());
-        int gone = line.inspected().getOrDefault(io.backhaul.core.message.Disposition.MISSING, 0);
-        return Math.max(0, Math.min(line.line().quantity(), silent ? Math.max(units, line.delivered()) : units) - gone);
     }
 }

@@ -30,14 +30,16 @@ final class LineFold {
         Map<Disposition, Integer> inspected = inspected(facts, supplier, line, before);
         int inspectedUnits =
                 inspected.values().stream().mapToInt(Integer::intValue).sum();
-        int kept = keptByPolicy ? line.quantity() : verdict.keepGoods();
+        int authorised = verdict.authorised();
+        int kept = keptByPolicy ? line.quantity() : granted.goodsBack() ? verdict.keepGoods() : authorised;
+        boolean overruled = kept > 0 || inspectedUnits > 0;
         int received = received(facts, supplier, line, before);
         int delivered = Math.max(inspectedUnits, Math.max(received, inParcels(line, before, parcels, true)));
         int shipped = Math.max(delivered, inParcels(line, before, parcels, false));
         return new LineState(
                 line,
-                verdict.authorised(),
-                verdict.declined(),
+                authorised,
+                verdict.presumed() && overruled ? 0 : verdict.declined(),
                 kept,
                 shipped,
                 delivered,

@@ -6,7 +6,6 @@ import io.backhaul.core.message.CommandOutcome;
 import io.backhaul.core.message.Evidence;
 import io.backhaul.core.message.EvidenceProvided;
 import io.backhaul.core.message.Line;
-import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.Outcome;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
@@ -228,11 +227,7 @@ public final class ReturnCase {
 
     /** True when a person has acknowledged this question since it was first asked; one without a name answers all of them. */
     public boolean acknowledged(String question) {
-        return madeFor(question)
-                .filter(asked -> facts.operator(OperatorAction.ACKNOWLEDGE, null).stream()
-                        .filter(a -> a.reference() == null || a.reference().equals(question))
-                        .anyMatch(a -> !a.envelope().receivedAt().isBefore(asked.at())))
-                .isPresent();
+        return Acknowledgement.given(facts, made, question);
     }
 
     public Stream<Command> commands(Command.Kind kind) {

@@ -12,6 +12,7 @@ final class SupplierTrack {
      * @param goods the goods track
      * @param silent true when the time to report an inspection has passed without one
      * @param asked true when he was asked
+     * @param dead true when his claim window closed before anybody told him (rows S16, S20)
      */
     static SupplierMoney of(
             Facts facts,
@@ -20,18 +21,25 @@ final class SupplierTrack {
             Goods goods,
             boolean silent,
             Claim claim,
-            boolean asked) {
+            boolean asked,
+            boolean dead) {
         if (claim.settled()) {
             return claim.writtenOff().isPositive() ? SupplierMoney.WRITTEN_OFF : SupplierMoney.CREDITED;
         }
         if (claim.credited().isPositive()) {
             return SupplierMoney.PART_CREDITED;
         }
-        if (goods == Goods.CANCELLED || goods == Goods.EXPIRED) {
+        if (goods == Goods.CANCELLED || goods == Goods.EXPIRED || claim.withdrawn()) {
             return SupplierMoney.NONE;
+        }
+        if (dead) {
+            return SupplierMoney.EXPIRED;
         }
         if (claim.expected() == null && facts.decided(OperatorAction.WRITE_OFF, supplier)) {
             return SupplierMoney.WRITTEN_OFF;
+        }
+        if (lines.stream().noneMatch(l -> l.granted().accepts() || l.authorised() > 0)) {
+            return SupplierMoney.NONE;
         }
         if (claim.declined()
                 || lines.stream().allMatch(l -> l.declined() >= l.line().quantity())) {

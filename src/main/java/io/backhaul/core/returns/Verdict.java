@@ -19,7 +19,11 @@ import java.util.Map;
  * <p>Within one source later words replace earlier ones unit by unit. Two sources that contradict each other make the line
  * {@code conflicting}, which a person resolves; a person's own decision outranks them all.
  */
-record Verdict(int authorised, int declined, int keepGoods, boolean conflicting) {
+record Verdict(int authorised, int declined, int keepGoods, boolean conflicting, boolean presumed) {
+
+    Verdict(int authorised, int declined, int keepGoods, boolean conflicting) {
+        this(authorised, declined, keepGoods, conflicting, false);
+    }
 
     private static final Verdict NONE = new Verdict(0, 0, 0, false);
 
@@ -34,6 +38,11 @@ record Verdict(int authorised, int declined, int keepGoods, boolean conflicting)
                 .map(words -> oneSource(words, line, before))
                 .filter(v -> v.authorised + v.declined > 0)
                 .toList());
+    }
+
+    /** Where he has said nothing: the no that his policy or his closed claim window says for him (rows S2, S16, S32). */
+    Verdict orNo(Line line) {
+        return authorised + declined > 0 || conflicting ? this : new Verdict(0, line.quantity(), 0, false, true);
     }
 
     private static long last(List<OperatorDecided> decisions) {

@@ -207,6 +207,8 @@ class SupplierCreditTest {
     @Test
     void whereNoMachineCanChaseTheCreditAPersonEntersIt() {
         Story ali = Story.of(AReturn.of("ALI-1", 1, "9.00"));
+        assertThat(ali.questions()).containsExactly("claim-by-hand:ali");
+        ali.decides(OperatorAction.ACKNOWLEDGE, null);
         assertThat(ali.questions()).containsExactly("enter-credit:ali");
         ali.gatewayPays();
         ali.decides(OperatorAction.CREDIT_RECEIVED, ALI, Said.amount(usd("9.00"), "A-1"));

@@ -39,7 +39,7 @@ final class History {
         History history = new History();
         AReturn asked =
                 AReturn.of("ACME-1", 2, "30.00").costing(Demo.usd("20.00")).because(Reason.DEFECTIVE);
-        asked = legs > 1 ? asked.and("GLOBEX-1", 1, "45.50") : asked;
+        asked = legs > 1 ? asked.and("SPOCK-1", 1, "45.50") : asked;
         asked = legs > 2 ? asked.and("NOREFUND-1", 1, "12.00") : asked;
         asked = byHand
                 ? asked.paidWith("paypal", "P-1", "50.00").paidWith("stripe", "pi_1", "67.50")

@@ -34,7 +34,7 @@ record Step(Kind kind, int leg, int which, int units) {
         TIME
     }
 
-    static final List<String> SUPPLIERS = List.of("acme", "globex", "norefund");
+    static final List<String> SUPPLIERS = List.of("acme", "spock", "norefund");
 
     /** The same step in a return with fewer legs. */
     Step within(int legs) {

@@ -1,0 +1,40 @@
+package io.backhaul.core.decision;
+
+import io.backhaul.core.message.ParcelStatus;
+import io.backhaul.core.returns.Leg;
+import io.backhaul.core.returns.Parcel;
+import io.backhaul.core.returns.ReturnCase;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A return parcel the carrier brought back to the customer, or cannot deliver, is followed up by a person (rows S126, S163). */
+final class ParcelInTrouble implements Rule {
+
+    @Override
+    public List<Decision> decide(ReturnCase c, Instant now) {
+        return c.legs().stream()
+                .filter(leg -> !leg.goods().isTerminal())
+                .flatMap(leg -> leg.parcels().stream().flatMap(p -> trouble(c, leg, p)))
+                .toList();
+    }
+
+    private Stream<Decision> trouble(ReturnCase c, Leg leg, Parcel p) {
+        boolean back = p.status() == ParcelStatus.RETURNED_TO_SENDER;
+        String subject = (back ? "parcel-back/" : "parcel-exception/") + p.trackingNumber();
+        if (!back && p.status() != ParcelStatus.EXCEPTION || c.acknowledged(subject + ":" + leg.supplier())) {
+            return Stream.empty();
+        }
+        return Stream.of(decision(
+                c,
+                subject,
+                Decision.Outcome.TASK,
+                leg.supplier(),
+                back
+                        ? "The carrier brought parcel " + p.trackingNumber()
+                                + " back to the customer: clear the address with " + leg.supplier()
+                                + " and have it sent again, or let the authorization expire."
+                        : "The carrier cannot deliver parcel " + p.trackingNumber() + " to " + leg.supplier()
+                                + ": ask him; if it is lost, refund the customer and claim the carrier."));
+    }
+}

@@ -1,0 +1,139 @@
+package io.backhaul.core.returns;
+
+import io.backhaul.core.decision.Command;
+import io.backhaul.core.message.Disposition;
+import io.backhaul.core.message.InspectionReported;
+import io.backhaul.core.message.Line;
+import io.backhaul.core.message.ReturnRequested;
+import io.backhaul.core.money.Money;
+import io.backhaul.core.policy.Bearer;
+import io.backhaul.core.policy.Granted;
+import io.backhaul.core.policy.Terms;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Folds the facts of a case into the claim on one supplier: what it consists of, until when it lives, whether he knows. */
+final class ClaimFold {
+
+    private static final Set<Command.Kind> TELLS = Set.of(Command.Kind.SUPPLIER_REQUEST, Command.Kind.SUPPLIER_CLAIM);
+
+    private final Facts facts;
+    private final List<Made> made;
+    private final Terms terms;
+    private final ReturnRequested request;
+    private final String supplier;
+    private final List<Line> requested;
+
+    ClaimFold(
+            Facts facts, List<Made> made, Terms terms, ReturnRequested request, String supplier, List<Line> requested) {
+        this.facts = facts;
+        this.made = made;
+        this.terms = terms;
+        this.request = request;
+        this.supplier = supplier;
+        this.requested = requested;
+    }
+
+    Granted granted(Line line) {
+        return terms.passports().get(supplier).grants(request.reason(), request.order(), line);
+    }
+
+    /** Where his claim window ends: the earliest over the lines he grants a claim for; null while none has started. */
+    Anchors.End ends() {
+        Anchors anchors = new Anchors(facts, request, terms);
+        return requested.stream()
+                .map(this::granted)
+                .filter(Granted::accepts)
+                .map(Granted::claimWindow)
+                .map(anchors::end)
+                .flatMap(Optional::stream)
+                .min(Comparator.comparing(Anchors.End::at))
+                .orElse(null);
+    }
+
+    /** True when he was told by machine, by a person who said so, or has spoken himself. */
+    boolean told(List<Verdict> verdicts) {
+        boolean byMachine = made.stream()
+                .flatMap(m -> m.decision().commands().stream())
+                .anyMatch(c -> TELLS.contains(c.kind()) && supplier.equals(c.supplier()));
+        boolean byPerson = Acknowledgement.given(facts, made, "ask-by-hand:" + supplier)
+                || Acknowledgement.given(facts, made, "claim-by-hand:" + supplier);
+        boolean spoke = verdicts.stream().anyMatch(v -> v.authorised() + v.declined() > 0 || v.conflicting())
+                || facts.all(InspectionReported.class).stream()
+                        .anyMatch(i -> i.supplier().equals(supplier))
+                || !Credits.of(facts, supplier, currency()).isEmpty();
+        return byMachine || byPerson || spoke;
+    }
+
+    /** True when his claim window has closed before anybody told him (rows S16, S20). */
+    boolean expired(Anchors.End ends, boolean told) {
+        return !told && ends != null && facts.deadlinePassed("CLAIM_WINDOW", supplier, ends.at());
+    }
+
+    /** @param dead true when the claim has expired: then he owes nothing */
+    Claim fold(List<LineState> lines, boolean silent, Anchors.End ends, boolean told, boolean dead) {
+        List<ClaimLine> costs = dead ? List.of() : costs(lines, silent);
+        return Claim.of(facts, made, supplier, costs, currency(), ends, told);
+    }
+
+    /** Null when a unit cost that counts is unknown, or cannot be added to the others. */
+    private List<ClaimLine> costs(List<LineState> lines, boolean silent) {
+        Money product = Money.zero(currency());
+        Money restocking = product;
+        boolean shippedForHim = false;
+        for (LineState line : lines) {
+            int units = claimable(line, silent);
+            Granted granted = line.granted();
+            if (units == 0 || !granted.credits()) {
+                continue;
+            }
+            if (!countable(line.line().unitCost())) {
+                return null;
+            }
+            Money share = line.line().unitCost().times(units).percent(granted.recoveryPercent());
+            product = product.plus(share);
+            restocking = restocking.plus(share.percent(granted.restockingPercent()));
+            shippedForHim |= line.shipped() > 0 && granted.returnShipping() == Bearer.SUPPLIER;
+        }
+        List<ClaimLine> costs = new ArrayList<>();
+        add(costs, ClaimLine.Kind.PRODUCT_COST, product);
+        add(costs, ClaimLine.Kind.RETURN_SHIPPING, shippedForHim ? shipping() : Money.zero(currency()));
+        add(costs, ClaimLine.Kind.RESTOCKING, restocking.negated());
+        return costs;
+    }
+
+    private static void add(List<ClaimLine> costs, ClaimLine.Kind kind, Money amount) {
+        if (!amount.isZero()) {
+            costs.add(new ClaimLine(kind, amount));
+        }
+    }
+
+    /** What the way back cost the merchant; nothing where the customer pays it or nobody has said what it costs. */
+    private Money shipping() {
+        boolean customerPays = terms.policy().costs().bearer(request.reason()) == Bearer.CUSTOMER;
+        Optional<Money> label = terms.policy().costs().shippingBack(request.order(), currency());
+        return customerPays ? Money.zero(currency()) : label.orElse(Money.zero(currency()));
+    }
+
+    private boolean countable(Money cost) {
+        return cost != null && cost.currency().equals(currency());
+    }
+
+    private String currency() {
+        return requested.stream()
+                .map(l -> l.unitCost() != null ? l.unitCost() : l.unitPrice())
+                .findFirst()
+                .orElseThrow()
+                .currency();
+    }
+
+    /** Units he owes money for: authorised, kept, or found by his inspection; never missing ones or those he replaces. */
+    private static int claimable(LineState line, boolean silent) {
+        int units = Math.max(Math.max(line.authorised(), line.kept()), line.acceptedByInspection());
+        int gone = line.inspected().getOrDefault(Disposition.MISSING, 0) + line.replaced();
+        return Math.max(0, Math.min(line.line().quantity(), silent ? Math.max(units, line.delivered()) : units) - gone);
+    }
+}
