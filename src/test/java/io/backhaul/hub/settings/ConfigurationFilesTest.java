@@ -94,6 +94,25 @@ class ConfigurationFilesTest {
     }
 
     @Test
+    @Row({"S127", "S189"})
+    void gapsAreThoseOfAMerchantsOwnSuppliers() throws IOException {
+        change("suppliers/acme.yaml", "goodsBack: true", "goodsBack: true\nexceptions:\n  - { restockingPercent: 15 }");
+        change("suppliers/acme.yaml", "signedOn:", "# signedOn:");
+        ConfigurationFiles.All all = read(directory, name -> "set");
+        Merchants merchants = new Merchants(
+                all.merchants().stream().map(ConfigurationFiles.Read::config).toList(),
+                all.suppliers().stream().map(ConfigurationFiles.Read::config).toList(),
+                (merchant, order) -> null);
+        assertThat(merchants.gaps("demo")).containsOnlyKeys("acme");
+        assertThat(merchants.gaps("demo").get("acme")).extracting(Gap::row).containsExactly("S173", "S189");
+        assertThat(merchants.gaps("demo").get("acme").get(1).text())
+                .isEqualTo(
+                        "For DEFECTIVE, DAMAGED, WRONG_ITEM, NOT_AS_DESCRIBED, WRONG_SIZE, UNWANTED, NOT_RECEIVED, LATE: the"
+                                + " customer gets 100.00 of 100.00, Acme credits 85.00: expected loss 15.00 per 100.00 of goods");
+        assertThat(merchants.gaps("stranger")).isEmpty();
+    }
+
+    @Test
     void showsNoSecretInAnyText() {
         ConfigurationFiles.All all = read(SHIPPED, name -> name.endsWith("PORT") ? null : "topsecret");
         assertThat(all.merchants().get(0).config().stores().get(0).token().toString())

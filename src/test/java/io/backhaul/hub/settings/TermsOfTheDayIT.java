@@ -2,6 +2,7 @@ package io.backhaul.hub.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.message.OrderSnapshot;
 import io.backhaul.core.policy.Terms;
 import io.backhaul.store.TestDatabase;
@@ -51,6 +52,7 @@ class TermsOfTheDayIT {
     }
 
     @Test
+    @Row({"S120", "X4"})
     void anOrderIsJudgedByTheRulesOfItsDay() throws IOException {
         Merchants before = start(FIRST);
         change("merchants/demo.yaml", "autoApprove: { days: 30", "autoApprove: { days: 14");
