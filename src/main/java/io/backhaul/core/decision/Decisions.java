@@ -78,6 +78,9 @@ public final class Decisions {
         while (more) {
             ReturnCase seen = current;
             List<Decision> said = rule.decide(seen, now);
+            if (said.isEmpty()) {
+                return seen;
+            }
             Set<String> keys = new HashSet<>();
             List<Decision> unmade = said.stream()
                     .filter(d -> seen.madeFor(d.key()).isEmpty() && keys.add(d.key()))

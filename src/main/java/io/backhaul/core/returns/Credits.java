@@ -43,6 +43,9 @@ public final class Credits {
     }
 
     private static Stream<Said> said(Facts facts, String supplier) {
+        if (!facts.has(SupplierCreditIssued.class) && !facts.has(OperatorDecided.class)) {
+            return Stream.empty();
+        }
         Stream<Said> issued = facts.all(SupplierCreditIssued.class).stream()
                 .filter(c -> c.supplier().equals(supplier))
                 .map(c -> new Said(c.creditReference(), c.amount(), c));

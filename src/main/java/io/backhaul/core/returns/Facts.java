@@ -76,7 +76,11 @@ public final class Facts {
 
     /** The operator's decisions of this kind about this leg (or the whole case). */
     public List<OperatorDecided> operator(OperatorAction action, String supplier) {
-        return all(OperatorDecided.class).stream()
+        List<OperatorDecided> all = all(OperatorDecided.class);
+        if (all.isEmpty()) {
+            return all; // the usual case: this is asked very often
+        }
+        return all.stream()
                 .filter(d -> d.action() == action)
                 .filter(d ->
                         d.supplier() == null || supplier == null || d.supplier().equals(supplier))

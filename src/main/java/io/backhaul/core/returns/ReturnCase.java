@@ -208,7 +208,12 @@ public final class ReturnCase {
     }
 
     public Optional<Made> madeFor(String decisionKey) {
-        return made.stream().filter(m -> m.decision().key().equals(decisionKey)).findFirst();
+        for (Made m : made) {
+            if (m.decision().key().equals(decisionKey)) {
+                return Optional.of(m);
+            }
+        }
+        return Optional.empty();
     }
 
     /** True when a person has declined the whole return before anything came of it. */

@@ -143,7 +143,10 @@ final class Section {
                         file,
                         new MappingNode(
                                 org.yaml.snakeyaml.nodes.Tag.MAP,
+                                true,
                                 List.of(),
+                                node.getStartMark(),
+                                node.getEndMark(),
                                 org.yaml.snakeyaml.DumperOptions.FlowStyle.BLOCK),
                         placeholders,
                         new Problems())
