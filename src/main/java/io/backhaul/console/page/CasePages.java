@@ -105,7 +105,8 @@ class CasePages {
                     user.getUsername(),
                     input.noteOrNull(),
                     input.money(),
-                    input.referenceOrNull()));
+                    input.referenceOrNull(),
+                    input.overridesOrNull()));
             flash.addFlashAttribute("said", "Taken. It shows below as soon as it is applied.");
         } catch (Refused | CaseMoved e) {
             flash.addFlashAttribute("refused", e.getMessage());

@@ -14,10 +14,10 @@ final class ClaimKeptGoods implements Rule {
 
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
-        if (!c.has(Decision.Outcome.KEEP)) {
-            return List.of();
-        }
-        return c.legs().stream().map(leg -> claim(c, leg)).toList();
+        return c.legs().stream()
+                .filter(leg -> c.keeps(leg.supplier()) && !leg.carriersMatter())
+                .map(leg -> claim(c, leg))
+                .toList();
     }
 
     private Decision claim(ReturnCase c, Leg leg) {

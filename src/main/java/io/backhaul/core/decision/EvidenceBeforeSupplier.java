@@ -12,10 +12,11 @@ final class EvidenceBeforeSupplier implements Rule {
 
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
-        if (!c.has(Decision.Outcome.ACCEPTED) || c.has(Decision.Outcome.KEEP) || c.refused()) {
+        if (!c.has(Decision.Outcome.ACCEPTED) || c.refused()) {
             return List.of();
         }
         return c.legs().stream()
+                .filter(leg -> !c.keeps(leg.supplier()) && !leg.carriersMatter())
                 .filter(leg -> missing(c, leg.supplier()))
                 .filter(leg -> !c.facts().decided(OperatorAction.DECLINE, leg.supplier()))
                 .map(leg -> decision(

@@ -8,25 +8,27 @@ final class GoodsTrack {
 
     private GoodsTrack() {}
 
-    static Goods of(List<LineState> lines, boolean cancelled, boolean expired) {
+    /** @param lost true when the goods never reached the customer (row S14) */
+    static Goods of(List<LineState> lines, boolean cancelled, boolean expired, boolean lost) {
         boolean moved = lines.stream().anyMatch(l -> l.shipped() > 0);
         if (!moved && cancelled) {
             return Goods.CANCELLED;
         }
-        List<Goods> words = lines.stream().map(line -> word(line, expired)).toList();
+        List<Goods> words =
+                lines.stream().map(line -> word(line, expired, lost)).toList();
         return words.stream()
                 .filter(w -> w != Goods.DECLINED)
                 .min(Comparator.comparing(GoodsTrack::advance))
                 .orElse(Goods.DECLINED);
     }
 
-    private static Goods word(LineState line, boolean expired) {
+    private static Goods word(LineState line, boolean expired, boolean lost) {
         int expected = line.line().quantity() - line.declined();
         if (expected <= 0) {
             return Goods.DECLINED;
         }
-        if (line.kept() >= expected) {
-            return Goods.KEPT;
+        if (line.kept() >= expected || carriersMatter(line)) {
+            return lost ? Goods.LOST : Goods.KEPT;
         }
         if (line.inspectedUnits() > 0 && line.inspectedUnits() >= Math.min(expected, Math.max(1, line.delivered()))) {
             return Goods.INSPECTED;
@@ -41,6 +43,11 @@ final class GoodsTrack {
             return Goods.REQUESTED;
         }
         return expired ? Goods.EXPIRED : Goods.AUTHORIZED;
+    }
+
+    /** Nothing goes back to a supplier who is not asked (rows S11, S14). */
+    private static boolean carriersMatter(LineState line) {
+        return line.granted().carrier() && line.authorised() == 0 && line.shipped() == 0;
     }
 
     private static int advance(Goods goods) {

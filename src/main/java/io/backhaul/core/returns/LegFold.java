@@ -60,7 +60,7 @@ final class LegFold {
             before.merge(line.sku(), line.quantity(), Integer::sum);
         }
         boolean silent = facts.deadlinePassed("INSPECTION", supplier);
-        Goods goods = GoodsTrack.of(lines, cancelled(), facts.deadlinePassed("EXPIRY", supplier));
+        Goods goods = GoodsTrack.of(lines, cancelled(), facts.deadlinePassed("EXPIRY", supplier), lost());
         Claim claim = claim(lines, silent);
         return new Leg(
                 supplier,
@@ -89,6 +89,10 @@ final class LegFold {
                 .map(Made::decision)
                 .anyMatch(d -> d.outcome() == outcome
                         && (d.supplier() == null || d.supplier().equals(supplier)));
+    }
+
+    private boolean lost() {
+        return request.reason() == io.backhaul.core.message.Reason.NOT_RECEIVED;
     }
 
     private boolean cancelled() {
@@ -174,13 +178,14 @@ final class LegFold {
         if (outside.compareTo(value) >= 0 && value.isPositive()) {
             return CustomerMoney.PAID;
         }
-        return refunds.due(supplier) == null ? CustomerMoney.NONE : CustomerMoney.DUE;
+        Money due = refunds.due(supplier);
+        return due == null ? CustomerMoney.NONE : due.isZero() ? CustomerMoney.PAID : CustomerMoney.DUE;
     }
 
     private Claim claim(List<LineState> lines, boolean silent) {
         Money expected = Money.zero(costCurrency());
         for (LineState line : lines) {
-            int units = claimable(line, silent);
+            int units = line.granted().credits() ? claimable(line, silent) : 0;
             Money cost = line.line().unitCost();
             if (units > 0 && !countable(cost)) {
                 return Claim.of(facts, made, supplier, null, costCurrency());

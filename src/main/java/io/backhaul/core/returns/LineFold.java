@@ -30,7 +30,8 @@ final class LineFold {
         Map<Disposition, Integer> inspected = inspected(facts, supplier, line, before);
         int inspectedUnits =
                 inspected.values().stream().mapToInt(Integer::intValue).sum();
-        int kept = keptByPolicy ? line.quantity() : verdict.keepGoods();
+        int stays = granted.goodsBack() ? verdict.keepGoods() : verdict.authorised();
+        int kept = keptByPolicy ? line.quantity() : stays;
         int received = received(facts, supplier, line, before);
         int delivered = Math.max(inspectedUnits, Math.max(received, inParcels(line, before, parcels, true)));
         int shipped = Math.max(delivered, inParcels(line, before, parcels, false));
