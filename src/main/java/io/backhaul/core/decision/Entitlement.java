@@ -10,6 +10,7 @@ import io.backhaul.core.returns.Goods;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.LineState;
 import io.backhaul.core.returns.ReturnCase;
+import java.util.Comparator;
 import java.util.function.ToIntFunction;
 
 /**
@@ -20,6 +21,9 @@ import java.util.function.ToIntFunction;
  * @param fees what is deducted from it
  */
 record Entitlement(Money gross, Fees fees) {
+
+    private static final Comparator<Entitlement> MORE =
+            Comparator.comparing(Entitlement::net).thenComparing(Entitlement::gross);
 
     Money net() {
         return gross.minus(fees.total());
@@ -33,7 +37,7 @@ record Entitlement(Money gross, Fees fees) {
                 .filter(d -> d.action() == OperatorAction.REFUND
                         || d.action() == OperatorAction.PARTIAL_REFUND && d.amount() != null)
                 .map(d -> ordered(c, leg, d))
-                .reduce(byFacts, (a, b) -> a.net().compareTo(b.net()) >= 0 ? a : b);
+                .reduce(byFacts, (a, b) -> MORE.compare(a, b) >= 0 ? a : b);
     }
 
     /** True when a person ordered money for this leg; then it waits for no acceptance. */

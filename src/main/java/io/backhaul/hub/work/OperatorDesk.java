@@ -1,5 +1,6 @@
 package io.backhaul.hub.work;
 
+import io.backhaul.console.Advised;
 import io.backhaul.console.CaseMoved;
 import io.backhaul.console.Decision;
 import io.backhaul.console.Operations;
@@ -72,7 +73,9 @@ public final class OperatorDesk implements Operations {
         cases.view(d.merchant(), d.caseId())
                 .flatMap(c -> OperatorGuard.refusal(c, decided, version))
                 .ifPresent(refusal -> {
-                    throw new Refused(refusal.words());
+                    throw refusal.advice()
+                            ? new Advised(refusal.rule(), refusal.words())
+                            : new Refused(refusal.words());
                 });
         transactions.executeWithoutResult(tx -> messages.keep(decided, null, key, true));
         return decided.envelope().id();

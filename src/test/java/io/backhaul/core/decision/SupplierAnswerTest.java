@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backhaul.core.fixture.AReturn;
 import io.backhaul.core.fixture.Demo;
 import io.backhaul.core.fixture.Story;
+import io.backhaul.core.fixture.Words.Said;
 import io.backhaul.core.message.Disposition;
 import io.backhaul.core.message.Finding;
 import io.backhaul.core.message.LineQuantity;
@@ -101,7 +102,9 @@ class SupplierAnswerTest {
         assertThat(story.refunds()).isEmpty();
         assertThat(story.questions()).containsExactly("inspection-contradicts:acme");
 
-        story.decides(OperatorAction.REFUND, ACME);
+        assertThat(story.decides(OperatorAction.REFUND, ACME).toString()).contains("InspectionContradicts");
+        assertThat(story.refunds()).as("only knowingly").isEmpty();
+        story.decides(OperatorAction.REFUND, ACME, Said.nothing().overriding("InspectionContradicts"));
         assertThat(story.refunded()).containsExactly("60.00 USD");
         assertThat(story.questions()).isEmpty();
     }
