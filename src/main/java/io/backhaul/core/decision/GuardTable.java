@@ -163,7 +163,7 @@ final class GuardTable {
                 no(
                         "KeptAlready",
                         EnumSet.of(KEEP_IT),
-                        a -> a.all(leg -> a.c().keeps(leg.supplier())),
+                        a -> a.all(leg -> leg.units(l -> l.line().quantity() - l.kept()) == 0),
                         "the customer keeps the goods already: order the refund of the rest"),
                 no(
                         "GoodsStay",
