@@ -31,7 +31,7 @@ final class Settlement {
         }
         Entitlement e = Entitlement.of(c, leg, trigger);
         Money left = e.net().minus(decided(c, leg)).minus(c.outsideShare(leg.supplier()));
-        if (!left.isPositive() && !nothingRemains(c, leg, e)) {
+        if (!left.isPositive() && !(left.isZero() && eaten(c, leg, e))) {
             return List.of();
         }
         long number = c.refunds().obligations(leg.supplier());
@@ -61,10 +61,9 @@ final class Settlement {
     }
 
     /** Fees that are as high as the refund leave nothing to pay, and the leg is settled (row S81). */
-    private static boolean nothingRemains(ReturnCase c, Leg leg, Entitlement e) {
-        return e.gross().isPositive()
-                && e.net().isZero()
-                && c.refunds().due(leg.supplier()) == null
+    private static boolean eaten(ReturnCase c, Leg leg, Entitlement e) {
+        Money taken = c.refunds().fees(leg.supplier(), leg.currency());
+        return e.fees().total().compareTo(taken) > 0
                 && c.outsideShare(leg.supplier()).isZero();
     }
 
