@@ -1,5 +1,6 @@
 package io.backhaul.core.decision;
 
+import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.OperatorDecided;
 import io.backhaul.core.returns.ReturnCase;
 import java.util.Optional;
@@ -11,6 +12,11 @@ import java.util.Optional;
 public final class OperatorGuard {
 
     private OperatorGuard() {}
+
+    /** True when this rule only advises against this action, so that a person may override it. */
+    public static boolean advises(String rule, OperatorAction action) {
+        return GuardTable.advises(rule, action);
+    }
 
     /** Why this decision cannot be taken; empty when it can. */
     public static Optional<Refusal> refusal(ReturnCase c, OperatorDecided d, long version) {

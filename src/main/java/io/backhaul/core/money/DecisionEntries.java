@@ -31,40 +31,26 @@ final class DecisionEntries {
     }
 
     private static List<Entry> decided(ReturnCase c, Decision d) {
-        String supplier = d.supplier();
+        String his = Account.supplierReceivable(d.supplier());
+        String carriers = Account.carrierReceivable(CARRIER);
+        String customers = Account.CUSTOMER_REFUNDS_PAYABLE;
+        String loss = Account.RETURN_LOSS;
         return switch (d.outcome()) {
             case REFUND_DUE -> List.of(due(c, d));
             case FEE -> List.of(due(c, d), deducted(c, d));
-            case ADJUSTED ->
-                List.of(entry(
-                        c, d, Event.ADJUSTMENT, Account.CUSTOMER_REFUNDS_PAYABLE, Account.SALES_RETURNS, d.reason()));
+            case ADJUSTED -> List.of(entry(c, d, Event.ADJUSTMENT, customers, Account.SALES_RETURNS, d.reason()));
             case CLAIM ->
                 List.of(entry(
                         c,
                         d,
                         Event.SUPPLIER_CREDIT_CLAIMED,
-                        Account.supplierReceivable(supplier),
-                        Account.supplierCredits(supplier),
-                        "owed by " + supplier));
-            case WRITTEN_OFF ->
-                List.of(entry(
-                        c, d, Event.WRITE_OFF, Account.RETURN_LOSS, Account.supplierReceivable(supplier), d.reason()));
+                        his,
+                        Account.supplierCredits(d.supplier()),
+                        "owed by " + d.supplier()));
+            case WRITTEN_OFF -> List.of(entry(c, d, Event.WRITE_OFF, loss, his, d.reason()));
             case CARRIER_CLAIM ->
-                List.of(entry(
-                        c,
-                        d,
-                        Event.CARRIER_CLAIMED,
-                        Account.carrierReceivable(CARRIER),
-                        Account.RECOVERIES,
-                        "owed by the carrier"));
-            case CARRIER_WRITTEN_OFF ->
-                List.of(entry(
-                        c,
-                        d,
-                        Event.CARRIER_WRITE_OFF,
-                        Account.RETURN_LOSS,
-                        Account.carrierReceivable(CARRIER),
-                        d.reason()));
+                List.of(entry(c, d, Event.CARRIER_CLAIMED, carriers, Account.RECOVERIES, "owed by the carrier"));
+            case CARRIER_WRITTEN_OFF -> List.of(entry(c, d, Event.CARRIER_WRITE_OFF, loss, carriers, d.reason()));
             default -> List.of();
         };
     }

@@ -33,7 +33,10 @@ public enum CaseStatus {
                 && !c.answeredByPerson(leg.supplier())
                 && c.refundable(leg).isPositive();
         boolean refusedLeg = nothingDue && leg.goods() == Goods.REQUESTED && untouched(leg);
-        return (leg.goodsDone() || refusedLeg) && customer && supplier && !declinedLines;
+        boolean carrier = !leg.carriersMatter()
+                || c.carrierClaim(leg).filed()
+                || c.acknowledged("claim-carrier:" + leg.supplier());
+        return (leg.goodsDone() || refusedLeg) && customer && supplier && carrier && !declinedLines;
     }
 
     /** Nothing came back or nothing is owed: called off, declined, replaced, only the packaging suffered, or settled unseen. */

@@ -122,7 +122,7 @@ public final class OperatorDesk implements Operations {
 
     /** Who answers a question by another decision than its rule's advice knows of it; his note says why. */
     private static String overridden(OperatorAction action, Item item) {
-        return action == OperatorAction.ACKNOWLEDGE ? null : item.reasonClass();
+        return OperatorGuard.advises(item.reasonClass(), action) ? item.reasonClass() : null;
     }
 
     /** A message that waits for a person: it belongs to the case he names, or it is done with. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backhaul.core.fixture.AReturn;
 import io.backhaul.core.fixture.Demo;
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.Story;
 import io.backhaul.core.fixture.Words.Said;
 import io.backhaul.core.message.Disposition;
@@ -74,6 +75,7 @@ class SupplierAnswerTest {
                 .containsEntry("rma", "RMA-77");
     }
 
+    @Row("X7")
     @Test
     void x7_aSuppliersNoIsNeverAnAutomaticNoToTheCustomer() {
         story.tell(story.says(ACME).no());
@@ -83,6 +85,7 @@ class SupplierAnswerTest {
         assertThat(story.leg(ACME).goods()).isEqualTo(Goods.DECLINED);
     }
 
+    @Row({"S42", "X7"})
     @Test
     void x7_afterTheSuppliersNoAPersonMayRefundAndTheMerchantBearsIt() {
         story.tell(story.says(ACME).no());
@@ -94,6 +97,7 @@ class SupplierAnswerTest {
         assertThat(story.status()).isEqualTo(CaseStatus.CLOSED);
     }
 
+    @Row("X7")
     @Test
     void x7_anInspectionThatContradictsTheReasonGoesToAPersonAndPaysNothing() {
         arrived();
