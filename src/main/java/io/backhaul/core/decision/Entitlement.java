@@ -35,6 +35,7 @@ record Entitlement(Money gross, Fees fees) {
         return c.facts().all(OperatorDecided.class).stream()
                 .filter(d -> d.supplier() == null || d.supplier().equals(leg.supplier()))
                 .filter(d -> d.action() == OperatorAction.REFUND
+                        || d.action() == OperatorAction.KEEP_IT
                         || d.action() == OperatorAction.PARTIAL_REFUND && d.amount() != null)
                 .map(d -> ordered(c, leg, d))
                 .reduce(byFacts, (a, b) -> MORE.compare(a, b) >= 0 ? a : b);

@@ -35,6 +35,7 @@ public enum CaseStatus {
         boolean refusedLeg = nothingDue && leg.goods() == Goods.REQUESTED && untouched(leg);
         boolean carrier = !leg.carriersMatter()
                 || c.carrierClaim(leg).filed()
+                || c.refused()
                 || c.acknowledged("claim-carrier:" + leg.supplier());
         return (leg.goodsDone() || refusedLeg) && customer && supplier && carrier && !declinedLines;
     }

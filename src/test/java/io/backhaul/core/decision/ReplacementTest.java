@@ -72,6 +72,14 @@ class ReplacementTest {
         assertThat(story.questions()).as("the supplier ships all the same").contains("replaced-and-refunded:acme");
     }
 
+    @Row({"S98", "S33"})
+    @Test
+    void s98_whoMayKeepTheGoodsGetsHisMoneyInsteadOfTheReplacement() {
+        Story story = Story.of(AReturn.of("ACME-1", 1, "60.00").wanting(Resolution.REPLACEMENT));
+        story.decides(OperatorAction.KEEP_IT, ACME);
+        assertThat(story.refunded()).containsExactly("60.00 USD");
+    }
+
     @Row("S33")
     @Test
     void s33_aRefusedReplacementGoesToAPerson() {
