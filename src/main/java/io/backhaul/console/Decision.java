@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param note why, in that person's words, or null
  * @param amount an amount entered with it, or null
  * @param reference a number entered with it (RMA, credit memo, gateway reference), or null
+ * @param overrides the rule whose advice is knowingly not followed, or null; it needs a note
  */
 public record Decision(
         String merchant,
@@ -23,4 +24,20 @@ public record Decision(
         String by,
         String note,
         Money amount,
-        String reference) {}
+        String reference,
+        String overrides) {
+
+    /** A decision that follows every rule. */
+    public Decision(
+            String merchant,
+            UUID caseId,
+            OperatorAction action,
+            String supplier,
+            long caseVersion,
+            String by,
+            String note,
+            Money amount,
+            String reference) {
+        this(merchant, caseId, action, supplier, caseVersion, by, note, amount, reference, null);
+    }
+}

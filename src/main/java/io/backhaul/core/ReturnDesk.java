@@ -14,13 +14,18 @@ import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
 import io.backhaul.core.money.Bookkeeping;
+import io.backhaul.core.money.Money;
 import io.backhaul.core.port.Cases;
 import io.backhaul.core.returns.CustomerMoney;
+import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.ReturnCase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Takes one canonical message: finds its case, folds it in, decides, and hands the change to the store. It must run inside
@@ -131,7 +136,7 @@ public final class ReturnDesk {
                 new ReturnCase(stored.id(), merchant, stored.terms(), stored.facts(), stored.made(), stored.payments());
         if (message instanceof OperatorDecided decided) {
             return OperatorGuard.refusal(before, decided, stored.version())
-                    .<Handled>map(Handled.Rejected::new)
+                    .<Handled>map(refusal -> new Handled.Rejected(refusal.words()))
                     .orElseGet(() -> apply(merchant, stored, message));
         }
         if (message instanceof RefundMadeElsewhere outside) {
@@ -156,8 +161,18 @@ public final class ReturnDesk {
         List<ReturnMessage> facts = new ArrayList<>(stored.facts());
         facts.add(message);
         ReturnCase c = new ReturnCase(stored.id(), merchant, stored.terms(), facts, stored.made(), stored.payments());
-        save(merchant, c, message);
+        save(merchant, c.knowing(exposure(merchant, c)), message);
         return new Handled.Applied(stored.id());
+    }
+
+    /** What the suppliers of this case owe, where a refund may go ahead of the goods. */
+    private Map<String, Map<String, Money>> exposure(String merchant, ReturnCase c) {
+        if (!Decisions.asksForExposure(c)) {
+            return Map.of();
+        }
+        return c.legs().stream()
+                .map(Leg::supplier)
+                .collect(Collectors.toMap(Function.identity(), s -> cases.exposure(merchant, s)));
     }
 
     /** An unmarked refund of exactly the amount of one of ours in doubt must not be counted twice (decision 1.7). */

@@ -3,6 +3,7 @@ package io.backhaul.store;
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.decision.Decision;
 import io.backhaul.core.money.Money;
+import io.backhaul.core.money.Sum;
 import io.backhaul.core.returns.Made;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ final class DecisionRows {
         String currency = rs.getString("currency");
         Money amount = currency == null ? null : new Money(rs.getLong("amount"), currency);
         String supplier = rs.getString("supplier");
+        String sum = rs.getString("sum");
         Decision decision = new Decision(
                 rs.getString("key"),
                 rs.getString("rule"),
@@ -28,7 +30,8 @@ final class DecisionRows {
                 supplier.isEmpty() ? null : supplier,
                 rs.getString("reason"),
                 amount,
-                StoredJson.list(rs.getString("commands"), Command.class));
+                StoredJson.list(rs.getString("commands"), Command.class),
+                sum == null ? null : StoredJson.read(sum, Sum.class));
         return new Made(decision, rs.getTimestamp("at").toInstant());
     }
 
@@ -36,8 +39,8 @@ final class DecisionRows {
             JdbcClient db, String merchant, UUID caseId, UUID messageId, String policyHash, Decision d, Instant at) {
         db.sql("""
                         insert into decision (merchant, case_id, key, at, rule, rule_version, policy_hash, outcome, reason, supplier,
-                                              amount, currency, message_id, commands)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing""")
+                                              amount, currency, message_id, commands, sum)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb) on conflict do nothing""")
                 .param(merchant)
                 .param(caseId)
                 .param(d.key())
@@ -52,6 +55,7 @@ final class DecisionRows {
                 .param(d.amount() == null ? null : d.amount().currency())
                 .param(messageId)
                 .param(StoredJson.write(d.commands()))
+                .param(d.sum() == null ? null : StoredJson.write(d.sum()))
                 .update();
     }
 }

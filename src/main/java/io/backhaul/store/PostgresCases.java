@@ -6,6 +6,8 @@ import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
+import io.backhaul.core.money.Account;
+import io.backhaul.core.money.Money;
 import io.backhaul.core.policy.Terms;
 import io.backhaul.core.port.Cases;
 import io.backhaul.core.returns.Made;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -176,6 +179,20 @@ public final class PostgresCases implements Cases {
     @Override
     public void notePayments(String merchant, OrderSnapshot order) {
         payments.note(merchant, order);
+    }
+
+    @Override
+    public Map<String, Money> exposure(String merchant, String supplier) {
+        return db
+                .sql("""
+                        select e.currency, sum(l.debit - l.credit) owed from ledger_line l
+                        join ledger_entry e on e.merchant = l.merchant and e.id = l.entry_id
+                        where l.merchant = ? and l.account = ? and l.account like 'SUPPLIER_RECEIVABLE:%' group by e.currency""")
+                .params(merchant, Account.supplierReceivable(supplier))
+                .query((rs, row) -> new Money(rs.getLong("owed"), rs.getString("currency")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Money::currency, Function.identity()));
     }
 
     @Override

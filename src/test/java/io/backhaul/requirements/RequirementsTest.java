@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +62,7 @@ class RequirementsTest {
         List<String> rows = Requirement.all().stream().map(Requirement::row).toList();
 
         assertThat(rows).doesNotHaveDuplicates().contains("S1", "S230").hasSize(242);
-        assertThat(new TreeSet<>(rows)).containsAll(tests.keySet());
+        assertThat(tests.keySet()).filteredOn(row -> row.matches("[SX].*")).isSubsetOf(rows);
     }
 
     private static void report() throws IOException {

@@ -59,10 +59,17 @@ class CaseApi {
      * @param note why; some actions need it
      * @param amount an amount entered with it
      * @param reference a number entered with it (RMA, credit memo, gateway reference)
+     * @param overrides the rule whose advice is knowingly not followed, as its refusal names it; needs a note
      * @param version the version of the case the person saw; when given and no longer current, nothing happens (409)
      */
     record DecisionRequest(
-            String action, String supplier, String note, Amount amount, String reference, Long version) {}
+            String action,
+            String supplier,
+            String note,
+            Amount amount,
+            String reference,
+            String overrides,
+            Long version) {}
 
     @GetMapping
     @Operation(summary = "Find cases, newest first")
@@ -133,6 +140,7 @@ class CaseApi {
                 user.getUsername(),
                 request.note(),
                 Ask.money(request.amount()),
-                request.reference())));
+                request.reference(),
+                request.overrides())));
     }
 }

@@ -63,6 +63,11 @@ public record ActionForm(
         return new ActionForm(action, label, help, suppliers, note, amount, need, name, danger);
     }
 
+    /** A reason must be given. */
+    ActionForm explained() {
+        return new ActionForm(action, label, help, suppliers, Need.MUST, amount, reference, referenceLabel, danger);
+    }
+
     /** It cannot be taken back: a reason must be given. */
     ActionForm last() {
         return new ActionForm(action, label, help, suppliers, Need.MUST, amount, reference, referenceLabel, true);

@@ -4,12 +4,23 @@ import static io.backhaul.console.page.ActionForm.Need.MAY;
 import static io.backhaul.console.page.ActionForm.Need.MUST;
 import static io.backhaul.console.page.ActionForm.words;
 import static io.backhaul.core.message.OperatorAction.ACKNOWLEDGE;
+import static io.backhaul.core.message.OperatorAction.ADJUST;
 import static io.backhaul.core.message.OperatorAction.APPROVE;
+import static io.backhaul.core.message.OperatorAction.CARRIER_CLAIMED;
+import static io.backhaul.core.message.OperatorAction.CARRIER_DECLINED;
+import static io.backhaul.core.message.OperatorAction.CARRIER_PAID;
+import static io.backhaul.core.message.OperatorAction.CARRIER_WRITE_OFF;
+import static io.backhaul.core.message.OperatorAction.CLAIM_CANCELLED;
 import static io.backhaul.core.message.OperatorAction.CREDIT_RECEIVED;
 import static io.backhaul.core.message.OperatorAction.DECLINE;
 import static io.backhaul.core.message.OperatorAction.GOODS_RECEIVED;
+import static io.backhaul.core.message.OperatorAction.KEEP_IT;
+import static io.backhaul.core.message.OperatorAction.PARTIAL_REFUND;
 import static io.backhaul.core.message.OperatorAction.REFUND;
 import static io.backhaul.core.message.OperatorAction.REFUND_DONE_BY_HAND;
+import static io.backhaul.core.message.OperatorAction.REPLACEMENT_SHIPPED;
+import static io.backhaul.core.message.OperatorAction.STORE_CREDIT;
+import static io.backhaul.core.message.OperatorAction.STORE_CREDIT_ISSUED;
 import static io.backhaul.core.message.OperatorAction.SUPPLIER_AUTHORIZED;
 import static io.backhaul.core.message.OperatorAction.SUPPLIER_DECLINED;
 import static io.backhaul.core.message.OperatorAction.WRITE_OFF;
@@ -60,6 +71,55 @@ final class ActionWords {
                             WRITE_OFF,
                             "Write off what he owes",
                             "Gives up the rest of the supplier's debt, under your name and with your reason.")
+                    .last(),
+            words(
+                    KEEP_IT,
+                    "Customer keeps the goods",
+                    "Nothing goes back; everything is refunded and the supplier is claimed."),
+            words(
+                            PARTIAL_REFUND,
+                            "Part of the money, goods stay",
+                            "The customer keeps the goods and gets this amount back.")
+                    .money(MUST),
+            words(
+                    STORE_CREDIT,
+                    "Settle as store credit",
+                    "What is due becomes store credit, with the bonus of the policy; you issue it."),
+            words(
+                            STORE_CREDIT_ISSUED,
+                            "I issued the store credit",
+                            "Only after you issued it at the store; the hub issues nothing.")
+                    .number(MUST, "Number of the store credit"),
+            words(
+                            REPLACEMENT_SHIPPED,
+                            "Replacement was shipped",
+                            "The goods were sent again; they are not refunded any more.")
+                    .number(MAY, "Tracking number"),
+            words(
+                    CLAIM_CANCELLED,
+                    "Take back the request",
+                    "Takes back what the supplier was asked, before he has answered."),
+            words(
+                            CARRIER_CLAIMED,
+                            "Carrier was claimed",
+                            "Enter the claim you made; without an amount its cost is claimed.")
+                    .money(MAY)
+                    .number(MUST, "Claim number"),
+            words(CARRIER_PAID, "Carrier paid", "Enter what he paid; the same reference counts once.")
+                    .money(MUST)
+                    .number(MUST, "Reference of the payment"),
+            words(CARRIER_DECLINED, "Carrier refuses", "Enter his refusal; the note is his reason.")
+                    .explained(),
+            words(
+                            CARRIER_WRITE_OFF,
+                            "Write off what the carrier owes",
+                            "Gives up the rest of the carrier's debt, under your name and with your reason.")
+                    .last(),
+            words(
+                            ADJUST,
+                            "Settled elsewhere",
+                            "Takes back a debt to the customer that was settled in a way the hub cannot see; say how.")
+                    .money(MAY)
                     .last(),
             words(ACKNOWLEDGE, "Seen and settled", "Closes the question; nothing else moves."));
 

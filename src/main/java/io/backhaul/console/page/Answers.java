@@ -1,11 +1,18 @@
 package io.backhaul.console.page;
 
 import static io.backhaul.core.message.OperatorAction.ACKNOWLEDGE;
+import static io.backhaul.core.message.OperatorAction.ADJUST;
 import static io.backhaul.core.message.OperatorAction.APPROVE;
+import static io.backhaul.core.message.OperatorAction.CARRIER_CLAIMED;
+import static io.backhaul.core.message.OperatorAction.CARRIER_DECLINED;
+import static io.backhaul.core.message.OperatorAction.CARRIER_PAID;
+import static io.backhaul.core.message.OperatorAction.CARRIER_WRITE_OFF;
 import static io.backhaul.core.message.OperatorAction.CREDIT_RECEIVED;
 import static io.backhaul.core.message.OperatorAction.DECLINE;
 import static io.backhaul.core.message.OperatorAction.REFUND;
 import static io.backhaul.core.message.OperatorAction.REFUND_DONE_BY_HAND;
+import static io.backhaul.core.message.OperatorAction.REPLACEMENT_SHIPPED;
+import static io.backhaul.core.message.OperatorAction.STORE_CREDIT_ISSUED;
 import static io.backhaul.core.message.OperatorAction.SUPPLIER_AUTHORIZED;
 import static io.backhaul.core.message.OperatorAction.SUPPLIER_DECLINED;
 import static io.backhaul.core.message.OperatorAction.WRITE_OFF;
@@ -30,11 +37,27 @@ final class Answers {
             Map.entry("SourcesContradict", List.of(SUPPLIER_AUTHORIZED, SUPPLIER_DECLINED)),
             Map.entry("AskSupplier", List.of(SUPPLIER_AUTHORIZED, SUPPLIER_DECLINED)),
             Map.entry("SupplierWantsMore", List.of(SUPPLIER_AUTHORIZED, SUPPLIER_DECLINED)),
-            Map.entry("RefundInTrouble", List.of(REFUND, REFUND_DONE_BY_HAND)),
-            Map.entry("RefundByHand", List.of(REFUND_DONE_BY_HAND)),
+            Map.entry("RefundInTrouble", List.of(REFUND, REFUND_DONE_BY_HAND, ADJUST)),
+            Map.entry("RefundByHand", List.of(REFUND_DONE_BY_HAND, ADJUST)),
+            Map.entry("NoReturnTracking", List.of(REFUND, DECLINE)),
+            Map.entry("NotReceived", List.of(REFUND, DECLINE)),
+            Map.entry("IssueStoreCredit", List.of(STORE_CREDIT_ISSUED, ADJUST)),
+            Map.entry("ReplacementDue", List.of(REPLACEMENT_SHIPPED, REFUND)),
+            Map.entry("ClaimCarrier", List.of(CARRIER_CLAIMED, ACKNOWLEDGE)),
+            Map.entry("ChaseCarrier", List.of(CARRIER_PAID, CARRIER_DECLINED, CARRIER_WRITE_OFF)),
             Map.entry("SupplierOwes", List.of(CREDIT_RECEIVED, WRITE_OFF)),
             Map.entry("CreditDoubtful", List.of(CREDIT_RECEIVED, WRITE_OFF)),
             Map.entry("ChaseCredit", List.of(CREDIT_RECEIVED, WRITE_OFF)),
+            Map.entry("RefundOnRequest", List.of(ADJUST)),
+            Map.entry("RefundOnAuthorization", List.of(ADJUST)),
+            Map.entry("RefundOnTracking", List.of(ADJUST)),
+            Map.entry("RefundOnReceipt", List.of(ADJUST)),
+            Map.entry("RefundInspectedGoods", List.of(ADJUST)),
+            Map.entry("RefundAfterSilence", List.of(ADJUST)),
+            Map.entry("RefundKeptGoods", List.of(ADJUST)),
+            Map.entry("RefundByOperator", List.of(ADJUST)),
+            Map.entry("AdvanceRefund", List.of(ADJUST)),
+            Map.entry("RefundAgain", List.of(ADJUST)),
             Map.entry("CustomerCancels", List.of(DECLINE, ACKNOWLEDGE)));
 
     private Answers() {}

@@ -1,5 +1,6 @@
 package io.backhaul.console.page;
 
+import io.backhaul.console.Advised;
 import io.backhaul.console.CaseMoved;
 import io.backhaul.console.ConsoleUser;
 import io.backhaul.console.Decision;
@@ -126,13 +127,20 @@ class CasePages {
                     user.getUsername(),
                     input.noteOrNull(),
                     input.money(),
-                    input.referenceOrNull()));
+                    input.referenceOrNull(),
+                    input.overridesOrNull()));
             flash.addFlashAttribute("said", "Taken. It shows below as soon as it is applied.");
+        } catch (Advised e) {
+            flash.addFlashAttribute("refused", e.getMessage());
+            flash.addFlashAttribute("advised", new Advice(e.rule(), input));
         } catch (Refused | CaseMoved e) {
             flash.addFlashAttribute("refused", e.getMessage());
         }
         return "redirect:/cases/" + id;
     }
+
+    /** What a person asked for and the rule that advises against it: he may say so again, knowingly. */
+    public record Advice(String rule, OperatorInput input) {}
 
     private CaseView find(ConsoleUser user, UUID id) {
         return files.find(user.merchant(), id).orElseThrow(() -> new Unknown("There is no such return."));

@@ -16,6 +16,7 @@ public record OperatorInput(
         String amount,
         String currency,
         String reference,
+        String overrides,
         Long version) {
 
     OperatorAction chosen() {
@@ -34,6 +35,10 @@ public record OperatorInput(
 
     String noteOrNull() {
         return text(note);
+    }
+
+    String overridesOrNull() {
+        return text(overrides);
     }
 
     String referenceOrNull() {

@@ -18,13 +18,27 @@ final class SensibleActions {
     private static final Set<String> REFUND_OPEN = Set.of("NONE", "DUE", "REJECTED", "FAILED", "NEEDS_REVIEW");
     private static final Set<String> CREDIT_OPEN = Set.of("CLAIMED", "ACCEPTED", "DECLINED", "PART_CREDITED");
 
-    private static final Map<OperatorAction, Predicate<Leg>> BY_LEG = new EnumMap<>(Map.of(
-            OperatorAction.SUPPLIER_AUTHORIZED, leg -> leg.goods().equals("REQUESTED"),
-            OperatorAction.SUPPLIER_DECLINED, leg -> leg.goods().equals("REQUESTED"),
-            OperatorAction.GOODS_RECEIVED,
-                    leg -> Set.of("AUTHORIZED", "IN_TRANSIT").contains(leg.goods()),
-            OperatorAction.REFUND, leg -> REFUND_OPEN.contains(leg.customerMoney()),
-            OperatorAction.CREDIT_RECEIVED, SensibleActions::creditExpected));
+    private static final Set<String> NOT_SENT = Set.of("REQUESTED", "AUTHORIZED", "DECLINED");
+    private static final Map<OperatorAction, Predicate<Leg>> BY_LEG = new EnumMap<>(Map.ofEntries(
+            Map.entry(OperatorAction.SUPPLIER_AUTHORIZED, leg -> leg.goods().equals("REQUESTED")),
+            Map.entry(OperatorAction.SUPPLIER_DECLINED, leg -> leg.goods().equals("REQUESTED")),
+            Map.entry(
+                    OperatorAction.GOODS_RECEIVED,
+                    leg -> Set.of("AUTHORIZED", "IN_TRANSIT").contains(leg.goods())),
+            Map.entry(OperatorAction.REFUND, leg -> REFUND_OPEN.contains(leg.customerMoney())),
+            Map.entry(OperatorAction.KEEP_IT, leg -> unpaid(leg) && NOT_SENT.contains(leg.goods())),
+            Map.entry(OperatorAction.PARTIAL_REFUND, leg -> unpaid(leg) && NOT_SENT.contains(leg.goods())),
+            Map.entry(OperatorAction.STORE_CREDIT, SensibleActions::unpaid),
+            Map.entry(
+                    OperatorAction.REPLACEMENT_SHIPPED,
+                    leg -> unpaid(leg) && !leg.goods().equals("REQUESTED")),
+            Map.entry(
+                    OperatorAction.CLAIM_CANCELLED,
+                    leg -> leg.supplierMoney().equals("CLAIMED") && leg.goods().equals("REQUESTED")),
+            Map.entry(
+                    OperatorAction.ADJUST,
+                    leg -> Set.of("DUE", "REJECTED", "FAILED").contains(leg.customerMoney())),
+            Map.entry(OperatorAction.CREDIT_RECEIVED, SensibleActions::creditExpected)));
 
     private SensibleActions() {}
 
@@ -52,10 +66,43 @@ final class SensibleActions {
         if (!owing.isEmpty()) {
             forms.add(ActionForm.of(OperatorAction.WRITE_OFF, owing));
         }
+        settlements(view, forms);
         if (view.status().equals("REVIEW")) {
             forms.add(ActionForm.of(OperatorAction.ACKNOWLEDGE, List.of()));
         }
         return forms;
+    }
+
+    private static boolean unpaid(Leg leg) {
+        return leg.customerMoney().equals("NONE");
+    }
+
+    /** What a person knows of store credit and of the carrier's claim, once one of them is under way. */
+    private static void settlements(CaseView view, List<ActionForm> forms) {
+        if (decided(view, "STORE_CREDIT_DUE")) {
+            List<String> due = suppliers(view, leg -> leg.customerMoney().equals("DUE"));
+            offer(forms, due, OperatorAction.STORE_CREDIT_ISSUED);
+        }
+        boolean toClaim = view.decisions().stream().anyMatch(d -> d.rule().equals("ClaimCarrier"));
+        List<String> all = suppliers(view, leg -> true);
+        if (toClaim && !decided(view, "CARRIER_CLAIM")) {
+            offer(forms, all, OperatorAction.CARRIER_CLAIMED);
+        }
+        if (view.ledger().owed().stream().anyMatch(o -> o.account().startsWith("CARRIER_RECEIVABLE:"))) {
+            offer(forms, all, OperatorAction.CARRIER_PAID);
+            offer(forms, all, OperatorAction.CARRIER_DECLINED);
+            offer(forms, all, OperatorAction.CARRIER_WRITE_OFF);
+        }
+    }
+
+    private static void offer(List<ActionForm> forms, List<String> suppliers, OperatorAction action) {
+        if (!suppliers.isEmpty()) {
+            forms.add(ActionForm.of(action, suppliers));
+        }
+    }
+
+    private static boolean decided(CaseView view, String outcome) {
+        return view.decisions().stream().anyMatch(d -> d.outcome().equals(outcome));
     }
 
     /** True when the merchant's own yes or no to the request is given. */

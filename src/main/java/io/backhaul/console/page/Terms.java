@@ -50,6 +50,13 @@ final class Terms {
             Map.entry("ASKED", "Supplier asked"),
             Map.entry("APPROVED_AT_STORE", "Approved at the store"),
             Map.entry("REFUND_DUE", "Refund decided"),
+            Map.entry("STORE_CREDIT_DUE", "Store credit decided"),
+            Map.entry("STORE_CREDIT_ISSUED", "Store credit issued"),
+            Map.entry("GOODWILL", "Given on top"),
+            Map.entry("FEE", "Fee deducted"),
+            Map.entry("ADJUSTED", "Settled elsewhere"),
+            Map.entry("CARRIER_CLAIM", "Carrier owes"),
+            Map.entry("CARRIER_WRITTEN_OFF", "Carrier's debt written off"),
             Map.entry("REFUND_AGAIN", "Refund ordered again"),
             Map.entry("CLAIM", "Supplier owes"),
             Map.entry("CLAIM_CANCELLED", "Claim taken back"),
@@ -83,6 +90,14 @@ final class Terms {
             Map.entry("CommandFailed", "A partner refused"),
             Map.entry("UnknownSupplier", "Whose product is it?"),
             Map.entry("SupplierOwes", "Cost unknown"),
+            Map.entry("NoReturnTracking", "No tracking number"),
+            Map.entry("NotReceived", "Customer never got it"),
+            Map.entry("IssueStoreCredit", "Issue store credit"),
+            Map.entry("ReplacementDue", "Replacement awaited"),
+            Map.entry("ReplacedAndRefunded", "Replaced and refunded"),
+            Map.entry("RefundedNotReturned", "Refunded, never returned"),
+            Map.entry("ClaimCarrier", "Claim the carrier"),
+            Map.entry("ChaseCarrier", "Carrier owes"),
             Map.entry("CustomerCancels", "Customer cancelled"));
 
     static final Map<String, String> FLAVOURS = Map.of(
@@ -90,15 +105,20 @@ final class Terms {
             "refunds", "Refunds",
             "supplier-credits", "Supplier credits");
 
-    static final Map<String, String> ACCOUNTS = Map.of(
-            "SALES_RETURNS", "Sales returned",
-            "CUSTOMER_REFUNDS_PAYABLE", "Owed to the customer",
-            "PROCESSOR_CLEARING", "Paid out through %s",
-            "SUPPLIER_RECEIVABLE", "Owed by %s",
-            "CARRIER_RECEIVABLE", "Owed by carrier %s",
-            "SUPPLIER_CREDITS", "Cost recovered from %s",
-            "ACCOUNTS_PAYABLE", "Set against %s's bills",
-            "RETURN_LOSS", "Lost on returns");
+    static final Map<String, String> ACCOUNTS = Map.ofEntries(
+            Map.entry("SALES_RETURNS", "Sales returned"),
+            Map.entry("CUSTOMER_REFUNDS_PAYABLE", "Owed to the customer"),
+            Map.entry("PROCESSOR_CLEARING", "Paid out through %s"),
+            Map.entry("SUPPLIER_RECEIVABLE", "Owed by %s"),
+            Map.entry("CARRIER_RECEIVABLE", "Owed by the %s"),
+            Map.entry("CARRIER_CLEARING", "Paid by the %s"),
+            Map.entry("RECOVERIES", "Recovered from carriers"),
+            Map.entry("SUPPLIER_CREDITS", "Cost recovered from %s"),
+            Map.entry("ACCOUNTS_PAYABLE", "Set against %s's bills"),
+            Map.entry("FEE_INCOME", "Fees kept"),
+            Map.entry("STORE_CREDIT_LIABILITY", "Store credit customers hold"),
+            Map.entry("GOODWILL", "Given as goodwill"),
+            Map.entry("RETURN_LOSS", "Lost on returns"));
 
     static final Map<String, String> PARTIES = Map.of(
             "mail", "%s, by mail",

@@ -22,6 +22,7 @@ public final class FactWords {
                     body -> "Parcel" + parcel(body) + ": " + plain(text(body, "status")) + "."),
             Map.entry("GOODS_RECEIVED", body -> who(body) + " has received the goods" + units(body) + "."),
             Map.entry("INSPECTION_REPORTED", FactWords::inspected),
+            Map.entry("REPLACEMENT_SHIPPED", body -> who(body) + " ships again" + units(body) + parcel(body) + "."),
             Map.entry("REFUND_SETTLED", FactWords::settled),
             Map.entry("REFUND_FAILED", body -> "The refund" + of(body) + " failed" + quoted(body, "reasonText")),
             Map.entry("REFUND_MADE_ELSEWHERE", FactWords::elsewhere),
@@ -91,7 +92,9 @@ public final class FactWords {
     }
 
     private static String decided(JsonNode body) {
-        return text(body, "by") + " decided: " + plain(text(body, "action")) + amount(body) + quoted(body, "note");
+        String overrides = text(body, "overrides");
+        return text(body, "by") + " decided: " + plain(text(body, "action")) + amount(body)
+                + (overrides.isEmpty() ? "" : " knowingly against " + overrides) + quoted(body, "note");
     }
 
     private static String outcome(JsonNode body) {

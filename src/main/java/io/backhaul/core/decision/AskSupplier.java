@@ -19,10 +19,11 @@ final class AskSupplier implements Rule {
 
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
-        if (!c.has(Decision.Outcome.ACCEPTED) || c.has(Decision.Outcome.KEEP) || c.refused()) {
+        if (!c.has(Decision.Outcome.ACCEPTED) || c.refused()) {
             return List.of();
         }
         return c.legs().stream()
+                .filter(leg -> !c.keeps(leg.supplier()) && !leg.carriersMatter())
                 .filter(leg -> leg.units(AskSupplier::granted) > 0 && !closed(c, leg.claim()))
                 .filter(leg -> leg.claim().told()
                         || EvidenceBeforeSupplier.missing(c, leg).isEmpty())

@@ -17,10 +17,8 @@ final class ClaimKeptGoods implements Rule {
 
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
-        if (!c.has(Decision.Outcome.KEEP)) {
-            return List.of();
-        }
         return c.legs().stream()
+                .filter(leg -> c.keeps(leg.supplier()) && !leg.carriersMatter())
                 .filter(leg -> leg.units(ClaimKeptGoods::claimed) > 0)
                 .filter(leg -> leg.claim().told()
                         || leg.supplierMoney() != SupplierMoney.EXPIRED

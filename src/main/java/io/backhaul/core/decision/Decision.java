@@ -1,6 +1,7 @@
 package io.backhaul.core.decision;
 
 import io.backhaul.core.money.Money;
+import io.backhaul.core.money.Sum;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param reason in words a merchant understands, with the figures
  * @param amount the amount the decision fixes, or null
  * @param commands effects it orders
+ * @param sum the arithmetic of the amount, or null where it is what it is
  */
 public record Decision(
         String key,
@@ -24,7 +26,8 @@ public record Decision(
         String supplier,
         String reason,
         Money amount,
-        List<Command> commands) {
+        List<Command> commands,
+        Sum sum) {
 
     /** Kinds of decision. REVIEW and TASK are questions to a person and stay open as long as their rule holds. */
     public enum Outcome {
@@ -33,10 +36,21 @@ public record Decision(
         ASKED,
         APPROVED_AT_STORE,
         REFUND_DUE,
+        /** Due to the customer as credit at the store, which a person issues. */
+        STORE_CREDIT_DUE,
+        STORE_CREDIT_ISSUED,
+        /** Given on top of what is due, outside the refund's ceiling (conflict X10). */
+        GOODWILL,
+        /** Deducted from what is due. */
+        FEE,
+        /** A debt to the customer that was settled in a way the hub cannot see. */
+        ADJUSTED,
         REFUND_AGAIN,
         CLAIM,
         CLAIM_CANCELLED,
         WRITTEN_OFF,
+        CARRIER_CLAIM,
+        CARRIER_WRITTEN_OFF,
         DONE,
         CLOSED,
         REVIEW,
@@ -51,6 +65,22 @@ public record Decision(
             throw new IllegalArgumentException(key + " gives no reason");
         }
         commands = List.copyOf(commands);
+        if (sum != null && !sum.total().equals(amount)) {
+            throw new IllegalArgumentException(key + ": " + sum + " is not " + amount);
+        }
+    }
+
+    /** A decision whose amount, if it has one, needs no arithmetic. */
+    public Decision(
+            String key,
+            String rule,
+            int ruleVersion,
+            Outcome outcome,
+            String supplier,
+            String reason,
+            Money amount,
+            List<Command> commands) {
+        this(key, rule, ruleVersion, outcome, supplier, reason, amount, commands, null);
     }
 
     /** True when a person must answer before the case goes on. */

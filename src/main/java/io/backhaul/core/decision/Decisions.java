@@ -44,6 +44,11 @@ public final class Decisions {
         }
     }
 
+    /** True when deciding needs to know what the suppliers of this case owe over all cases. */
+    public static boolean asksForExposure(ReturnCase c) {
+        return AdvanceRefund.offered(c);
+    }
+
     public Result decide(ReturnCase c, Instant now) {
         List<Decision> fresh = new ArrayList<>();
         ReturnCase current = c;
@@ -97,11 +102,16 @@ public final class Decisions {
 
     private static List<Decision> upToFirstRefund(List<Decision> unmade) {
         for (int i = 0; i < unmade.size(); i++) {
-            if (unmade.get(i).commands().stream().anyMatch(command -> command.payment() != null)) {
+            if (paysBack(unmade.get(i))) {
                 return unmade.subList(0, i + 1);
             }
         }
         return unmade;
+    }
+
+    private static boolean paysBack(Decision d) {
+        return d.outcome() == Decision.Outcome.STORE_CREDIT_DUE
+                || d.commands().stream().anyMatch(command -> command.payment() != null);
     }
 
     private static List<Decision> questions(Collection<Decision> holding) {

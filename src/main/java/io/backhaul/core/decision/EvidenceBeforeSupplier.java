@@ -25,6 +25,7 @@ final class EvidenceBeforeSupplier implements Rule {
             return List.of();
         }
         return c.legs().stream()
+                .filter(leg -> !leg.carriersMatter())
                 .filter(leg -> !leg.claim().told() && !leg.claim().withdrawn() && leg.goods() != Goods.CANCELLED)
                 .filter(leg -> leg.supplierMoney() != SupplierMoney.EXPIRED
                         && !missing(c, leg).isEmpty())

@@ -1,7 +1,6 @@
 package io.backhaul.core.decision;
 
 import io.backhaul.core.message.Disposition;
-import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +14,8 @@ final class GoodsMissing implements Rule {
     public List<Decision> decide(ReturnCase c, Instant now) {
         return c.legs().stream()
                 .filter(leg -> leg.units(Disposition.MISSING) > 0)
-                .filter(leg -> !c.facts().decided(OperatorAction.REFUND, leg.supplier()))
-                .filter(leg -> !c.facts().decided(OperatorAction.DECLINE, leg.supplier()))
+                .filter(leg -> !c.answeredByPerson(leg.supplier()))
+                .filter(leg -> c.refundable(leg).isPositive())
                 .map(
                         leg -> decision(
                                 c,

@@ -1,7 +1,6 @@
 package io.backhaul.core.decision;
 
 import io.backhaul.core.message.Finding;
-import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
@@ -16,8 +15,8 @@ final class InspectionContradicts implements Rule {
     public List<Decision> decide(ReturnCase c, Instant now) {
         return c.legs().stream()
                 .filter(InspectionContradicts::holds)
-                .filter(leg -> !c.facts().decided(OperatorAction.REFUND, leg.supplier()))
-                .filter(leg -> !c.facts().decided(OperatorAction.DECLINE, leg.supplier()))
+                .filter(leg -> !c.answeredByPerson(leg.supplier()))
+                .filter(leg -> c.refundable(leg).isPositive())
                 .map(leg -> decision(
                         c,
                         "inspection-contradicts",

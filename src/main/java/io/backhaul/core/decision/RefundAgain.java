@@ -21,15 +21,16 @@ final class RefundAgain implements Rule {
         for (Command failed : c.refunds().commands(leg.supplier())) {
             int next = generation(failed) + 1;
             boolean ordered = c.refunds().orderedSinceFailure(failed);
-            boolean open = c.madeFor(key(failed, next)).isEmpty();
+            boolean open =
+                    c.madeFor(key(failed, next)).isEmpty() && !c.refunds().adjusted(failed.key());
             if (c.refunds().failedForGood(failed) && ordered && open) {
-                said.add(retry(c, leg, failed, next));
+                said.addAll(retry(c, leg, failed, next));
             }
         }
         return said;
     }
 
-    private Decision retry(ReturnCase c, Leg leg, Command failed, int generation) {
+    private List<Decision> retry(ReturnCase c, Leg leg, Command failed, int generation) {
         if (!Settlement.covers(c, failed)) {
             return Settlement.nothingLeft(this, c, leg, failed.amount());
         }
@@ -42,7 +43,7 @@ final class RefundAgain implements Rule {
                 failed.payment(),
                 failed.lines(),
                 failed.details());
-        return new Decision(
+        return List.of(new Decision(
                 key(failed, generation),
                 name(),
                 version(),
@@ -50,7 +51,7 @@ final class RefundAgain implements Rule {
                 leg.supplier(),
                 "The refund of " + failed.amount() + " failed and a person ordered another.",
                 failed.amount(),
-                List.of(again));
+                List.of(again)));
     }
 
     private static String key(Command failed, int generation) {

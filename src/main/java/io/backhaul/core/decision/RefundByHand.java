@@ -15,7 +15,8 @@ final class RefundByHand implements Rule {
         return c.legs().stream()
                 .flatMap(leg -> c.refunds().commands(leg.supplier()).stream())
                 .filter(r -> r.destination().equals(Command.MANUAL))
-                .filter(r -> c.refunds().state(r) != CustomerMoney.PAID)
+                .filter(r -> c.refunds().state(r) != CustomerMoney.PAID
+                        && !c.refunds().adjusted(r.key()))
                 .map(r -> decision(
                         c,
                         "refund-by-hand/" + r.key(),

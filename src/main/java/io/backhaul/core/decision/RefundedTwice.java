@@ -21,6 +21,7 @@ final class RefundedTwice implements Rule {
                 .filter(r -> !c.refunds().failedForGood(r))
                 .map(Command::amount)
                 .reduce(Money.zero(c.currency()), Money::plus);
+        ours = ours.plus(c.refunds().storeCredits().total(c.currency()));
         if (outside.plus(ours).compareTo(c.requestedValue()) <= 0) {
             return List.of();
         }

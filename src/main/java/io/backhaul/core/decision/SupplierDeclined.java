@@ -1,6 +1,5 @@
 package io.backhaul.core.decision;
 
-import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.LineState;
 import io.backhaul.core.returns.ReturnCase;
@@ -32,8 +31,7 @@ final class SupplierDeclined implements Rule {
     }
 
     private static boolean answered(ReturnCase c, Leg leg) {
-        return c.facts().decided(OperatorAction.REFUND, leg.supplier())
-                || c.facts().decided(OperatorAction.DECLINE, leg.supplier());
+        return c.answeredByPerson(leg.supplier()) || !c.refundable(leg).isPositive();
     }
 
     private static String why(ReturnCase c, Leg leg) {

@@ -6,11 +6,27 @@ public final class Account {
     public static final String SALES_RETURNS = "SALES_RETURNS";
     public static final String CUSTOMER_REFUNDS_PAYABLE = "CUSTOMER_REFUNDS_PAYABLE";
     public static final String RETURN_LOSS = "RETURN_LOSS";
+    /** Fees deducted from refunds (rows S76, S77). */
+    public static final String FEE_INCOME = "FEE_INCOME";
+    /** Store credit customers hold (row S182). */
+    public static final String STORE_CREDIT_LIABILITY = "STORE_CREDIT_LIABILITY";
+    /** What was given on top of what was due (conflict X10). */
+    public static final String GOODWILL = "GOODWILL";
+    /** What carriers owe or paid for damage and loss (rows S11, S14). */
+    public static final String RECOVERIES = "RECOVERIES";
 
     private Account() {}
 
     public static String processorClearing(String gateway) {
         return "PROCESSOR_CLEARING:" + gateway;
+    }
+
+    public static String carrierReceivable(String carrier) {
+        return "CARRIER_RECEIVABLE:" + carrier;
+    }
+
+    public static String carrierClearing(String carrier) {
+        return "CARRIER_CLEARING:" + carrier;
     }
 
     public static String supplierReceivable(String supplier) {

@@ -25,6 +25,11 @@ public record Entry(String key, Event event, String reason, String supplier, Str
         SUPPLIER_CREDIT_RECEIVED,
         SUPPLIER_CREDIT_REJECTED,
         WRITE_OFF,
+        FEE_DEDUCTED,
+        STORE_CREDIT_ISSUED,
+        CARRIER_CLAIMED,
+        CARRIER_PAID,
+        CARRIER_WRITE_OFF,
         ADJUSTMENT
     }
 

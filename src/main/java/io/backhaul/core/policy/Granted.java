@@ -44,7 +44,12 @@ public record Granted(
 
     /** True when money is among what he offers. */
     public boolean credits() {
-        return accepts && remedies.contains(Remedy.CREDIT);
+        return accepts && remedies.contains(Remedy.CREDIT) && !carrier();
+    }
+
+    /** True when not he but the carrier is to be claimed (rows S11, S14). */
+    public boolean carrier() {
+        return remedies.contains(Remedy.CARRIER_CLAIM);
     }
 
     /** What he owes for this many units at this cost, less his restocking fee; nothing where he grants no credit. */

@@ -83,6 +83,7 @@ public record Passport(
         return granted;
     }
 
+    /** What never arrived cannot go back; packaging that suffered is the carrier's matter (row S11). */
     private Granted usual(Reason reason) {
         return new Granted(
                 true,
@@ -92,8 +93,8 @@ public record Passport(
                 recoveryPercent,
                 BigDecimal.ZERO,
                 reason.blamesGoods() ? Bearer.SUPPLIER : Bearer.CUSTOMER,
-                goodsBack && agreement.role() == Agreement.Role.LOGISTICAL,
-                Set.of(Remedy.CREDIT),
+                goodsBack && agreement.role() == Agreement.Role.LOGISTICAL && reason != Reason.NOT_RECEIVED,
+                Set.of(reason == Reason.PACKAGING_DAMAGED ? Remedy.CARRIER_CLAIM : Remedy.CREDIT),
                 null,
                 false,
                 false);

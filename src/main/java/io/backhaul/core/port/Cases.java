@@ -8,6 +8,7 @@ import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.money.Entry;
+import io.backhaul.core.money.Money;
 import io.backhaul.core.policy.Terms;
 import io.backhaul.core.returns.CaseStatus;
 import io.backhaul.core.returns.Made;
@@ -75,6 +76,11 @@ public interface Cases {
 
     /** State of an order's payments, their rows locked; what a new case may refund from. */
     default Map<String, PaymentState> payments(String merchant, OrderSnapshot order) {
+        return Map.of();
+    }
+
+    /** What this supplier owes the merchant over all cases, by currency (row S204, N9); no lock is taken for it. */
+    default Map<String, Money> exposure(String merchant, String supplier) {
         return Map.of();
     }
 

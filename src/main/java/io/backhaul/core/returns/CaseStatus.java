@@ -1,6 +1,7 @@
 package io.backhaul.core.returns;
 
 import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.message.Reason;
 import io.backhaul.core.money.Bookkeeping;
 
 /** The one word for a whole case; derived, never stored as truth. */
@@ -23,18 +24,29 @@ public enum CaseStatus {
     }
 
     private static boolean finished(ReturnCase c, Leg leg) {
-        boolean nothingDue = leg.goods() == Goods.CANCELLED
-                || leg.goods() == Goods.EXPIRED
-                || leg.goods() == Goods.REPLACED
-                || c.facts().decided(OperatorAction.DECLINE, leg.supplier());
+        boolean nothingDue = nothingDue(c, leg);
         boolean customer =
                 leg.customerMoney() == CustomerMoney.PAID || leg.customerMoney() == CustomerMoney.NONE && nothingDue;
         boolean supplier = leg.supplierMoney().isTerminal()
                 || !leg.claim().open().isPositive() && (nothingDue || leg.supplierMoney() == SupplierMoney.DECLINED);
         boolean declinedLines = leg.units(LineState::declined) > 0
-                && !c.facts().decided(OperatorAction.DECLINE, leg.supplier())
-                && !c.facts().decided(OperatorAction.REFUND, leg.supplier());
+                && !c.answeredByPerson(leg.supplier())
+                && c.refundable(leg).isPositive();
         boolean refusedLeg = nothingDue && leg.goods() == Goods.REQUESTED && untouched(leg);
-        return (leg.goodsDone() || refusedLeg) && customer && supplier && !declinedLines;
+        boolean carrier = !leg.carriersMatter()
+                || c.carrierClaim(leg).filed()
+                || c.refused()
+                || c.acknowledged("claim-carrier:" + leg.supplier());
+        return (leg.goodsDone() || refusedLeg) && customer && supplier && carrier && !declinedLines;
+    }
+
+    /** Nothing came back or nothing is owed: called off, declined, replaced, only the packaging suffered, or settled unseen. */
+    private static boolean nothingDue(ReturnCase c, Leg leg) {
+        return leg.goods() == Goods.CANCELLED
+                || leg.goods() == Goods.EXPIRED
+                || c.facts().decided(OperatorAction.DECLINE, leg.supplier())
+                || leg.units(l -> l.line().quantity() - l.replaced()) == 0
+                || leg.carriersMatter() && c.request().reason() == Reason.PACKAGING_DAMAGED
+                || c.refunds().adjusted("nothing-left:" + leg.supplier());
     }
 }

@@ -10,6 +10,8 @@ public enum Goods {
     IN_TRANSIT,
     DELIVERED,
     INSPECTED,
+    /** They never reached the customer, or were lost on their way (row S14). */
+    LOST,
     /** The supplier ships them again instead (rows S10, S29). */
     REPLACED,
     /** The carrier brought them back to the customer. */
@@ -21,6 +23,7 @@ public enum Goods {
     public boolean isTerminal() {
         return this == KEPT
                 || this == INSPECTED
+                || this == LOST
                 || this == REPLACED
                 || this == EXPIRED
                 || this == CANCELLED

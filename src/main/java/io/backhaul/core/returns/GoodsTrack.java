@@ -8,20 +8,24 @@ final class GoodsTrack {
 
     private GoodsTrack() {}
 
-    static Goods of(List<LineState> lines, boolean cancelled, boolean expired, boolean wentBack) {
+    /**
+     * @param wentBack true when the carrier brought the parcel back to the customer
+     * @param lost true when the goods never reached the customer (row S14)
+     */
+    static Goods of(List<LineState> lines, boolean cancelled, boolean expired, boolean wentBack, boolean lost) {
         boolean moved = lines.stream().anyMatch(l -> l.shipped() > 0);
         if (!moved && cancelled) {
             return Goods.CANCELLED;
         }
         List<Goods> words =
-                lines.stream().map(line -> word(line, expired, wentBack)).toList();
+                lines.stream().map(line -> word(line, expired, wentBack, lost)).toList();
         return words.stream()
                 .filter(w -> w != Goods.DECLINED)
                 .min(Comparator.comparing(GoodsTrack::advance))
                 .orElse(Goods.DECLINED);
     }
 
-    private static Goods word(LineState line, boolean expired, boolean wentBack) {
+    private static Goods word(LineState line, boolean expired, boolean wentBack, boolean lost) {
         int expected = line.line().quantity() - line.declined();
         if (expected <= 0) {
             return Goods.DECLINED;
@@ -29,8 +33,8 @@ final class GoodsTrack {
         if (line.shipped() == 0 && line.replaced() >= expected) {
             return Goods.REPLACED;
         }
-        if (line.kept() >= expected) {
-            return Goods.KEPT;
+        if (line.kept() >= expected || carriersMatter(line)) {
+            return lost ? Goods.LOST : Goods.KEPT;
         }
         if (line.inspectedUnits() > 0 && line.inspectedUnits() >= Math.min(expected, Math.max(1, line.delivered()))) {
             return Goods.INSPECTED;
@@ -45,6 +49,11 @@ final class GoodsTrack {
             return Goods.REQUESTED;
         }
         return expired ? Goods.EXPIRED : wentBack ? Goods.RETURNED_TO_SENDER : Goods.AUTHORIZED;
+    }
+
+    /** Nothing goes back to a supplier who is not asked (rows S11, S14). */
+    private static boolean carriersMatter(LineState line) {
+        return line.granted().carrier() && line.authorised() == 0 && line.shipped() == 0;
     }
 
     private static int advance(Goods goods) {

@@ -74,6 +74,11 @@ public record Leg(
         return goods.isTerminal() || goods == Goods.DELIVERED && silent;
     }
 
+    /** True when not the supplier but the carrier is claimed for these goods (rows S11, S14). */
+    public boolean carriersMatter() {
+        return lines.stream().allMatch(l -> l.granted().carrier());
+    }
+
     /** True when he has said yes or no to every unit; a part of an answer leaves the rest to be waited for. */
     public boolean answered() {
         return units(LineState::undecided) == 0;

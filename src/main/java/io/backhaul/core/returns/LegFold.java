@@ -9,6 +9,7 @@ import io.backhaul.core.message.MoreInformationRequested;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.OperatorDecided;
 import io.backhaul.core.message.ParcelStatus;
+import io.backhaul.core.message.Reason;
 import io.backhaul.core.message.ReturnAuthorized;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
@@ -64,7 +65,7 @@ final class LegFold {
             lines.add(LineFold.of(facts, supplier, line, before(i), verdict, kept, parcels, granted));
         }
         boolean silent = arrival.silent();
-        Goods goods = GoodsTrack.of(lines, cancelled(), facts.deadlinePassed("EXPIRY", supplier), wentBack());
+        Goods goods = GoodsTrack.of(lines, cancelled(), facts.deadlinePassed("EXPIRY", supplier), wentBack(), lost());
         Claim claim = claims.fold(lines, silent, ends, told, dead);
         boolean asked = decided(Decision.Outcome.ASKED);
         return new Leg(
@@ -113,6 +114,10 @@ final class LegFold {
                 .map(Made::decision)
                 .anyMatch(d -> d.outcome() == outcome
                         && (d.supplier() == null || d.supplier().equals(supplier)));
+    }
+
+    private boolean lost() {
+        return request.reason() == Reason.NOT_RECEIVED;
     }
 
     private boolean cancelled() {
@@ -181,6 +186,7 @@ final class LegFold {
         if (outside.compareTo(value) >= 0 && value.isPositive()) {
             return CustomerMoney.PAID;
         }
-        return refunds.due(supplier) == null ? CustomerMoney.NONE : CustomerMoney.DUE;
+        Money due = refunds.due(supplier);
+        return due == null ? CustomerMoney.NONE : due.isZero() ? CustomerMoney.PAID : CustomerMoney.DUE;
     }
 }

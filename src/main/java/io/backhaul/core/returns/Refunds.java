@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The customer's money of a case: what was decided to be due, what the gateway says of each refund, and what others refunded.
@@ -33,6 +34,28 @@ public final class Refunds {
     /** What was decided to be due to the customer for this leg; null when nothing was. */
     public Money due(String supplier) {
         return decisions(supplier).map(Decision::amount).reduce(Money::plus).orElse(null);
+    }
+
+    /** What was deducted as fees from what is due for this leg. */
+    public Money fees(String supplier, String currency) {
+        return made.stream()
+                .map(Made::decision)
+                .filter(d -> d.outcome() == Decision.Outcome.FEE && supplier.equals(d.supplier()))
+                .map(Decision::amount)
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    public StoreCredits storeCredits() {
+        return new StoreCredits(made);
+    }
+
+    /** True when a person took this debt back because it was settled in a way the hub cannot see. */
+    public boolean adjusted(String obligation) {
+        return made.stream()
+                .map(Made::decision)
+                .anyMatch(d -> d.outcome() == Decision.Outcome.ADJUSTED
+                        && d.key().endsWith("/" + obligation)
+                        && d.key().startsWith("adjusted/"));
     }
 
     /** How many obligations this leg already has: the next one's number. */
@@ -111,9 +134,12 @@ public final class Refunds {
 
     /** The worst state among the refunds that still count; null when the leg has none. */
     CustomerMoney worst(String supplier) {
-        List<Command> counting =
-                commands(supplier).stream().filter(c -> !replaced(c)).toList();
-        return counting.stream().map(this::state).max(Comparator.naturalOrder()).orElse(null);
+        Stream<CustomerMoney> refunds = commands(supplier).stream()
+                .filter(c -> !replaced(c))
+                .map(c -> adjusted(c.key()) ? CustomerMoney.PAID : state(c));
+        Stream<CustomerMoney> credits = storeCredits().of(supplier).stream()
+                .map(d -> storeCredits().isOpen(d) ? CustomerMoney.DUE : CustomerMoney.PAID);
+        return Stream.concat(refunds, credits).max(Comparator.naturalOrder()).orElse(null);
     }
 
     /** A failed refund is replaced once a later generation of the same obligation exists. */
@@ -134,7 +160,7 @@ public final class Refunds {
     public List<Command> forHand(String supplier) {
         return commands(supplier).stream()
                 .filter(c -> c.destination().equals(Command.MANUAL) ? state(c) != CustomerMoney.PAID : failedForGood(c))
-                .filter(c -> !replaced(c))
+                .filter(c -> !replaced(c) && !adjusted(c.key()))
                 .toList();
     }
 
@@ -168,9 +194,11 @@ public final class Refunds {
                 .orElse(null);
     }
 
-    private java.util.stream.Stream<Decision> decisions(String supplier) {
+    private Stream<Decision> decisions(String supplier) {
         return made.stream()
                 .map(Made::decision)
-                .filter(d -> d.outcome() == Decision.Outcome.REFUND_DUE && supplier.equals(d.supplier()));
+                .filter(d ->
+                        d.outcome() == Decision.Outcome.REFUND_DUE || d.outcome() == Decision.Outcome.STORE_CREDIT_DUE)
+                .filter(d -> supplier.equals(d.supplier()));
     }
 }

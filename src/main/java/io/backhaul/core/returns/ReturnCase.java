@@ -6,6 +6,7 @@ import io.backhaul.core.message.CommandOutcome;
 import io.backhaul.core.message.Evidence;
 import io.backhaul.core.message.EvidenceProvided;
 import io.backhaul.core.message.Line;
+import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.Outcome;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
@@ -41,6 +42,7 @@ public final class ReturnCase {
     private final Map<String, Money> outsideShares = new HashMap<>();
     private final List<Leg> legs;
     private final int stored;
+    private final Map<String, Map<String, Money>> exposure;
 
     public ReturnCase(
             UUID id,
@@ -49,7 +51,7 @@ public final class ReturnCase {
             Collection<? extends ReturnMessage> facts,
             List<Made> made,
             Map<String, PaymentState> payments) {
-        this(id, merchant, terms, new Facts(facts), made, payments, made.size());
+        this(id, merchant, terms, new Facts(facts), made, payments, made.size(), Map.of());
     }
 
     private ReturnCase(
@@ -59,8 +61,9 @@ public final class ReturnCase {
             Facts facts,
             List<Made> made,
             Map<String, PaymentState> payments,
-            int stored) {
-        this(id, merchant, terms, facts, made, payments, stored, null);
+            int stored,
+            Map<String, Map<String, Money>> exposure) {
+        this(id, merchant, terms, facts, made, payments, stored, exposure, null);
     }
 
     /** @param folded the legs when they are known to be the same; null to fold them */
@@ -72,8 +75,10 @@ public final class ReturnCase {
             List<Made> made,
             Map<String, PaymentState> payments,
             int stored,
+            Map<String, Map<String, Money>> exposure,
             ReturnCase folded) {
         this.id = id;
+        this.exposure = Map.copyOf(exposure);
         this.stored = stored;
         this.merchant = merchant;
         this.terms = terms;
@@ -92,14 +97,28 @@ public final class ReturnCase {
 
     /** The same case seen with these payments; what was folded does not depend on them. */
     public ReturnCase paidBy(Map<String, PaymentState> states) {
-        return new ReturnCase(id, merchant, terms, facts, made, states, stored, this);
+        return new ReturnCase(id, merchant, terms, facts, made, states, stored, exposure, this);
     }
 
     /** The same case with these decisions made as well. */
     public ReturnCase deciding(List<Decision> decisions, Instant at) {
         List<Made> all = new ArrayList<>(made);
         decisions.forEach(d -> all.add(new Made(d, at)));
-        return new ReturnCase(id, merchant, terms, facts, all, payments, stored);
+        return new ReturnCase(id, merchant, terms, facts, all, payments, stored, exposure);
+    }
+
+    /**
+     * The same case knowing what its suppliers owe.
+     *
+     * @param owed by supplier and currency, over all cases of the merchant
+     */
+    public ReturnCase knowing(Map<String, Map<String, Money>> owed) {
+        return new ReturnCase(id, merchant, terms, facts, made, payments, stored, owed, this);
+    }
+
+    /** What this supplier owes the merchant over all cases, as far as it was looked up (row S204). */
+    public Money exposure(String supplier, String currency) {
+        return exposure.getOrDefault(supplier, Map.of()).getOrDefault(currency, Money.zero(currency));
     }
 
     private List<Leg> foldLegs() {
@@ -205,6 +224,40 @@ public final class ReturnCase {
 
     public boolean has(Decision.Outcome outcome) {
         return made.stream().anyMatch(m -> m.decision().outcome() == outcome);
+    }
+
+    /** True when the customer keeps this supplier's goods by decision. */
+    public boolean keeps(String supplier) {
+        return made.stream()
+                .map(Made::decision)
+                .filter(d -> d.outcome() == Decision.Outcome.KEEP)
+                .anyMatch(d -> d.supplier() == null || d.supplier().equals(supplier));
+    }
+
+    /** True when a person has said what the customer of this leg gets. */
+    public boolean answeredByPerson(String supplier) {
+        return Stream.of(
+                        OperatorAction.REFUND,
+                        OperatorAction.DECLINE,
+                        OperatorAction.KEEP_IT,
+                        OperatorAction.PARTIAL_REFUND)
+                .anyMatch(action -> facts.decided(action, supplier));
+    }
+
+    /** What the customer of this leg could still be given back: paid, not replaced, not decided, not refunded elsewhere. */
+    public Money refundable(Leg leg) {
+        Money due = refunds().due(leg.supplier());
+        Money zero = Money.zero(leg.currency());
+        Money left = leg.value(l -> l.line().quantity() - l.replaced())
+                .minus(due == null ? zero : due)
+                .minus(refunds().fees(leg.supplier(), leg.currency()))
+                .minus(outsideShare(leg.supplier()));
+        return left.isPositive() ? left : zero;
+    }
+
+    /** What the carrier owes for this leg. */
+    public CarrierClaim carrierClaim(Leg leg) {
+        return CarrierClaim.of(facts, made, leg.supplier());
     }
 
     public Optional<Made> madeFor(String decisionKey) {

@@ -1,5 +1,6 @@
 package io.backhaul.hub.work;
 
+import io.backhaul.console.Advised;
 import io.backhaul.console.CaseMoved;
 import io.backhaul.console.Decision;
 import io.backhaul.console.Operations;
@@ -63,15 +64,18 @@ public final class OperatorDesk implements Operations {
                 d.by(),
                 d.note(),
                 d.amount(),
-                d.reference());
+                d.reference(),
+                d.overrides());
         long version = version(d.merchant(), d.caseId());
         if (d.caseVersion() > 0 && d.caseVersion() != version) {
             throw new CaseMoved(d.caseVersion(), version);
         }
         cases.view(d.merchant(), d.caseId())
                 .flatMap(c -> OperatorGuard.refusal(c, decided, version))
-                .ifPresent((String reason) -> {
-                    throw new Refused(reason);
+                .ifPresent(refusal -> {
+                    throw refusal.advice()
+                            ? new Advised(refusal.rule(), refusal.words())
+                            : new Refused(refusal.words());
                 });
         transactions.executeWithoutResult(tx -> messages.keep(decided, null, key, true));
         return decided.envelope().id();
@@ -85,12 +89,12 @@ public final class OperatorDesk implements Operations {
                 .orElseThrow(() -> new Unknown("There is no case " + caseId + "."));
     }
 
-    private record Item(UUID id, String key, UUID messageId, UUID caseId) {}
+    private record Item(UUID id, String key, UUID messageId, UUID caseId, String reasonClass) {}
 
     @Override
     public UUID resolve(Resolution r) {
         Item item = db.sql("""
-                        select id, key, message_id, case_id from review where merchant = ? and id = ? and resolved_at is null""")
+                        select id, key, message_id, case_id, reason_class from review where merchant = ? and id = ? and resolved_at is null""")
                 .params(r.merchant(), r.reviewId())
                 .query(Item.class)
                 .optional()
@@ -104,7 +108,21 @@ public final class OperatorDesk implements Operations {
         String question = item.key().substring(item.key().indexOf('/') + 1);
         String reference = action == OperatorAction.ACKNOWLEDGE ? question : r.reference();
         return decide(new Decision(
-                r.merchant(), item.caseId(), action, r.supplier(), 0, r.by(), r.note(), r.amount(), reference));
+                r.merchant(),
+                item.caseId(),
+                action,
+                r.supplier(),
+                0,
+                r.by(),
+                r.note(),
+                r.amount(),
+                reference,
+                overridden(action, item)));
+    }
+
+    /** Who answers a question by another decision than its rule's advice knows of it; his note says why. */
+    private static String overridden(OperatorAction action, Item item) {
+        return OperatorGuard.advises(item.reasonClass(), action) ? item.reasonClass() : null;
     }
 
     /** A message that waits for a person: it belongs to the case he names, or it is done with. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backhaul.core.fixture.AReturn;
 import io.backhaul.core.fixture.Demo;
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.Story;
 import io.backhaul.core.message.CancellationAnswered;
 import io.backhaul.core.message.CancellationRequested;
@@ -25,6 +26,7 @@ class CancellationTest {
         story.tell(new CancellationAnswered(story.words().envelope(Demo.STORE, "cancelled", back), true, "changed"));
     }
 
+    @Row("S213")
     @Test
     void s213_beforeAnythingIsShippedACancellationEndsTheReturn() {
         cancelled();
@@ -34,6 +36,7 @@ class CancellationTest {
         assertThat(story.deadlines()).isEmpty();
     }
 
+    @Row("S215")
     @Test
     void s215_withGoodsOnTheirWayAPersonLooks() {
         story.tell(story.says(ACME).yes());
@@ -44,6 +47,7 @@ class CancellationTest {
         assertThat(story.status()).isEqualTo(CaseStatus.REVIEW);
     }
 
+    @Row("S214")
     @Test
     void s214_aWishToCancelIsAQuestionUntilTheStoreHasCancelled() {
         story.tell(new CancellationRequested(story.words().envelope(Demo.STORE, "wish", back), "changed"));

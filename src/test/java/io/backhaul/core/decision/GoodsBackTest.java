@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backhaul.core.fixture.AReturn;
 import io.backhaul.core.fixture.Demo;
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.Story;
 import io.backhaul.core.message.Disposition;
 import io.backhaul.core.message.LineQuantity;
@@ -134,6 +135,7 @@ class GoodsBackTest {
         assertThat(story.refunds()).as("delivered alone pays nothing").isEmpty();
     }
 
+    @Row("S166")
     @Test
     void s166_theInspectionTriggersTheRefund() {
         authorised(AReturn.of("ACME-1", 1, "60.00"));
@@ -143,6 +145,7 @@ class GoodsBackTest {
         assertThat(story.refunded()).containsExactly("60.00 USD");
     }
 
+    @Row("S193")
     @Test
     void s193_sevenDaysOfSilenceAfterDeliveryPayOnceAndPursueTheSupplier() {
         authorised(AReturn.of("ACME-1", 1, "60.00"));
@@ -162,6 +165,7 @@ class GoodsBackTest {
         assertThat(story.refunded()).as("a late confirmation pays nothing more").containsExactly("60.00 USD");
     }
 
+    @Row("S193")
     @Test
     void s193_theTimerStartsWithTheScanNotWithItsArrivalHere() {
         authorised(AReturn.of("ACME-1", 1, "60.00"));
@@ -220,6 +224,7 @@ class GoodsBackTest {
         assertThat(story.refunded()).containsExactly("60.00 USD");
     }
 
+    @Row("S169")
     @Test
     void whenAllIsSettledTheStoreClosesTheReturnAndTheCaseIsClosed() {
         authorised(AReturn.of("ACME-1", 1, "60.00"));

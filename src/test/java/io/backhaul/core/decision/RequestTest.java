@@ -5,10 +5,13 @@ import static io.backhaul.core.fixture.Demo.GLOBEX;
 import static io.backhaul.core.fixture.Demo.SPOCK;
 import static io.backhaul.core.fixture.Demo.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.backhaul.core.fixture.AReturn;
 import io.backhaul.core.fixture.Demo;
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.Story;
+import io.backhaul.core.fixture.Words;
 import io.backhaul.core.fixture.Words.Said;
 import io.backhaul.core.message.Evidence;
 import io.backhaul.core.message.EvidenceProvided;
@@ -89,6 +92,7 @@ class RequestTest {
         assertThat(story.planned(Command.Kind.SUPPLIER_REQUEST)).hasSize(1);
     }
 
+    @Row({"S150", "S151", "X12"})
     @ParameterizedTest(name = "requested {0}: {1}")
     @CsvSource({
         "2026-10-01T14:00:00Z, accepted", // 30 d 0 s
@@ -125,6 +129,7 @@ class RequestTest {
         assertThat(story.decision("accepted")).isPresent();
     }
 
+    @Row({"S67", "X12"})
     @Test
     void x12_aPersonMayAcceptOutsideTheWindowAndTheReturnGoesOn() {
         Story story = new Story();
@@ -138,6 +143,7 @@ class RequestTest {
         assertThat(story.questions()).isEmpty();
     }
 
+    @Row({"S174", "S175"})
     @ParameterizedTest(name = "{0} {1}: kept {2}")
     @CsvSource({
         "10.00, USD, true",
@@ -151,6 +157,7 @@ class RequestTest {
         assertThat(Demo.policy().keepIt(paid)).isEqualTo(kept);
     }
 
+    @Row("S174")
     @Test
     void s174_keptGoodsAreRefundedAtOnceAndClaimedFromTheSupplier() {
         Story story = Story.of(AReturn.of("ACME-1", 1, "10.00"));
@@ -162,6 +169,7 @@ class RequestTest {
         assertThat(story.leg(ACME).claim().open()).isEqualTo(usd("10.00"));
     }
 
+    @Row("S175")
     @Test
     void s175_theThresholdIsOfTheWholeReturnNotOfALine() {
         Story story = Story.of(AReturn.of("ACME-1", 1, "10.00").and("ACME-2", 1, "0.01"));
@@ -170,6 +178,15 @@ class RequestTest {
         assertThat(story.planned(Command.Kind.SUPPLIER_REQUEST)).hasSize(1);
     }
 
+    @Row("S21")
+    @Test
+    void s21_aRequestWithoutAReasonIsNone() {
+        Words words = new Words();
+        AReturn unreasoned = AReturn.of("ACME-1", 1, "60.00").because(null);
+        assertThatThrownBy(() -> words.requested(unreasoned)).hasMessage("reason");
+    }
+
+    @Row({"S82", "S83"})
     @Test
     void s83_aRefusalGoesToTheStoreWithNameAndOnlyWithAReason() {
         Story story = Story.of(AReturn.of("ACME-1", 1, "60.00"));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backhaul.core.ReturnDesk.Handled;
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.fixture.AReturn;
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.Story;
 import io.backhaul.core.fixture.Words.Said;
 import io.backhaul.core.message.Disposition;
@@ -43,6 +44,7 @@ class RefundDoubtsTest {
                 .isFalse();
     }
 
+    @Row("S47")
     @Test
     void d1_7_aPersonWhoAssignsTheDoubtfulRefundToTheCaseMakesItCount() {
         Story story = inDoubt();

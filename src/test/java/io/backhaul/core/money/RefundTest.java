@@ -10,6 +10,7 @@ import io.backhaul.core.ReturnDesk.Handled;
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.decision.Deadlines;
 import io.backhaul.core.fixture.AReturn;
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.Story;
 import io.backhaul.core.fixture.Words.Said;
 import io.backhaul.core.message.Disposition;
@@ -62,6 +63,7 @@ class RefundTest {
                 .toList();
     }
 
+    @Row("X2")
     @ParameterizedTest
     @MethodSource("pairsOfTriggers")
     void x2_ofFiveTriggersTheFirstPaysAndTheOthersFindNothingLeft(List<Map.Entry<String, Consumer<Story>>> triggers) {
@@ -98,6 +100,7 @@ class RefundTest {
                         "refund/" + story.id() + "/settlement:acme:2/stripe/pi_1/0");
     }
 
+    @Row("S48")
     @Test
     void aRefundIsPaidOutOfThePaymentsInTheirOrder() {
         Story story = Story.of(AReturn.of("ACME-1", 1, "60.00")
@@ -110,6 +113,7 @@ class RefundTest {
                 .containsExactly("giftcard/g1 25.00 USD manual", "stripe/pi_1 35.00 USD stripe:demo");
     }
 
+    @Row("S101")
     @Test
     void d1_7_moreThanWasCapturedIsNeverPlanned() {
         Story story = Story.of(
@@ -131,6 +135,7 @@ class RefundTest {
         assertThat(story.questions()).contains("nothing-left:globex");
     }
 
+    @Row({"S47", "S101"})
     @Test
     void d1_7_aRefundMadeOutsideReducesWhatIsLeft() {
         Story story = delivered();
@@ -174,6 +179,7 @@ class RefundTest {
         assertThat(story.c().facts().has(RefundMadeElsewhere.class)).isFalse();
     }
 
+    @Row("S72")
     @Test
     void aRefundThatFailsAfterItSucceededReopensTheCaseAndTheDebt() {
         Story story = inspected();
@@ -214,6 +220,7 @@ class RefundTest {
         assertThat(story.questions()).containsExactly("refund-trouble:FAILED:acme");
     }
 
+    @Row("S47")
     @Test
     void aRefundAtAGatewayWithoutMachineIsATaskAndEndsWithItsReference() {
         Story story = Story.of(AReturn.of("ACME-1", 1, "60.00").paidWith("paypal", "P-1", "60.00"));

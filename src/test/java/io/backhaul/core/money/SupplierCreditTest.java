@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.decision.Deadlines;
 import io.backhaul.core.fixture.AReturn;
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.Story;
 import io.backhaul.core.fixture.Words.Said;
 import io.backhaul.core.message.CreditChannel;
@@ -36,6 +37,7 @@ class SupplierCreditTest {
         return story;
     }
 
+    @Row({"S95", "S96"})
     @Test
     void s95_refundAndCreditAreTwoThingsAndNeitherImpliesTheOther() {
         assertThat(story.leg(ACME).customerMoney()).isEqualTo(CustomerMoney.PAID);
@@ -50,6 +52,7 @@ class SupplierCreditTest {
         assertThat(credited.refunds()).isEmpty();
     }
 
+    @Row({"S43", "S45", "S167", "S200", "X3", "X9"})
     @ParameterizedTest
     @EnumSource(CreditChannel.class)
     void s167_x9_aCreditMemoOfAnyChannelSettlesHisCost(CreditChannel channel) {
@@ -59,6 +62,7 @@ class SupplierCreditTest {
         assertThat(story.status()).isEqualTo(CaseStatus.CLOSED);
     }
 
+    @Row("S168")
     @Test
     void whatHeOwesIsHisCostNeverTheCustomersPrice() {
         assertThat(story.leg(ACME).claim().booked()).isEqualTo(usd("40.00"));
@@ -128,6 +132,7 @@ class SupplierCreditTest {
         assertThat(story.status()).isEqualTo(CaseStatus.CLOSED);
     }
 
+    @Row("S169")
     @Test
     void aWriteOffWithNameAndReasonCloses() {
         story.decides(OperatorAction.WRITE_OFF, ACME, Said.note("not worth a fight"));

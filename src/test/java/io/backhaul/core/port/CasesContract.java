@@ -15,6 +15,7 @@ import io.backhaul.core.decision.Decisions;
 import io.backhaul.core.decision.Rules;
 import io.backhaul.core.fixture.AReturn;
 import io.backhaul.core.fixture.GatewayWords;
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.SupplierWords;
 import io.backhaul.core.fixture.Words;
 import io.backhaul.core.message.Reference;
@@ -113,6 +114,28 @@ public interface CasesContract {
                         }));
         assertThat(cases().candidates(MERCHANT, List.of(Reference.of(Type.CASE, id.toString()))))
                 .hasSize(1);
+    }
+
+    @Row({"S204", "N9"})
+    @Test
+    default void whatASupplierOwesIsTheSumOverAllCasesOfTheMerchant() {
+        Words words = new Words();
+        UUID id = applied(request(words));
+        assertThat(cases().exposure(MERCHANT, ACME)).isEmpty();
+        applied(new SupplierWords(words, ACME, "mail:acme", "#2001").yes("R-1", null, true));
+        applied(words.requested(AReturn.of("ACME-1", 1, "40.00")
+                .ofOrder("#2002")
+                .known("gid://shopify/Return/2")
+                .paidWith("stripe", "pi_2", "40.00")));
+        applied(new SupplierWords(words, ACME, "mail:acme", "#2002").yes("R-2", null, true));
+
+        assertThat(cases().exposure(MERCHANT, ACME)).containsEntry("USD", usd("100.00"));
+        assertThat(cases().exposure("other", ACME)).isEmpty();
+        assertThat(cases().exposure(MERCHANT, "globex")).isEmpty();
+        assertThat(load(id).made())
+                .filteredOn(m -> m.decision().key().equals("settlement:acme"))
+                .singleElement()
+                .satisfies(m -> assertThat(m.decision().sum().toString()).isEqualTo("60.00 USD for the goods"));
     }
 
     @Test

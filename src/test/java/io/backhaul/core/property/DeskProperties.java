@@ -33,11 +33,15 @@ class DeskProperties {
 
     @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     void moneyIsNeverPaidTwiceAndTheBooksAreRight(
-            @ForAll List<Step> steps, @ForAll boolean byHand, @ForAll @IntRange(min = 1, max = 3) int legs) {
-        Story story = History.of(steps, byHand, legs).story();
+            @ForAll List<Step> steps,
+            @ForAll boolean byHand,
+            @ForAll @IntRange(min = 1, max = 3) int legs,
+            @ForAll @IntRange(max = House.COUNT - 1) int house) {
+        Story story = History.of(steps, byHand, legs, House.number(house)).story();
 
         atMostOneLivingRefundPerObligationAndPayment(story);
         neverMoreThanCaptured(story);
+        neverMoreThanTheGoodsAreWorth(story);
         booksBalance(story);
         quantitiesAddUp(story);
         closedMeansNothingIsOwed(story);
@@ -46,8 +50,11 @@ class DeskProperties {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     void tellingEverythingAgainInAnyOrderChangesNothing(
-            @ForAll List<Step> steps, @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int legs) {
-        History history = History.of(steps, seed % 2 == 0, legs);
+            @ForAll List<Step> steps,
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 3) int legs,
+            @ForAll @IntRange(max = House.COUNT - 1) int house) {
+        History history = History.of(steps, seed % 2 == 0, legs, House.number(house));
         Story story = history.story();
         String before = picture(story);
 
@@ -91,6 +98,26 @@ class DeskProperties {
                 assertThat(state.hubRefunds()).isEqualTo(counted);
             }
         }
+    }
+
+    /** With store credit, without its bonus; and fees never eat more than the refund. */
+    private static void neverMoreThanTheGoodsAreWorth(Story story) {
+        Money credits = story.c().refunds().storeCredits().total("USD");
+        Money refunds = PAYMENTS.stream()
+                .flatMap(p -> story.cases().commands().refundsOn(MERCHANT, p).stream())
+                .filter(Planned::counts)
+                .map(p -> p.command().amount())
+                .reduce(Money.zero("USD"), Money::plus);
+        Money captured = story.c().request().order().payments().stream()
+                .map(p -> p.captured())
+                .reduce(Money.zero("USD"), Money::plus);
+        assertThat(refunds.plus(credits)).isLessThanOrEqualTo(captured);
+        story.c().legs().forEach(leg -> {
+            Money due = story.c().refunds().due(leg.supplier());
+            Money zero = Money.zero("USD");
+            assertThat(due == null ? zero : due).isBetween(zero, leg.requestedValue());
+            assertThat(story.c().refunds().fees(leg.supplier(), "USD")).isBetween(zero, leg.requestedValue());
+        });
     }
 
     private static void booksBalance(Story story) {

@@ -32,10 +32,14 @@ class EndProperties {
 
     @Property(tries = 400, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     void whenEverybodyDoesHisPartTheCaseCloses(
-            @ForAll List<Step> steps, @ForAll boolean byHand, @ForAll @IntRange(min = 1, max = 3) int legs) {
+            @ForAll List<Step> steps,
+            @ForAll boolean byHand,
+            @ForAll @IntRange(min = 1, max = 3) int legs,
+            @ForAll @IntRange(max = House.COUNT - 1) int house) {
         List<Step> withoutOutside =
                 steps.stream().filter(s -> s.kind() != Step.Kind.OUTSIDE).toList();
-        Story story = History.of(withoutOutside, byHand, legs).story();
+        Story story =
+                History.of(withoutOutside, byHand, legs, House.number(house)).story();
         for (int i = 0; i < PATIENCE && story.status() != CaseStatus.CLOSED; i++) {
             everybodyDoesHisPart(story);
         }
@@ -57,6 +61,7 @@ class EndProperties {
         story.c().legs().stream()
                 .filter(leg -> leg.claim().open().isPositive() || leg.claim().expected() == null)
                 .forEach(leg -> story.decides(OperatorAction.WRITE_OFF, leg.supplier()));
+        story.c().legs().forEach(leg -> asked(story, leg));
         if (!story.questions().isEmpty()) {
             story.decides(OperatorAction.ACKNOWLEDGE, null);
         }
@@ -74,13 +79,27 @@ class EndProperties {
         if (story.deadlines().stream().anyMatch(d -> d.kind().equals("INSPECTION"))) {
             story.misses("INSPECTION");
         }
-        List<String> no = List.of("supplier-declined:", "missing:", "inspection-contradicts:");
+        List<String> no = List.of(
+                "supplier-declined:", "missing:", "inspection-contradicts:", "not-received:", "no-return-tracking:");
         if (story.questions().stream().anyMatch(q -> no.stream().anyMatch(n -> q.equals(n + leg.supplier())))) {
             story.decides(OperatorAction.DECLINE, leg.supplier());
         }
         if (story.questions().contains("conflicting-answers:" + leg.supplier())) {
             story.decides(OperatorAction.SUPPLIER_AUTHORIZED, leg.supplier());
         }
+    }
+
+    /** The tasks of store credit, replacement and carrier. */
+    private static void asked(Story story, Leg leg) {
+        String supplier = leg.supplier();
+        if (story.questions().stream().anyMatch(q -> q.startsWith("replacement-") && q.endsWith(":" + supplier))) {
+            story.decides(OperatorAction.REPLACEMENT_SHIPPED, supplier);
+        }
+        if (story.questions().contains("nothing-left:" + supplier)) {
+            story.decides(OperatorAction.ADJUST, supplier);
+        }
+        story.decides(OperatorAction.STORE_CREDIT_ISSUED, supplier, Said.reference("SC-" + story.version()));
+        story.decides(OperatorAction.CARRIER_WRITE_OFF, supplier);
     }
 
     private static void refund(Story story, Leg leg) {

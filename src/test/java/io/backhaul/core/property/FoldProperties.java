@@ -26,8 +26,11 @@ class FoldProperties {
     @Domain(Histories.class)
     @Domain(net.jqwik.api.domains.DomainContext.Global.class)
     void anyOrderAndAnyRepetitionOfTheFactsIsTheSameCase(
-            @ForAll List<Step> steps, @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int legs) {
-        History history = History.of(steps, seed % 2 == 0, legs);
+            @ForAll List<Step> steps,
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 3) int legs,
+            @ForAll @IntRange(max = House.COUNT - 1) int house) {
+        History history = History.of(steps, seed % 2 == 0, legs, House.number(house));
         Stored stored = history.story()
                 .cases()
                 .load(Demo.MERCHANT, history.story().id())

@@ -30,7 +30,7 @@ class Histories extends DomainContextBase {
         return Combinators.combine(
                         kind,
                         Arbitraries.integers().between(0, Step.SUPPLIERS.size() - 1),
-                        Arbitraries.integers().between(0, 29),
+                        Arbitraries.integers().between(0, 41),
                         Arbitraries.integers().between(0, 2))
                 .as(Step::new);
     }

@@ -15,7 +15,6 @@ import io.backhaul.core.message.LineQuantity;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.Outcome;
 import io.backhaul.core.message.ParcelStatus;
-import io.backhaul.core.message.Reason;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.Reference.Type;
 import io.backhaul.core.message.ReturnMessage;
@@ -24,21 +23,40 @@ import io.backhaul.core.message.ShipmentStatusChanged;
 import io.backhaul.core.money.Money;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Turns random steps into messages that could come at that moment, and tells them to the hub. */
 final class History {
 
     static final String RETURN_ID = "gid://shopify/Return/1";
 
-    private final Story story = new Story();
+    private static final String EVERY_ADVICE =
+            "InspectionContradicts,RequestOutsideWindow,NoReturnTracking,PartialRefundBand,Fees";
+
+    private static final Set<OperatorAction> NEED_AMOUNT =
+            EnumSet.of(OperatorAction.CREDIT_RECEIVED, OperatorAction.PARTIAL_REFUND, OperatorAction.CARRIER_PAID);
+
+    private final Story story;
     private final List<ReturnMessage> told = new ArrayList<>();
 
-    /** @param legs how many suppliers' goods the return has, 1 to 3 */
+    private History(Story story) {
+        this.story = story;
+    }
+
+    /** In the plain house of the demo. */
     static History of(List<Step> steps, boolean byHand, int legs) {
-        History history = new History();
-        AReturn asked =
-                AReturn.of("ACME-1", 2, "30.00").costing(Demo.usd("20.00")).because(Reason.DEFECTIVE);
+        return of(steps, byHand, legs, House.number(0));
+    }
+
+    /**
+     * @param legs how many suppliers' goods the return has, 1 to 3
+     * @param house what was agreed on
+     */
+    static History of(List<Step> steps, boolean byHand, int legs, House house) {
+        History history = new History(new Story(house.terms()));
+        AReturn asked = house.asked();
         asked = legs > 1 ? asked.and("SPOCK-1", 1, "45.50") : asked;
         asked = legs > 2 ? asked.and("NOREFUND-1", 1, "12.00") : asked;
         asked = byHand
@@ -76,6 +94,7 @@ final class History {
             case WANTS_MORE -> tell(says.wants("photos"));
             case RECEIVED -> tell(says.received(units));
             case INSPECTED -> tell(says.inspected(disposition(s), units));
+            case REPLACED -> tell(says.shipsAgain(units));
             case CONTRADICTED -> tell(says.inspected(disposition(s), Finding.CONTRADICTED, units));
             case CREDIT -> tell(says.credits("CM-" + s.which() % 3, Demo.usd(10 + s.which() % 3 * 7 + ".00")));
             case CREDIT_DECLINED -> tell(says.refusesCredit());
@@ -133,10 +152,10 @@ final class History {
     private void operator(Step s) {
         OperatorAction action = OperatorAction.values()[s.which() % OperatorAction.values().length];
         String supplier = s.units() == 2 ? null : s.supplier();
-        Money amount = s.units() == 1 && action == OperatorAction.REFUND || action == OperatorAction.CREDIT_RECEIVED
-                ? Demo.usd("8.00")
-                : null;
-        story.decides(action, supplier, new Said(0, "ann", "because", amount, "REF-" + told.size()));
+        boolean some = s.units() == 1 && action == OperatorAction.REFUND;
+        Money amount = some || NEED_AMOUNT.contains(action) ? Demo.usd("8.00") : null;
+        String overrides = s.which() < OperatorAction.values().length ? null : EVERY_ADVICE;
+        story.decides(action, supplier, new Said(0, "ann", "because", amount, "REF-" + told.size(), overrides));
     }
 
     private void money(Step s) {

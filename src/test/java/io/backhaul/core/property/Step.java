@@ -17,6 +17,7 @@ record Step(Kind kind, int leg, int which, int units) {
         RECEIVED,
         INSPECTED,
         CONTRADICTED,
+        REPLACED,
         CREDIT,
         CREDIT_DECLINED,
         CANCELLED,

@@ -1,0 +1,75 @@
+package io.backhaul.core.decision;
+
+import static io.backhaul.core.message.OperatorAction.*;
+
+import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.money.Money;
+import java.util.EnumSet;
+import java.util.List;
+
+/** What a decision must say before anything else (rows S71, S83). */
+final class GuardOfWords {
+
+    static final List<GuardRow> ROWS = List.of(
+            GuardRow.no(
+                    "Signed", EnumSet.allOf(OperatorAction.class), Asked::lacksName, "nobody decides without a name"),
+            GuardRow.no(
+                    "NoteNeeded",
+                    EnumSet.of(DECLINE, WRITE_OFF, CLAIM_CANCELLED, ADJUST, CARRIER_DECLINED, CARRIER_WRITE_OFF),
+                    Asked::lacksNote,
+                    "it needs a reason in the note"),
+            GuardRow.no(
+                    "SupplierNeeded",
+                    EnumSet.of(
+                            SUPPLIER_AUTHORIZED,
+                            SUPPLIER_DECLINED,
+                            GOODS_RECEIVED,
+                            CREDIT_RECEIVED,
+                            REPLACEMENT_SHIPPED,
+                            CLAIM_CANCELLED,
+                            CARRIER_CLAIMED,
+                            CARRIER_PAID,
+                            CARRIER_DECLINED,
+                            CARRIER_WRITE_OFF),
+                    a -> a.d().supplier() == null,
+                    "it needs the supplier it is about"),
+            GuardRow.no(
+                    "AmountNeeded",
+                    EnumSet.of(CREDIT_RECEIVED, PARTIAL_REFUND, CARRIER_PAID),
+                    Asked::lacksAmount,
+                    "it needs the amount"),
+            GuardRow.no(
+                    "ReferenceNeeded",
+                    EnumSet.of(STORE_CREDIT_ISSUED, CARRIER_CLAIMED, CARRIER_PAID),
+                    Asked::lacksReference,
+                    "it needs the reference"),
+            GuardRow.no(
+                    "AmountFits",
+                    EnumSet.of(REFUND, PARTIAL_REFUND),
+                    GuardOfWords::unfit,
+                    a -> "the amount must be positive, in " + a.c().currency()
+                            + ", and for one supplier's goods; without one all is refunded that is due"),
+            GuardRow.no(
+                    "Impossible",
+                    EnumSet.of(CARRIER_PAID),
+                    GuardOfWords::carrierCurrency,
+                    "the carrier owes another currency"));
+
+    private GuardOfWords() {}
+
+    private static boolean unfit(Asked a) {
+        Money amount = a.d().amount();
+        return amount != null
+                && (!amount.isPositive()
+                        || !amount.currency().equals(a.c().currency())
+                        || a.legs().size() > 1);
+    }
+
+    private static boolean carrierCurrency(Asked a) {
+        return a.any(leg -> a.c().carrierClaim(leg).filed()
+                && !a.c().carrierClaim(leg)
+                        .booked()
+                        .currency()
+                        .equals(a.d().amount().currency()));
+    }
+}
