@@ -36,7 +36,9 @@ public record Reference(Type type, String value) implements Comparable<Reference
         /** Message-ID of a mail we sent, with brackets. */
         MAIL_MESSAGE,
         /** A case named by its own id (operators, deadlines, command outcomes). */
-        CASE
+        CASE,
+        /** An order number that stands somewhere in a text: evidence for a person, never a key. */
+        MENTION
     }
 
     public Reference {
