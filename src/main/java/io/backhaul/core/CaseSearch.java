@@ -18,9 +18,13 @@ import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnShipped;
 import io.backhaul.core.message.SupplierOrderReported;
 import io.backhaul.core.port.Cases;
+import io.backhaul.core.returns.CaseStatus;
+import io.backhaul.core.returns.ReturnCase;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -73,6 +77,21 @@ final class CaseSearch {
                     : new Handled.Split(parts);
         }
         return new Handled.Ignored(((Match.Ignored) match).reason());
+    }
+
+    /** An answer that names only goods the return does not hold is about another one, whatever its keys say. */
+    Optional<Handled> otherGoods(ReturnMessage message, ReturnCase c) {
+        Sketch sketch = Sketch.of(c, CaseStatus.OPEN);
+        return Likeness.otherGoods(message, sketch).map(sku -> {
+            Set<UUID> seen = new HashSet<>();
+            List<Sketch> all = Stream.concat(Stream.of(sketch), resembling(message).stream())
+                    .filter(s -> seen.add(s.caseId()))
+                    .toList();
+            return new Handled.Review(
+                    "AMBIGUOUS",
+                    "its keys name return " + sketch.orderName() + ", but its goods (" + sku + ") are not in it",
+                    Likeness.rank(message, all));
+        });
     }
 
     private List<Sketch> sketches(ReturnMessage message, List<Candidate> candidates) {

@@ -149,7 +149,8 @@ public final class ReturnDesk {
         if (message instanceof RefundMadeElsewhere outside) {
             return addOutside(merchant, before, outside, byPerson);
         }
-        return apply(merchant, stored, message);
+        Optional<Handled> doubt = byPerson ? Optional.empty() : search.otherGoods(message, before);
+        return doubt.orElseGet(() -> apply(merchant, stored, message));
     }
 
     /** A refund that may be our own counts nowhere before a person has said whose it is (decision 1.7). */

@@ -1,5 +1,6 @@
 package io.backhaul.core.correlation;
 
+import io.backhaul.core.message.LineQuantity;
 import io.backhaul.core.message.ReturnMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +44,19 @@ public final class Likeness {
                 sketches.stream()
                         .filter(s -> supplier == null || s.part(supplier).isPresent())
                         .toList());
+    }
+
+    /** The goods it names, when the supplier's part of the case holds none of them (row S41); empty when some are in it. */
+    public static Optional<String> otherGoods(ReturnMessage message, Sketch sketch) {
+        List<LineQuantity> lines = Contents.lines(message);
+        Optional<Sketch.Part> part =
+                Optional.ofNullable(Correlation.supplier(message)).flatMap(sketch::part);
+        boolean none = part.isPresent()
+                && lines.stream()
+                        .noneMatch(l -> part.get().units().keySet().stream().anyMatch(l.sku()::equalsIgnoreCase));
+        return lines.isEmpty() || !none
+                ? Optional.empty()
+                : Optional.of(lines.get(0).sku());
     }
 
     static Lookalike score(ReturnMessage message, Sketch sketch) {
