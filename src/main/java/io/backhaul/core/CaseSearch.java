@@ -128,8 +128,15 @@ final class CaseSearch {
                 && message.envelope().references().stream().noneMatch(r -> names.contains(r.type()));
     }
 
-    /** Only answers of suppliers and what customers say about a return; scans and polls of strangers keep waiting. */
+    /**
+     * Only answers of suppliers and what customers say about a return; scans and polls of strangers keep waiting, and so does
+     * what names its return by the store's own id.
+     */
     private List<Sketch> resembling(ReturnMessage message) {
+        if (message.envelope().reference(Type.RETURN) != null
+                || message.envelope().reference(Type.ORDER) != null) {
+            return List.of();
+        }
         boolean answer = Correlation.supplier(message) != null && !(message instanceof SupplierOrderReported);
         boolean customer = message instanceof ReturnShipped
                 || message instanceof EvidenceProvided

@@ -210,9 +210,13 @@ public final class MessageRows {
     /** Queues a message again. Where a person names its case, he also vouches for the sender. */
     public void requeue(String merchant, UUID id, UUID caseId) {
         db.sql("""
-                        update message set status = 'RECEIVED', reason = null, attempts = 0, trusted = trusted or ?::uuid is not null,
-                            case_id = coalesce(?, case_id)
-                        where merchant = ? and id = ? and status in ('REVIEW', 'PARKED', 'WAITING')""").params(caseId, merchant, id).update();
+                        update message set status = 'RECEIVED', reason = null, attempts = 0,
+                            trusted = trusted or cast(:case as uuid) is not null, case_id = coalesce(:case, case_id)
+                        where merchant = :merchant and id = :id and status in ('REVIEW', 'PARKED', 'WAITING')""")
+                .param("case", caseId)
+                .param("merchant", merchant)
+                .param("id", id)
+                .update();
         outbox.send(merchant, QUEUE, id.toString(), id.toString());
     }
 }

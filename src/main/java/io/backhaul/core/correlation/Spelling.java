@@ -31,7 +31,7 @@ final class Spelling {
         JOINED,
         /** One is the other with a short ending, such as a part delivery's {@code -A}. */
         ENDING,
-        /** The long run of digits is the same, letters around it are not. */
+        /** The long run of digits is the same, and only one of them has letters around it. */
         DIGITS,
         /** Two neighbouring digits have changed places. */
         SWAPPED,
@@ -51,7 +51,7 @@ final class Spelling {
             return Degree.OTHER;
         } else if (extended(a, b) || extended(b, a)) {
             return Degree.ENDING;
-        } else if (longest(a).length() > TELLING && longest(a).equals(longest(b))) {
+        } else if (longest(a).length() > TELLING && longest(a).equals(longest(b)) && (bare(a) || bare(b))) {
             return Degree.DIGITS;
         }
         return swaps(longest(a)).contains(longest(b))
@@ -120,6 +120,10 @@ final class Spelling {
                 && longer.get(0).equals(base)
                 && longer.stream().skip(1).allMatch(t -> t.length() < TELLING);
         return letters || parts;
+    }
+
+    private static boolean bare(List<String> tokens) {
+        return tokens.stream().allMatch(t -> DIGITS.matcher(t).matches());
     }
 
     private static String longest(List<String> tokens) {
