@@ -25,6 +25,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What cases can be found by without an exact key: probes for likeness, and keys people taught. */
 final class CorrelationRows {
 
+    /** One short index scan per probe; a shared number counts before shared goods, of which there may be many. */
+    static final String LOOKALIKES = """
+            select hit.case_id from unnest(:probes) p(probe)
+            cross join lateral (select c.case_id, c.open, c.opened_at from case_probe c
+                where c.merchant = :merchant and c.probe = p.probe
+                order by c.open desc, c.opened_at desc limit :most) hit
+            group by hit.case_id
+            order by bool_or(p.probe like 'number:%') desc, bool_or(hit.open) desc, max(hit.opened_at) desc
+            limit :most""";
+
     private static final int AT_MOST = 20;
 
     private final JdbcClient db;
@@ -48,16 +58,8 @@ final class CorrelationRows {
                 .update();
     }
 
-    /** One short index scan per probe; a shared number counts before shared goods, of which there may be many. */
     List<Sketch> lookalikes(String merchant, Set<String> probes) {
-        List<UUID> found = db.sql("""
-                        select hit.case_id from unnest(:probes) p(probe)
-                        cross join lateral (select c.case_id, c.open, c.opened_at from case_probe c
-                            where c.merchant = :merchant and c.probe = p.probe
-                            order by c.open desc, c.opened_at desc limit :most) hit
-                        group by hit.case_id
-                        order by bool_or(p.probe like 'number:%') desc, bool_or(hit.open) desc, max(hit.opened_at) desc
-                        limit :most""")
+        List<UUID> found = db.sql(LOOKALIKES)
                 .param("probes", probes.toArray(String[]::new))
                 .param("merchant", merchant)
                 .param("most", AT_MOST)
