@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backhaul.core.fixture.Row;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -102,5 +104,37 @@ class LikelyMatchIT {
         two.reaches("globex", "goods", "DELIVERED");
         assertThat(List.of(one.facts("GOODS_RECEIVED"), two.facts("GOODS_RECEIVED")))
                 .containsExactly(1L, 1L);
+    }
+
+    @Row({"S158", "N6"})
+    @Test
+    void aParcelOnTheDockIsAskedAboutUntilTheStoreNamesItsNumber() {
+        CustomerReturn r = world.returned("#74005", Map.of(), World.item("ACME-L5", 1, "12.00"));
+        world.acme.authorises(r, "acme");
+        String raw = String.join(
+                "\r\n",
+                "Authentication-Results: mx.backhaul.test; dmarc=pass header.from=acme.example",
+                "From: Acme Returns <rma@acme.example>",
+                "To: returns@backhaul.test",
+                "Subject: A parcel on our dock, order 74005",
+                "Date: "
+                        + DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                world.now().atZone(ZoneOffset.UTC)),
+                "Message-ID: <dock-74005@acme.example>",
+                "Content-Type: text/plain",
+                "",
+                "We received a parcel today, tracking number: 1ZDOCK74005, and nobody knows whose it is.",
+                "");
+        world.acme.deliver(raw);
+        JsonNode question = question("<dock-74005@acme.example>");
+        assertThat(question.get("reasonClass").asText()).isEqualTo("LIKELY_MATCH");
+        assertThat(question.at("/candidates/0/evidence").toString())
+                .contains("order number 74005 in its text is #74005 written otherwise +40");
+        assertThat(r.leg("acme").get("goods").asText()).isEqualTo("AUTHORIZED");
+
+        r.ship("1ZDOCK74005");
+
+        r.reaches("acme", "goods", "DELIVERED");
+        assertThat(world.fateOf("<dock-74005@acme.example>")).containsExactly("APPLIED");
     }
 }
