@@ -106,7 +106,7 @@ final class CaseSearch {
         if (!alike.isEmpty() && alike.get(0).score() >= Likeness.LIKELY) {
             return new Handled.Review(
                     "LIKELY_MATCH",
-                    "no return has " + keys.get(0) + ", but that of "
+                    "no return has " + keys.get(0).shown() + ", but that of "
                             + alike.get(0).orderName() + " resembles it",
                     alike,
                     keys);
@@ -114,7 +114,8 @@ final class CaseSearch {
         if (isUnannounced(message)) {
             return new Handled.Review(
                     "PARCEL_WITHOUT_RMA",
-                    "a supplier holds a parcel of ours that names no RMA and no order, only " + keys.get(0),
+                    "a supplier holds a parcel of ours that names no RMA and no order, only "
+                            + keys.get(0).shown(),
                     alike,
                     keys);
         }

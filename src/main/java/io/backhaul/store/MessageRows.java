@@ -165,7 +165,7 @@ public final class MessageRows {
 
     /** It waits until a case learns one of these keys. Must run under the keys' locks. */
     public void waiting(String merchant, UUID id, List<Reference> keys) {
-        mark(merchant, id, "WAITING", "no return has " + keys.get(0) + " yet");
+        mark(merchant, id, "WAITING", "no return has " + keys.get(0).shown() + " yet");
         waiting.sits(merchant, id, keys);
     }
 

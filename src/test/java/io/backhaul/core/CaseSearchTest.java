@@ -225,6 +225,18 @@ class CaseSearchTest {
                 false);
     }
 
+    @Row("N6")
+    @Test
+    void theSecretOfAMailThreadIsNeverShown() {
+        returned("#2001", acme("ACME-1"));
+        Reference token = Reference.of(Type.MAIL_TOKEN, "a-secret-token-of-ours");
+
+        Handled.Review review = asked(story.tell(received(ACME, List.of(new LineQuantity("ACME-1", 1)), token)));
+
+        assertThat(review.reason()).doesNotContain("secret-token");
+        assertThat(review.candidates().toString()).doesNotContain("secret-token");
+    }
+
     @Row("S216")
     @Test
     void aCancellationNoticeFindsItsReturnByTheOrderAndIsAskedAboutWhenItIsWrittenOtherwise() {

@@ -13,6 +13,7 @@ import io.backhaul.core.returns.Goods;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,7 +61,7 @@ final class GoodsEvidence {
     static int units(LineQuantity line, Part part) {
         return part.units().entrySet().stream()
                 .filter(e -> Spelling.sku(e.getKey()).equals(Spelling.sku(line.sku())))
-                .mapToInt(java.util.Map.Entry::getValue)
+                .mapToInt(Map.Entry::getValue)
                 .sum();
     }
 

@@ -1,6 +1,7 @@
 package io.backhaul.core.correlation;
 
 import io.backhaul.core.message.Reference;
+import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.money.Money;
 import io.backhaul.core.returns.CaseStatus;
 import io.backhaul.core.returns.Goods;
@@ -58,8 +59,7 @@ public record Sketch(
                 c.request().order().orderName(),
                 status != CaseStatus.CLOSED,
                 c.request().envelope().receivedAt(),
-                Keys.of(c.facts().all(io.backhaul.core.message.ReturnMessage.class))
-                        .keySet(),
+                Keys.of(c.facts().all(ReturnMessage.class)).keySet(),
                 parts);
     }
 

@@ -59,6 +59,11 @@ public record Reference(Type type, String value) implements Comparable<Reference
         return new Reference(type, owner + "/" + value.strip());
     }
 
+    /** As people may see it: keys of our mail threads carry the secret that proves an answer, and are only named. */
+    public String shown() {
+        return type == Type.MAIL_TOKEN || type == Type.MAIL_MESSAGE ? "that mail thread of ours" : toString();
+    }
+
     @Override
     public int compareTo(Reference other) {
         return Comparator.comparing(Reference::type)
