@@ -9,6 +9,7 @@ import io.backhaul.console.view.CaseList;
 import io.backhaul.console.view.CaseTimes;
 import io.backhaul.console.view.Commands;
 import io.backhaul.console.view.FeedList;
+import io.backhaul.console.view.LearnedKeys;
 import io.backhaul.console.view.Messages;
 import io.backhaul.console.view.Reviews;
 import io.backhaul.console.view.Scorecards;
@@ -104,6 +105,11 @@ class ConsoleConfiguration {
     @Bean
     Reviews reviews(JdbcClient jdbc) {
         return new Reviews(jdbc);
+    }
+
+    @Bean
+    LearnedKeys learnedKeys(JdbcClient jdbc) {
+        return new LearnedKeys(jdbc);
     }
 
     @Bean

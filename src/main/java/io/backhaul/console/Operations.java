@@ -30,4 +30,12 @@ public interface Operations {
      * @param by who asked for it
      */
     ReplayPlan replay(String merchant, UUID id, boolean dryRun, String by);
+
+    /**
+     * Takes back a key learned from a person's choice; what it matched before stays where it is.
+     *
+     * @param by who takes it back
+     * @param note why
+     */
+    void revokeKey(String merchant, UUID id, String by, String note);
 }

@@ -3,7 +3,9 @@ package io.backhaul.core;
 import io.backhaul.core.correlation.Candidate;
 import io.backhaul.core.correlation.Correlation;
 import io.backhaul.core.correlation.Keys;
+import io.backhaul.core.correlation.Lookalike;
 import io.backhaul.core.correlation.Match;
+import io.backhaul.core.correlation.Probes;
 import io.backhaul.core.decision.Deadlines;
 import io.backhaul.core.decision.Decisions;
 import io.backhaul.core.decision.OperatorGuard;
@@ -35,10 +37,12 @@ public final class ReturnDesk {
 
     private final Cases cases;
     private final Decisions decisions;
+    private final CaseSearch search;
 
     public ReturnDesk(Cases cases, Decisions decisions) {
         this.cases = cases;
         this.decisions = decisions;
+        this.search = new CaseSearch(cases);
     }
 
     /** What became of a message. */
@@ -50,8 +54,21 @@ public final class ReturnDesk {
         /** Well-formed, but no case has any of these keys yet. */
         record Waiting(List<Reference> keys) implements Handled {}
 
-        /** A person must look. */
-        record Review(String reasonClass, String reason, List<Candidate> candidates) implements Handled {}
+        /**
+         * A person must look.
+         *
+         * @param candidates cases it may belong to, best first, with what speaks for and against each
+         * @param keys when a case learns one of these, the message is matched by itself and nobody is asked any more
+         */
+        record Review(String reasonClass, String reason, List<Lookalike> candidates, List<Reference> keys)
+                implements Handled {
+            Review(String reasonClass, String reason, List<Lookalike> candidates) {
+                this(reasonClass, reason, candidates, List.of());
+            }
+        }
+
+        /** It speaks about several returns and says clearly what about which: its parts are messages of their own. */
+        record Split(List<ReturnMessage> parts) implements Handled {}
 
         record Ignored(String reason) implements Handled {}
 
@@ -70,13 +87,13 @@ public final class ReturnDesk {
         if (trusted) {
             notePayments(merchant, message);
         }
-        List<Candidate> candidates = cases.candidates(merchant, sought);
+        List<Candidate> candidates = search.candidates(message, sought);
         Match match = assigned != null ? new Match.Belongs(assigned) : Correlation.match(message, candidates);
         if (!trusted) {
             return new Handled.Review(
                     "UNTRUSTED",
                     "the sender is not authenticated, so this may not decide anything by itself",
-                    candidates);
+                    search.ranked(message, candidates));
         }
         if (match instanceof Match.Opens) {
             return open(merchant, (ReturnRequested) message, candidates);
@@ -86,22 +103,14 @@ public final class ReturnDesk {
         if (message instanceof RefundMadeElsewhere outside) {
             cases.noteOutsideRefund(merchant, outside);
         }
-        return unplaced(match);
+        return search.unplaced(message, match);
     }
 
-    private static Handled unplaced(Match match) {
-        if (match instanceof Match.Waits waits) {
-            return new Handled.Waiting(waits.keys());
-        } else if (match instanceof Match.Ambiguous ambiguous) {
-            return new Handled.Review("AMBIGUOUS", ambiguous.reason(), ambiguous.candidates());
-        }
-        return new Handled.Ignored(((Match.Ignored) match).reason());
-    }
-
-    /** The keys it looks for and the keys it will teach, in the one order everybody locks in. */
+    /** The keys it looks for and the keys it will teach, however they are written, in the one order everybody locks in. */
     private static List<Reference> locks(ReturnMessage message, List<Reference> sought) {
         List<Reference> all = new ArrayList<>(sought);
         all.addAll(Keys.learned(message).keySet());
+        all.addAll(Probes.spelled(all));
         return all.stream().distinct().sorted().toList();
     }
 
@@ -115,7 +124,8 @@ public final class ReturnDesk {
 
     private Handled open(String merchant, ReturnRequested request, List<Candidate> candidates) {
         if (request.envelope().reference(Reference.Type.RETURN) == null) {
-            return new Handled.Review("NAMELESS_RETURN", "it names no return, so it cannot open one", candidates);
+            return new Handled.Review(
+                    "NAMELESS_RETURN", "it names no return, so it cannot open one", search.ranked(request, candidates));
         }
         UUID id = Uuid5.of(merchant + "/" + request.envelope().reference(Reference.Type.RETURN));
         Optional<Cases.Stored> known = cases.load(merchant, id);
@@ -142,7 +152,8 @@ public final class ReturnDesk {
         if (message instanceof RefundMadeElsewhere outside) {
             return addOutside(merchant, before, outside, byPerson);
         }
-        return apply(merchant, stored, message);
+        Optional<Handled> doubt = byPerson ? Optional.empty() : search.otherGoods(message, before);
+        return doubt.orElseGet(() -> apply(merchant, stored, message));
     }
 
     /** A refund that may be our own counts nowhere before a person has said whose it is (decision 1.7). */

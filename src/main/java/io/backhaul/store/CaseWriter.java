@@ -1,10 +1,11 @@
 package io.backhaul.store;
 
 import io.backhaul.core.Uuid5;
+import io.backhaul.core.correlation.Probes;
+import io.backhaul.core.correlation.Sketch;
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.decision.Deadlines.Deadline;
 import io.backhaul.core.decision.Decision;
-import io.backhaul.core.message.Reference;
 import io.backhaul.core.money.Entry;
 import io.backhaul.core.port.Cases.Change;
 import io.backhaul.core.returns.ReturnCase;
@@ -20,13 +21,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class CaseWriter {
 
     private final JdbcClient db;
-    private final Outbox outbox;
+    private final CorrelationRows correlation;
+    private final WaitingRows waiting;
     private final PaymentRows payments;
     private final CommandPlan plan;
 
-    CaseWriter(JdbcClient db, Outbox outbox, PaymentRows payments) {
+    CaseWriter(JdbcClient db, Outbox outbox, PaymentRows payments, CorrelationRows correlation, WaitingRows waiting) {
         this.db = db;
-        this.outbox = outbox;
+        this.correlation = correlation;
+        this.waiting = waiting;
         this.payments = payments;
         this.plan = new CommandPlan(db, outbox);
     }
@@ -52,7 +55,8 @@ final class CaseWriter {
         questions(merchant, c.id(), change.questions(), now);
         deadlines(merchant, c.id(), change.deadlines());
         change.entries().forEach(e -> post(merchant, c.id(), e, now));
-        learn(merchant, change);
+        correlation.index(merchant, Sketch.of(c, change.status()));
+        learn(merchant, change, now);
         bindPersonalData(merchant, c.id(), fact);
     }
 
@@ -165,33 +169,19 @@ final class CaseWriter {
         });
     }
 
-    /** Adds keys, and wakes every message that waits for one of them, in this same transaction. */
-    private void learn(String merchant, Change change) {
+    /** Adds keys, and wakes every message that waits for one of them or for one written like a new one, in this transaction. */
+    private void learn(String merchant, Change change, Instant now) {
         UUID caseId = change.decided().id();
         change.learned().forEach((reference, supplier) -> {
-            db.sql(
+            int fresh = db.sql(
                             "insert into reference (merchant, type, value, case_id, supplier) values (?, ?, ?, ?, ?) on conflict do nothing")
                     .params(merchant, reference.type().name(), reference.value(), caseId, supplier)
                     .update();
-            wake(merchant, reference);
-        });
-    }
-
-    private void wake(String merchant, Reference reference) {
-        List<UUID> woken = db.sql(
-                        "delete from waiting where merchant = ? and type = ? and value = ? returning message_id")
-                .params(merchant, reference.type().name(), reference.value())
-                .query(UUID.class)
-                .list();
-        for (UUID message : woken) {
-            int changed = db.sql(
-                            "update message set status = 'RECEIVED', reason = null where merchant = ? and id = ? and status = 'WAITING'")
-                    .params(merchant, message)
-                    .update();
-            if (changed > 0) {
-                outbox.send(merchant, MessageRows.QUEUE, message.toString(), message.toString());
+            waiting.wake(merchant, reference, now);
+            if (fresh > 0) {
+                Probes.spelled(List.of(reference)).forEach(spelled -> waiting.wake(merchant, spelled, now));
             }
-        }
+        });
     }
 
     /** The receipt's key becomes the case's, so that erasing the case erases every original that belongs to it. */

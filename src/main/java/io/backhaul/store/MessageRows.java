@@ -1,6 +1,6 @@
 package io.backhaul.store;
 
-import io.backhaul.core.correlation.Candidate;
+import io.backhaul.core.ReturnDesk.Handled;
 import io.backhaul.core.message.Envelope;
 import io.backhaul.core.message.OrderPlaced;
 import io.backhaul.core.message.Reference;
@@ -23,11 +23,13 @@ public final class MessageRows {
     private final JdbcClient db;
     private final Outbox outbox;
     private final ReviewRows reviews;
+    private final WaitingRows waiting;
 
     public MessageRows(JdbcClient db, Outbox outbox, ReviewRows reviews) {
         this.db = db;
         this.outbox = outbox;
         this.reviews = reviews;
+        this.waiting = new WaitingRows(db, outbox);
     }
 
     /** A message as the core takes it. */
@@ -100,7 +102,7 @@ public final class MessageRows {
                         e.key(),
                         duplicateOf,
                         message.kind(),
-                        StoredJson.write(io.backhaul.mapping.CanonicalJson.write(message)),
+                        body(message),
                         trusted,
                         status,
                         Timestamp.from(e.receivedAt()))
@@ -174,22 +176,36 @@ public final class MessageRows {
 
     /** It waits until a case learns one of these keys. Must run under the keys' locks. */
     public void waiting(String merchant, UUID id, List<Reference> keys) {
-        mark(merchant, id, "WAITING", "no return has " + keys.get(0) + " yet");
-        keys.forEach(k -> db.sql(
-                        "insert into waiting (merchant, type, value, message_id) values (?, ?, ?, ?) on conflict do nothing")
-                .params(merchant, k.type().name(), k.value(), id)
-                .update());
+        mark(merchant, id, "WAITING", "no return has " + keys.get(0).shown() + " yet");
+        waiting.sits(merchant, id, keys);
     }
 
-    public void review(
-            String merchant,
-            UUID id,
-            String reasonClass,
-            String reason,
-            List<Candidate> candidates,
-            java.time.Instant now) {
-        mark(merchant, id, "REVIEW", reason);
-        reviews.open(merchant, "message/" + id, id, null, reasonClass, reason, candidates, now);
+    /** A person must look, unless a case learns one of its keys before; then it runs under the keys' locks. */
+    public void review(String merchant, UUID id, Handled.Review review, java.time.Instant now) {
+        mark(merchant, id, "REVIEW", review.reason());
+        reviews.open(
+                merchant, "message/" + id, id, null, review.reasonClass(), review.reason(), review.candidates(), now);
+        waiting.sits(merchant, id, review.keys());
+    }
+
+    /** Its parts are messages of their own, from the same receipt, each queued for its own case. */
+    public void split(String merchant, UUID id, List<ReturnMessage> parts) {
+        for (ReturnMessage part : parts) {
+            Envelope e = part.envelope();
+            db.sql("""
+                            insert into message (merchant, id, receipt_id, source, source_id, semantic_key, kind, body, trusted,
+                                                 status, received_at)
+                            select merchant, ?, receipt_id, source, source_id, ?, ?, ?::jsonb, trusted, 'RECEIVED', received_at
+                            from message where merchant = ? and id = ? on conflict do nothing""")
+                    .params(e.id(), e.key(), part.kind(), body(part), merchant, id)
+                    .update();
+            outbox.send(merchant, QUEUE, e.id().toString(), e.id().toString());
+        }
+        mark(merchant, id, "APPLIED", "told to " + parts.size() + " returns, each its part");
+    }
+
+    private static String body(ReturnMessage message) {
+        return StoredJson.write(io.backhaul.mapping.CanonicalJson.write(message));
     }
 
     /** Counts a failed try; the hub's own count decides what is poison, not the broker's. */
@@ -205,9 +221,13 @@ public final class MessageRows {
     /** Queues a message again. Where a person names its case, he also vouches for the sender. */
     public void requeue(String merchant, UUID id, UUID caseId) {
         db.sql("""
-                        update message set status = 'RECEIVED', reason = null, attempts = 0, trusted = trusted or ?::uuid is not null,
-                            case_id = coalesce(?, case_id)
-                        where merchant = ? and id = ? and status in ('REVIEW', 'PARKED', 'WAITING')""").params(caseId, merchant, id).update();
+                        update message set status = 'RECEIVED', reason = null, attempts = 0,
+                            trusted = trusted or cast(:case as uuid) is not null, case_id = coalesce(:case, case_id)
+                        where merchant = :merchant and id = :id and status in ('REVIEW', 'PARKED', 'WAITING')""")
+                .param("case", caseId)
+                .param("merchant", merchant)
+                .param("id", id)
+                .update();
         outbox.send(merchant, QUEUE, id.toString(), id.toString());
     }
 }

@@ -1,6 +1,8 @@
 package io.backhaul.store;
 
 import io.backhaul.core.correlation.Candidate;
+import io.backhaul.core.correlation.LearnedKey;
+import io.backhaul.core.correlation.Sketch;
 import io.backhaul.core.message.OrderSnapshot;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.RefundMadeElsewhere;
@@ -14,6 +16,7 @@ import io.backhaul.core.returns.Made;
 import io.backhaul.core.returns.PaymentState;
 import io.backhaul.core.returns.ReturnCase;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +33,17 @@ public final class PostgresCases implements Cases {
     private final JdbcClient db;
     private final CaseWriter writer;
     private final PaymentRows payments;
+    private final CorrelationRows correlation;
+    private final WaitingRows waiting;
     private final BiFunction<String, OrderSnapshot, Terms> terms;
 
     /** @param terms the terms in force now for a merchant's order */
     public PostgresCases(JdbcClient db, Outbox outbox, BiFunction<String, OrderSnapshot, Terms> terms) {
         this.db = db;
         this.payments = new PaymentRows(db);
-        this.writer = new CaseWriter(db, outbox, payments);
+        this.correlation = new CorrelationRows(db);
+        this.waiting = new WaitingRows(db, outbox);
+        this.writer = new CaseWriter(db, outbox, payments, correlation, waiting);
         this.terms = terms;
     }
 
@@ -88,6 +95,30 @@ public final class PostgresCases implements Cases {
                         Set.of((String[]) rs.getArray("suppliers").getArray()),
                         matched))
                 .optional();
+    }
+
+    @Override
+    public List<Candidate> learned(String merchant, String supplier, List<Reference> references) {
+        return correlation.learned(merchant, supplier, references).entrySet().stream()
+                .map(e -> candidate(merchant, e.getKey(), e.getValue()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public void learn(String merchant, LearnedKey key) {
+        correlation.learn(merchant, key);
+        waiting.wake(merchant, key.key(), key.at());
+    }
+
+    @Override
+    public List<Sketch> sketches(String merchant, Collection<UUID> cases) {
+        return correlation.sketches(merchant, cases);
+    }
+
+    @Override
+    public List<Sketch> lookalikes(String merchant, Set<String> probes) {
+        return correlation.lookalikes(merchant, probes);
     }
 
     @Override

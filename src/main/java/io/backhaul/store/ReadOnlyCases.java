@@ -1,17 +1,21 @@
 package io.backhaul.store;
 
 import io.backhaul.core.correlation.Candidate;
+import io.backhaul.core.correlation.Sketch;
 import io.backhaul.core.hindsight.PaperCases;
 import io.backhaul.core.message.OrderSnapshot;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
+import io.backhaul.core.money.Money;
 import io.backhaul.core.policy.Terms;
 import io.backhaul.core.port.Cases.Stored;
 import io.backhaul.core.returns.PaymentState;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,6 +35,26 @@ public final class ReadOnlyCases implements PaperCases.Store {
     @Override
     public List<Candidate> candidates(String merchant, List<Reference> references) {
         return cases.candidates(merchant, references);
+    }
+
+    @Override
+    public List<Candidate> learned(String merchant, String supplier, List<Reference> references) {
+        return cases.learned(merchant, supplier, references);
+    }
+
+    @Override
+    public List<Sketch> sketches(String merchant, Collection<UUID> ids) {
+        return cases.sketches(merchant, ids);
+    }
+
+    @Override
+    public List<Sketch> lookalikes(String merchant, Set<String> probes) {
+        return cases.lookalikes(merchant, probes);
+    }
+
+    @Override
+    public Map<String, Money> exposure(String merchant, String supplier) {
+        return cases.exposure(merchant, supplier);
     }
 
     @Override

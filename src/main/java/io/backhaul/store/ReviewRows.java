@@ -1,7 +1,8 @@
 package io.backhaul.store;
 
 import io.backhaul.core.Uuid5;
-import io.backhaul.core.correlation.Candidate;
+import io.backhaul.core.correlation.Evidence;
+import io.backhaul.core.correlation.Lookalike;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class ReviewRows {
             UUID caseId,
             String reasonClass,
             String reason,
-            List<Candidate> candidates,
+            List<Lookalike> candidates,
             Instant now) {
         db.sql("""
                         insert into review (merchant, id, key, message_id, case_id, kind, reason_class, reason, candidates, opened_at)
@@ -51,10 +52,10 @@ public final class ReviewRows {
                         where merchant = ? and id = ? and resolved_at is null""").params(Timestamp.from(now), by, resolution, merchant, id).update();
     }
 
-    private static Map<String, Object> shown(Candidate c) {
+    private static Map<String, Object> shown(Lookalike c) {
         return Map.of(
                 "caseId", c.caseId(),
-                "score", c.matched().size(),
-                "evidence", c.matched().stream().map(Object::toString).sorted().toList());
+                "score", c.score(),
+                "evidence", c.evidence().stream().map(Evidence::toString).toList());
     }
 }

@@ -3,6 +3,7 @@ package io.backhaul.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.money.Money;
 import io.backhaul.testing.ReturnsRows;
@@ -267,6 +268,36 @@ class ConsoleApiTest {
         assertThat(item.at("/candidates/0/caseId").asText()).isEqualTo(id.toString());
         assertThat(item.at("/candidates/0/evidence/0").asText()).isEqualTo("order number in the subject");
         assertThat(item.at("/candidates/0/orderName").asText()).isEqualTo(order);
+    }
+
+    @Row("N6")
+    @Test
+    void learnedKeysAreListedShownOnTheirCaseSearchedByAndRevoked() {
+        UUID id = rows.returnCase(order, "OPEN", OPENED, SUMMARY);
+        UUID message = UUID.randomUUID();
+        UUID key = rows.learnedKey(id, "acme", "PO", "acme/" + order.substring(1), message);
+
+        JsonNode rule = null;
+        for (JsonNode each : browser.json("/api/correlation/rules").path("items")) {
+            rule = each.path("id").asText().equals(key.toString()) ? each : rule;
+        }
+        assertThat(rule).isNotNull();
+        assertThat(rule.path("value").asText()).isEqualTo("acme/" + order.substring(1));
+        assertThat(rule.path("learnedBy").asText()).isEqualTo("ann");
+        assertThat(rule.path("orderName").asText()).isEqualTo(order);
+        assertThat(rule.path("revokedAt").isNull()).isTrue();
+        JsonNode ref = browser.json("/api/cases/" + id).at("/refs/0");
+        assertThat(ref.path("learnedFrom").asText()).isEqualTo(message.toString());
+        assertThat(browser.json("/api/cases?q=" + Browser.encode("acme/" + order.substring(1)))
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo(id.toString());
+
+        refused(browser.post("/api/correlation/rules/" + key + "/revoke", "{}"), "Say why");
+        assertThat(browser.post("/api/correlation/rules/" + key + "/revoke", "{\"note\":\"not his\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(operations.revoked).contains("demo " + key + " demo: not his");
     }
 
     @Test

@@ -140,6 +140,33 @@ class ConsolePagesTest {
                 .contains("unknown status PERHAPS");
     }
 
+    @Row("N6")
+    @Test
+    void reviewShowsScoreEvidenceAndRunnerUp() {
+        String page = text("/review");
+        assertThat(page)
+                .contains("Is it this return?", "<b>80</b> of 100", ", fits best", ", runner-up")
+                .containsPattern("class=\"weight mono for\">\\+40</span> <span>purchase order 2001 is #2001")
+                .containsPattern("class=\"weight mono against\">-40</span>");
+    }
+
+    @Row("N6")
+    @Test
+    void aLearnedKeyIsShownWithItsOriginAndTakenBackWithAReason() {
+        assertThat(text("/cases/" + story)).contains("acme/2001-A", "learned");
+        String page = text("/review/keys");
+        assertThat(page).contains("acme/2001-A", "#2001", "ann", "Take it back");
+        Matcher action =
+                Pattern.compile("action=\"(/review/keys/[0-9a-f-]+/revoke)\"").matcher(page);
+        assertThat(action.find()).isTrue();
+
+        browser.form("/review/keys", action.group(1), Map.of("note", " "));
+        assertThat(text("/review/keys")).contains("Say why the key is taken back.");
+        assertThat(operations.revoked).noneMatch(r -> r.endsWith("demo:  "));
+        browser.form("/review/keys", action.group(1), Map.of("note", "another order"));
+        assertThat(operations.revoked).anyMatch(r -> r.endsWith("demo: another order"));
+    }
+
     @Test
     void aQuestionIsAnsweredFromItsForm() {
         String page = text("/review");
@@ -197,7 +224,9 @@ class ConsolePagesTest {
 
     @Test
     void noPageNeedsInlineScriptOrStyle() {
-        for (String path : new String[] {"/", "/cases/" + story, "/messages", "/review", "/finance", "/suppliers"}) {
+        for (String path :
+                new String[] {"/", "/cases/" + story, "/messages", "/review", "/review/keys", "/finance", "/suppliers"
+                }) {
             assertThat(text(path))
                     .as(path)
                     .doesNotContain("<style")

@@ -210,6 +210,16 @@ final class DemoRows {
                 "Two returns share the keys of this message; none fits better.",
                 "[{\"caseId\":\"%s\",\"score\":0.62,\"evidence\":[\"order number in the subject\",\"sender is not the supplier of this return\"]},{\"caseId\":\"%s\",\"score\":0.6,\"evidence\":[\"same thread\"]}]"
                         .formatted(story, failed));
+        UUID alike = receipt("mail:returns", "<po@acme.example>", "PO: 2001 is approved, 1 x ACME-1.\n");
+        rows.review(
+                alike,
+                null,
+                "REVIEW",
+                "LIKELY_MATCH",
+                "no return has PO acme/2001, but that of #2001 resembles it",
+                "[{\"caseId\":\"%s\",\"score\":80,\"evidence\":[\"purchase order 2001 is #2001 written otherwise +40\",\"SKU ACME-1 is in it +20\",\"it has goods of acme +10\",\"it is open +5\"]},{\"caseId\":\"%s\",\"score\":12,\"evidence\":[\"purchase order 2001 is not #2006 -40\"]}]"
+                        .formatted(story, failed));
+        rows.learnedKey(story, "acme", "PO", "acme/2001-A", alike);
     }
 
     private UUID receipt(String channel, String sourceId, String original) {

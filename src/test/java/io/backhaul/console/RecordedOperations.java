@@ -9,6 +9,7 @@ final class RecordedOperations implements Operations {
 
     final List<Decision> decisions = new CopyOnWriteArrayList<>();
     final List<Resolution> resolutions = new CopyOnWriteArrayList<>();
+    final List<String> revoked = new CopyOnWriteArrayList<>();
     final List<UUID> replays = new CopyOnWriteArrayList<>();
 
     @Override
@@ -21,6 +22,11 @@ final class RecordedOperations implements Operations {
     public UUID resolve(Resolution resolution) {
         resolutions.add(resolution);
         return UUID.randomUUID();
+    }
+
+    @Override
+    public void revokeKey(String merchant, UUID id, String by, String note) {
+        revoked.add(merchant + " " + id + " " + by + ": " + note);
     }
 
     @Override

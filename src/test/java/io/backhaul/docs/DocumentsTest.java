@@ -124,7 +124,15 @@ class DocumentsTest {
             }
         }
         assertThat(asked).hasSizeGreaterThan(15);
-        asked.addAll(Set.of("UNREADABLE", "UNTRUSTED", "AMBIGUOUS", "CONTRADICTION", "DOUBTFUL_REFUND", "PARKED"));
+        asked.addAll(Set.of(
+                "UNREADABLE",
+                "UNTRUSTED",
+                "AMBIGUOUS",
+                "LIKELY_MATCH",
+                "PARCEL_WITHOUT_RMA",
+                "CONTRADICTION",
+                "DOUBTFUL_REFUND",
+                "PARKED"));
         String guide = Documents.text(GUIDE);
         assertThat(asked).allSatisfy(name -> assertThat(guide).contains("`" + name + "`"));
     }

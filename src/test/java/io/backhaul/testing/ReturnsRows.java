@@ -38,6 +38,26 @@ public final class ReturnsRows {
                 .update();
     }
 
+    /** A key a person taught with a message; its id. */
+    public UUID learnedKey(UUID caseId, String supplier, String type, String value, UUID messageId) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into learned_key (merchant, id, supplier, type, value, case_id, message_id, learned_by, learned_at)
+                        values (?, ?, ?, ?, ?, ?, ?, 'ann', ?)
+                        """)
+                .params(
+                        merchant,
+                        id,
+                        supplier,
+                        type,
+                        value,
+                        caseId,
+                        messageId,
+                        utc(Instant.parse("2026-10-02T08:00:00Z")))
+                .update();
+        return id;
+    }
+
     public void deadline(UUID caseId, String kind, Instant at) {
         jdbc.sql("insert into deadline (merchant, case_id, kind, at, rule, state) values (?, ?, ?, ?, 'S193', 'OPEN')")
                 .params(merchant, caseId, kind, utc(at))

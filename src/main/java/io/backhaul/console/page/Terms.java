@@ -69,6 +69,8 @@ final class Terms {
     static final Map<String, String> QUESTIONS = Map.ofEntries(
             Map.entry("UNTRUSTED", "Sender not proven"),
             Map.entry("AMBIGUOUS", "Which return is it?"),
+            Map.entry("LIKELY_MATCH", "Is it this return?"),
+            Map.entry("PARCEL_WITHOUT_RMA", "Whose parcel is it?"),
             Map.entry("UNREADABLE", "Could not be read"),
             Map.entry("AskSupplier", "Ask the supplier yourself"),
             Map.entry("ChaseCredit", "Credit overdue"),

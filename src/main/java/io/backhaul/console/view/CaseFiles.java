@@ -63,14 +63,23 @@ public final class CaseFiles {
     /** Keys people can use; those of our mail threads carry the secret that proves an answer. */
     private List<CaseView.Ref> refs(String merchant, UUID caseId) {
         return jdbc.sql("""
-                        select type, value, supplier from reference
+                        select type, value, supplier, null as learned_by, null::timestamptz as learned_at, null::uuid as message_id
+                        from reference
                         where merchant = :merchant and case_id = :caseId and type not in ('MAIL_TOKEN', 'MAIL_MESSAGE')
+                        union all
+                        select type, value, supplier, learned_by, learned_at, message_id from learned_key
+                        where merchant = :merchant and case_id = :caseId and revoked_at is null
                         order by type, value
                         """)
                 .param("merchant", merchant)
                 .param("caseId", caseId)
-                .query((row, n) ->
-                        new CaseView.Ref(row.getString("type"), row.getString("value"), row.getString("supplier")))
+                .query((row, n) -> new CaseView.Ref(
+                        row.getString("type"),
+                        row.getString("value"),
+                        row.getString("supplier"),
+                        row.getString("learned_by"),
+                        Query.time(row, "learned_at"),
+                        Query.uuid(row, "message_id")))
                 .list();
     }
 }

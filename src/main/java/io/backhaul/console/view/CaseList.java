@@ -23,6 +23,8 @@ public final class CaseList {
             c.id in (select id from return_case where merchant = :merchant and order_name = :q
                      union select case_id from reference
                            where merchant = :merchant and type = any(:types) and value in (:q, :compact)
+                     union select case_id from learned_key
+                           where merchant = :merchant and value = :q and revoked_at is null
                      union select cast(:id as uuid))""";
 
     private static final String CONTAINS = """

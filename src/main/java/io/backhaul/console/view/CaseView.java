@@ -31,8 +31,15 @@ public record CaseView(
         Ledger ledger,
         List<Letter> correspondence) {
 
-    /** A business key, and the supplier it belongs to or an empty text. */
-    public record Ref(String type, String value, String supplier) {}
+    /**
+     * A business key, and the supplier it belongs to or an empty text.
+     *
+     * @param learnedBy who taught it by saying whose a message is; null for a key the return has itself
+     * @param learnedAt when, or null
+     * @param learnedFrom the message it was learned from, or null
+     */
+    public record Ref(
+            String type, String value, String supplier, String learnedBy, Instant learnedAt, UUID learnedFrom) {}
 
     /**
      * A message that was matched to the case.

@@ -37,6 +37,26 @@ public record ReviewItem(
     /** Evidence that is a business key: its kind in capitals, then its value. */
     private static final Pattern KEY = Pattern.compile("([A-Z]+(?:_[A-Z]+)*) (.+)");
 
+    /** Evidence with its points: {@code SKU ACME-1 is in it +20}. */
+    private static final Pattern WEIGHED = Pattern.compile("(.+) ([+-]\\d+)");
+
+    /**
+     * One thing that speaks for or against a candidate.
+     *
+     * @param weight points with their sign, or null when it was not weighed
+     */
+    public record Line(String words, String weight) {
+
+        static Line of(String evidence) {
+            Matcher weighed = WEIGHED.matcher(evidence);
+            return weighed.matches() ? new Line(weighed.group(1), weighed.group(2)) : new Line(evidence, null);
+        }
+
+        public boolean speaksFor() {
+            return weight != null && weight.startsWith("+");
+        }
+    }
+
     ReviewItem withOrders(Map<UUID, String> orders) {
         List<Candidate> named = candidates.stream()
                 .map(candidate -> candidate.withOrder(orders.get(candidate.caseId())))
@@ -71,10 +91,20 @@ public record ReviewItem(
                     : evidence.stream().map(Candidate::readable).toList();
         }
 
+        /** True when its evidence is weighed, so that the score means points of 100. */
+        public boolean weighed() {
+            return evidence.stream().anyMatch(line -> WEIGHED.matcher(line).matches());
+        }
+
+        /** The evidence for a page: its words, and its points apart. */
+        public List<Line> lines() {
+            return evidence.stream().map(Line::of).toList();
+        }
+
         /** {@code ORDER_NAME #2001} as "order name #2001"; keys of our mail threads are secret and only named. */
         private static String readable(String line) {
             Matcher key = KEY.matcher(line);
-            if (!key.matches()) {
+            if (!key.matches() || WEIGHED.matcher(line).matches()) {
                 return line;
             }
             boolean secret = key.group(1).startsWith("MAIL_");

@@ -20,6 +20,13 @@ public record Candidate(UUID caseId, String orderName, boolean open, Set<String>
         matched = Set.copyOf(matched);
     }
 
+    /** The same case with more keys it shares with the message. */
+    public Candidate and(Set<Reference> more) {
+        Set<Reference> all = new java.util.HashSet<>(matched);
+        all.addAll(more);
+        return new Candidate(caseId, orderName, open, suppliers, all);
+    }
+
     /** Keys up to this strength name one return; weaker ones (order, payment) may name several, and a tie is never guessed. */
     static final int OWN_KEY = 3;
 
@@ -28,14 +35,14 @@ public record Candidate(UUID caseId, String orderName, boolean open, Set<String>
         return matched.stream().mapToInt(r -> strength(r.type())).min().orElse(Integer.MAX_VALUE);
     }
 
-    private static int strength(Reference.Type type) {
+    static int strength(Reference.Type type) {
         return switch (type) {
             case CASE -> 0;
             case MAIL_MESSAGE, MAIL_TOKEN -> 1;
             case RETURN, REFUND -> 2;
             case RMA, TRACKING, SUPPLIER_ORDER -> 3;
             case PAYMENT, PO, ORDER -> 4;
-            case ORDER_NAME -> 5;
+            case ORDER_NAME, MENTION -> 5;
         };
     }
 }

@@ -14,13 +14,18 @@ import io.backhaul.core.message.ReturnRequested;
 import io.backhaul.core.message.SupplierCreditDeclined;
 import io.backhaul.core.message.SupplierCreditIssued;
 import io.backhaul.core.message.SupplierOrderReported;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Decides which case a message belongs to. Exact keys only: the strongest kind of key wins, a tie or a contradiction goes to
- * a person, and a message without any known key waits (decision: WAITING is not REVIEW).
+ * Decides which case a message belongs to. Exact keys only: a tie or a contradiction goes to a person, and a message without
+ * any known key waits (decision: WAITING is not REVIEW). What merely resembles a case is {@link Likeness}, and decides nothing.
  */
 public final class Correlation {
+
+    private static final Set<Type> IDENTITIES = EnumSet.of(Type.CASE, Type.RETURN, Type.REFUND);
 
     private Correlation() {}
 
@@ -52,39 +57,66 @@ public final class Correlation {
         if (!others.isEmpty()) {
             return new Match.Ambiguous("its keys belong to returns that have no goods of this supplier", others);
         }
-        List<Reference> keys = message.envelope().references();
+        List<Reference> keys = message.envelope().references().stream()
+                .filter(r -> r.type() != Type.MENTION)
+                .toList();
         if (keys.isEmpty()) {
             return new Match.Ambiguous("it names no order, RMA, tracking number or thread", List.of());
         }
         return new Match.Waits(keys);
     }
 
+    /**
+     * A store's or our own identity settles it. Otherwise the return must have every known key the message names: where one
+     * key points here and another there, nobody's word counts more than a person's.
+     */
     private static Match strongest(ReturnMessage message, List<Candidate> fitting) {
-        int best = fitting.stream().mapToInt(Candidate::strength).min().orElseThrow();
-        List<Candidate> top = fitting.stream().filter(c -> c.strength() == best).toList();
-        if (top.size() > 1 && best <= Candidate.OWN_KEY) {
+        List<Candidate> identified = identified(fitting);
+        if (identified.size() == 1 && identified.get(0).strength() == 0) {
+            return new Match.Belongs(identified.get(0).caseId());
+        }
+        List<Candidate> top = identified.isEmpty() ? withEveryKey(fitting) : identified;
+        if (top.isEmpty()) {
+            return new Match.Ambiguous("its keys point to different returns", fitting);
+        }
+        if (top.size() > 1 && top.get(0).strength() <= Candidate.OWN_KEY) {
             List<Candidate> open = top.stream().filter(Candidate::open).toList();
             top = open.size() == 1 ? open : top;
         }
         if (top.size() > 1) {
             return new Match.Ambiguous(top.size() + " returns fit equally well", top);
         }
-        Candidate chosen = top.get(0);
-        if (contradicted(message, chosen, fitting)) {
-            return new Match.Ambiguous("its keys point to different returns", fitting);
-        }
-        return new Match.Belongs(chosen.caseId());
+        return namesAnotherOrder(message, top.get(0))
+                ? new Match.Ambiguous("its keys point to different returns", fitting)
+                : new Match.Belongs(top.get(0).caseId());
     }
 
-    /** An order name that is not this case's, or an RMA that is another's, inside a thread of this case. */
-    private static boolean contradicted(ReturnMessage message, Candidate chosen, List<Candidate> fitting) {
-        String named = message.envelope().reference(Type.ORDER_NAME);
-        boolean otherOrder = named != null && !named.equals(chosen.orderName());
-        boolean otherRma = fitting.stream()
-                .filter(c -> !c.caseId().equals(chosen.caseId()))
-                .anyMatch(c -> c.matched().stream().anyMatch(r -> r.type() == Type.RMA)
-                        && chosen.matched().stream().noneMatch(r -> r.type() == Type.RMA));
-        return otherOrder || otherRma;
+    /** Those named by an id only one return has: the case's own, its return at the store, a refund of it. */
+    private static List<Candidate> identified(List<Candidate> fitting) {
+        int best = fitting.stream()
+                .flatMap(c -> c.matched().stream())
+                .filter(r -> IDENTITIES.contains(r.type()))
+                .mapToInt(r -> Candidate.strength(r.type()))
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        return fitting.stream()
+                .filter(c -> c.matched().stream()
+                        .anyMatch(r -> IDENTITIES.contains(r.type()) && Candidate.strength(r.type()) == best))
+                .toList();
+    }
+
+    private static List<Candidate> withEveryKey(List<Candidate> fitting) {
+        Set<Reference> known =
+                fitting.stream().flatMap(c -> c.matched().stream()).collect(Collectors.toSet());
+        return fitting.stream().filter(c -> c.matched().equals(known)).toList();
+    }
+
+    /** The order it names is neither a key of this case nor its order's name written otherwise. */
+    private static boolean namesAnotherOrder(ReturnMessage message, Candidate chosen) {
+        return message.envelope().references().stream()
+                .filter(r -> r.type() == Type.ORDER_NAME)
+                .filter(r -> !chosen.matched().contains(r))
+                .anyMatch(r -> Spelling.compare(r.value(), chosen.orderName()) != Spelling.Degree.SAME);
     }
 
     private static boolean concerns(ReturnMessage message, Candidate candidate) {

@@ -13,6 +13,7 @@ import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
 import io.backhaul.core.message.ReturnShipped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,9 +77,17 @@ public final class Keys {
                         Reference.qualified(Type.PO, s, requested.order().orderName()), s));
     }
 
-    /** Everything to look for when a message arrives, including keys hidden in command names. */
+    /** Everything a case has learned from these facts. */
+    public static Map<Reference, String> of(Collection<? extends ReturnMessage> facts) {
+        Map<Reference, String> keys = new LinkedHashMap<>();
+        facts.forEach(fact -> keys.putAll(learned(fact)));
+        return keys;
+    }
+
+    /** Everything to look for when a message arrives, including keys hidden in command names; never a mere mention. */
     public static List<Reference> sought(ReturnMessage message) {
         List<Reference> keys = new ArrayList<>(message.envelope().references());
+        keys.removeIf(r -> r.type() == Type.MENTION);
         String command = commandKey(message);
         if (command != null && command.split("/").length > 1) {
             keys.add(Reference.of(Type.CASE, command.split("/")[1]));

@@ -46,12 +46,13 @@ final class GuardOfGoods {
                     "ClaimCredited",
                     EnumSet.of(CLAIM_CANCELLED),
                     a -> a.any(leg -> leg.claim().credited().isPositive()),
-                    "he has credited already: his claim cannot be taken back"),
+                    a -> a.d().supplier() + " has credited "
+                            + a.legs().get(0).claim().credited() + ": his claim cannot be taken back"),
             GuardRow.no(
                     "ClaimOpen",
                     EnumSet.of(CLAIM_CANCELLED),
                     a -> a.all(GuardOfGoods::nothingClaimed),
-                    "nothing is claimed from him"),
+                    a -> "nothing is claimed from " + a.d().supplier()),
             GuardRow.no(
                     "NothingOwed",
                     EnumSet.of(WRITE_OFF),

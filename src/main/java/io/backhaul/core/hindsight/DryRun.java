@@ -47,6 +47,10 @@ public final class DryRun {
             UUID only =
                     review.candidates().size() == 1 ? review.candidates().get(0).caseId() : null;
             return Effect.none(id, message.kind(), "REVIEW", only, review.reason());
+        } else if (handled instanceof Handled.Split split) {
+            String parts =
+                    "It speaks about several returns: " + split.parts().size() + " parts are applied one by one.";
+            return Effect.none(id, message.kind(), "SPLIT", null, parts);
         } else if (handled instanceof Handled.Ignored ignored) {
             return Effect.none(id, message.kind(), "IGNORED", null, ignored.reason());
         }

@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param messageId the message
  * @param kind its kind
- * @param fate APPLIED, or WAITING, REVIEW, IGNORED, REJECTED or DUPLICATE when it would change no case
+ * @param fate APPLIED, or WAITING, REVIEW, IGNORED, REJECTED, SPLIT or DUPLICATE when it would itself change no case
  * @param caseId the case it belongs to, or null
  * @param orderName that case's order, or null
  * @param opensCase true when the case would be a new one

@@ -1,6 +1,8 @@
 package io.backhaul.core.hindsight;
 
 import io.backhaul.core.correlation.Candidate;
+import io.backhaul.core.correlation.LearnedKey;
+import io.backhaul.core.correlation.Sketch;
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.message.OrderSnapshot;
 import io.backhaul.core.message.Reference;
@@ -14,6 +16,7 @@ import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.PaymentState;
 import io.backhaul.core.returns.ReturnCase;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,7 +39,15 @@ public final class PaperCases implements Cases {
 
         List<Candidate> candidates(String merchant, List<Reference> references);
 
+        List<Candidate> learned(String merchant, String supplier, List<Reference> references);
+
+        List<Sketch> sketches(String merchant, Collection<UUID> cases);
+
+        List<Sketch> lookalikes(String merchant, Set<String> probes);
+
         Optional<Stored> load(String merchant, UUID caseId);
+
+        Map<String, Money> exposure(String merchant, String supplier);
 
         Terms termsFor(String merchant, OrderSnapshot order);
 
@@ -55,6 +66,7 @@ public final class PaperCases implements Cases {
     private final Store store;
     private final Map<UUID, Sheet> sheets = new LinkedHashMap<>();
     private final Map<Reference, Set<UUID>> learned = new HashMap<>();
+    private final List<LearnedKey> taught = new ArrayList<>();
     private final Map<String, PaymentState> payments = new HashMap<>();
     private final Set<String> outside = new HashSet<>();
     private Optional<Stored> loaded = Optional.empty();
@@ -98,6 +110,38 @@ public final class PaperCases implements Cases {
                 sheet.decided().legs().stream().map(Leg::supplier).collect(Collectors.toSet());
         String order = sheet.decided().request().order().orderName();
         return new Candidate(id, order, sheet.status() != CaseStatus.CLOSED, suppliers, matched);
+    }
+
+    @Override
+    public List<Candidate> learned(String merchant, String supplier, List<Reference> references) {
+        List<Candidate> found = new ArrayList<>(store.learned(merchant, supplier, references));
+        taught.stream()
+                .filter(key -> key.supplier().equals(supplier) && references.contains(key.key()))
+                .filter(key -> sheets.containsKey(key.caseId()))
+                .map(key -> candidate(key.caseId(), sheets.get(key.caseId()), Set.of(key.key())))
+                .forEach(found::add);
+        return found;
+    }
+
+    @Override
+    public void learn(String merchant, LearnedKey key) {
+        taught.add(key);
+    }
+
+    /** As they are in the store: what the paper says of them is not compared. */
+    @Override
+    public List<Sketch> sketches(String merchant, Collection<UUID> cases) {
+        return store.sketches(merchant, cases);
+    }
+
+    @Override
+    public List<Sketch> lookalikes(String merchant, Set<String> probes) {
+        return store.lookalikes(merchant, probes);
+    }
+
+    @Override
+    public Map<String, Money> exposure(String merchant, String supplier) {
+        return store.exposure(merchant, supplier);
     }
 
     @Override

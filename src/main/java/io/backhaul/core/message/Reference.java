@@ -36,7 +36,9 @@ public record Reference(Type type, String value) implements Comparable<Reference
         /** Message-ID of a mail we sent, with brackets. */
         MAIL_MESSAGE,
         /** A case named by its own id (operators, deadlines, command outcomes). */
-        CASE
+        CASE,
+        /** An order number that stands somewhere in a text: evidence for a person, never a key. */
+        MENTION
     }
 
     public Reference {
@@ -55,6 +57,11 @@ public record Reference(Type type, String value) implements Comparable<Reference
     /** A key that belongs to one party, for example {@code qualified(RMA, "acme", "RMA-77")}. */
     public static Reference qualified(Type type, String owner, String value) {
         return new Reference(type, owner + "/" + value.strip());
+    }
+
+    /** As people may see it: keys of our mail threads carry the secret that proves an answer, and are only named. */
+    public String shown() {
+        return type == Type.MAIL_TOKEN || type == Type.MAIL_MESSAGE ? "that mail thread of ours" : toString();
     }
 
     @Override

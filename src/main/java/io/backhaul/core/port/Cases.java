@@ -1,6 +1,8 @@
 package io.backhaul.core.port;
 
 import io.backhaul.core.correlation.Candidate;
+import io.backhaul.core.correlation.LearnedKey;
+import io.backhaul.core.correlation.Sketch;
 import io.backhaul.core.decision.Deadlines.Deadline;
 import io.backhaul.core.decision.Decision;
 import io.backhaul.core.message.OrderSnapshot;
@@ -14,9 +16,11 @@ import io.backhaul.core.returns.CaseStatus;
 import io.backhaul.core.returns.Made;
 import io.backhaul.core.returns.PaymentState;
 import io.backhaul.core.returns.ReturnCase;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -65,6 +69,25 @@ public interface Cases {
 
     /** Cases of the merchant that have at least one of these references. */
     List<Candidate> candidates(String merchant, List<Reference> references);
+
+    /**
+     * Cases a person has taught one of these keys for messages of this supplier, revoked lessons excluded. They count where no
+     * case has the key itself.
+     */
+    List<Candidate> learned(String merchant, String supplier, List<Reference> references);
+
+    /** Keeps what a person taught; one key of a supplier means one case, so teaching a known one again changes nothing. */
+    void learn(String merchant, LearnedKey key);
+
+    /** These cases as far as a message can be compared with them. */
+    List<Sketch> sketches(String merchant, Collection<UUID> cases);
+
+    /**
+     * Cases that share a probe with a message, open ones and then the newest first; found by an index, never more than a few.
+     *
+     * @param probes what {@link io.backhaul.core.correlation.Probes} makes of the message
+     */
+    List<Sketch> lookalikes(String merchant, Set<String> probes);
 
     Optional<Stored> load(String merchant, UUID caseId);
 

@@ -12,6 +12,7 @@ import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.partner.mail.MailKeys;
 import io.backhaul.partner.mail.MailKind;
+import io.backhaul.partner.mail.MailNumbers;
 import io.backhaul.partner.mail.MailReader;
 import io.backhaul.partner.mail.MailTrust;
 import io.backhaul.partner.mail.ReceivedMail;
@@ -19,6 +20,7 @@ import io.backhaul.partner.mail.Trust;
 import io.backhaul.store.Receipt;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -60,8 +62,9 @@ public final class SupplierMailReader implements ReceiptReader {
         Trust trust = MailTrust.judge(received, mail.authservId(), channel.domains());
         List<ObjectNode> messages =
                 mappings.apply(channel.mapping(), received.input(supplier.code(), supplier.skuPrefixes()));
-        List<ObjectNode> keyed =
-                messages.stream().map(m -> withThread(m, thread)).toList();
+        List<ObjectNode> keyed = messages.stream()
+                .map(m -> naming(m, thread, MailNumbers.of(received)))
+                .toList();
         String source = "mail:" + supplier.code();
         return new Reading(source, keyed, trust.trusted(), keyed.isEmpty() ? "says nothing" : null, List.of());
     }
@@ -92,9 +95,10 @@ public final class SupplierMailReader implements ReceiptReader {
                 .findFirst();
     }
 
-    private static ObjectNode withThread(ObjectNode message, List<Reference> thread) {
+    private static ObjectNode naming(ObjectNode message, List<Reference> thread, List<Reference> numbers) {
         ArrayNode references = message.withArray("references");
-        thread.forEach(r -> references.add(CanonicalJson.mapper().<ObjectNode>valueToTree(r)));
+        Stream.concat(thread.stream(), numbers.stream())
+                .forEach(r -> references.add(CanonicalJson.mapper().<ObjectNode>valueToTree(r)));
         return message;
     }
 }

@@ -8,9 +8,11 @@ import io.backhaul.console.Refused;
 import io.backhaul.console.ReplayPlan;
 import io.backhaul.console.Resolution;
 import io.backhaul.console.Unknown;
+import io.backhaul.core.Assignment;
 import io.backhaul.core.decision.OperatorGuard;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.OperatorDecided;
+import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.store.MessageRows;
 import io.backhaul.store.PostgresCases;
 import io.backhaul.store.Receipts;
@@ -133,7 +135,7 @@ public final class OperatorDesk implements Operations {
             requireMessage(r.merchant(), item.messageId());
         }
         transactions.executeWithoutResult(tx -> {
-            String words = caseId != null ? "assigned to case " + caseId : "closed: " + r.note();
+            String words = caseId != null ? assign(r, item.messageId(), caseId) : "closed: " + r.note();
             reviews.resolve(r.merchant(), item.id(), r.by(), words, clock.instant());
             if (caseId != null) {
                 messages.requeue(r.merchant(), item.messageId(), caseId);
@@ -143,6 +145,30 @@ public final class OperatorDesk implements Operations {
             }
         });
         return item.messageId();
+    }
+
+    /** Whose it is, and what the hub learns from that about its supplier's way of writing; in words. */
+    private String assign(Resolution r, UUID messageId, UUID caseId) {
+        ReturnMessage message =
+                messages.lock(r.merchant(), messageId).orElseThrow().message();
+        Assignment assignment = new Assignment(cases);
+        assignment.refusal(message, caseId).ifPresent((String reason) -> {
+            throw new Refused(reason);
+        });
+        List<String> learned = assignment.learn(message, caseId, r.by(), clock.instant());
+        return "assigned to case " + caseId + (learned.isEmpty() ? "" : "; " + String.join("; ", learned));
+    }
+
+    @Override
+    public void revokeKey(String merchant, UUID id, String by, String note) {
+        int revoked = db.sql("""
+                        update learned_key set revoked_at = ?, revoked_by = ?, revoke_reason = ?
+                        where merchant = ? and id = ? and revoked_at is null""")
+                .params(java.sql.Timestamp.from(clock.instant()), by, note, merchant, id)
+                .update();
+        if (revoked == 0) {
+            throw new Unknown("There is no learned key " + id + " that still counts.");
+        }
     }
 
     /** What could not be read says nothing that could be assigned: a person enters what it says, or has it read again. */

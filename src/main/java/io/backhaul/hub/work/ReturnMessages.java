@@ -93,7 +93,9 @@ public final class ReturnMessages {
         } else if (handled instanceof Handled.Waiting waiting) {
             messages.waiting(merchant, id, waiting.keys());
         } else if (handled instanceof Handled.Review review) {
-            messages.review(merchant, id, review.reasonClass(), review.reason(), review.candidates(), clock.instant());
+            messages.review(merchant, id, review, clock.instant());
+        } else if (handled instanceof Handled.Split split) {
+            messages.split(merchant, id, split.parts());
         } else if (handled instanceof Handled.Ignored ignored) {
             messages.mark(merchant, id, "IGNORED", ignored.reason());
         } else if (handled instanceof Handled.Rejected rejected) {

@@ -35,6 +35,8 @@ class CorrelationTest {
     private static final Reference PO1 = Reference.qualified(PO, ACME, "#2001");
     private static final Reference NAME1 = Reference.of(ORDER_NAME, "#2001");
     private static final Reference NAME2 = Reference.of(ORDER_NAME, "#2002");
+    private static final Reference BARE = Reference.of(ORDER_NAME, "2001");
+    private static final Reference MENTIONED = Reference.of(Reference.Type.MENTION, "#2001");
     private static final Reference TOKEN = Reference.of(MAIL_TOKEN, "t0ken");
     private static final Reference PARCEL = Reference.of(TRACKING, "1z 999");
     private static final Reference RETURN1 = Reference.of(RETURN, "gid://shopify/Return/1");
@@ -44,8 +46,24 @@ class CorrelationTest {
                 row("an RMA number names its case", yes(RMA77), "belongs 1", one(RMA77)),
                 row("a closed case still gets its messages", yes(RMA77), "belongs 1", closed(ONE, "#2001", RMA77)),
                 row("a tracking number is compared without spaces and case", parcel(), "belongs 1", one(PARCEL)),
-                row("the reply token outranks an RMA", yes(TOKEN, PO1), "belongs 1", one(TOKEN), two(PO1)),
-                row("the RMA outranks the order", yes(RMA77, PO1), "belongs 1", one(RMA77), two(PO1)),
+                row("a thread tells two returns of an order", yes(TOKEN, PO1), "belongs 1", one(TOKEN, PO1), two(PO1)),
+                row("an RMA tells two returns of an order", yes(RMA77, PO1), "belongs 1", one(RMA77, PO1), two(PO1)),
+                row(
+                        "an order tells two returns under one RMA",
+                        yes(RMA77, PO1),
+                        "belongs 1",
+                        one(RMA77, PO1),
+                        two(RMA77)),
+                row(
+                        "another return's order in a thread is a contradiction",
+                        yes(TOKEN, PO1),
+                        "ambiguous",
+                        one(TOKEN),
+                        two(PO1)),
+                row("an RMA here and an order there too", yes(RMA77, PO1), "ambiguous", one(RMA77), two(PO1)),
+                row("a store's own return id settles it", parcelOf(RETURN1), "belongs 1", one(RETURN1), two(PARCEL)),
+                row("the own order written otherwise is none", yes(TOKEN, BARE), "belongs 1", one(TOKEN)),
+                row("an order number in the text is no key", yes(MENTIONED), "ambiguous"),
                 row(
                         "one closed, one open: still a tie that is not guessed",
                         yes(PO1),
@@ -105,6 +123,11 @@ class CorrelationTest {
                 "1Z999",
                 null,
                 List.of());
+    }
+
+    private static ReturnMessage parcelOf(Reference theReturn) {
+        return new ReturnShipped(
+                new Words().envelope("shopify:demo", "k", theReturn, PARCEL), "1Z999", null, List.of());
     }
 
     private static Candidate one(Reference... matched) {

@@ -47,7 +47,7 @@ class GuardMatrixTest {
             STORE_CREDIT | ok | ok | ok | ok | StoreCreditFirst | StoreCreditFirst | StoreCreditFirst | StoreCreditFirst | StoreCreditFirst | ok | ok | RequestDeclined | ok
             STORE_CREDIT_ISSUED | IssueStoreCredit | IssueStoreCredit | IssueStoreCredit | IssueStoreCredit | IssueStoreCredit | IssueStoreCredit | IssueStoreCredit | IssueStoreCredit | ok | IssueStoreCredit | IssueStoreCredit | IssueStoreCredit | IssueStoreCredit
             REPLACEMENT_SHIPPED | ok | ok | ok | ok | ReplacedOrRefunded | ReplacedOrRefunded | ReplacedOrRefunded | ReplacedOrRefunded | ReplacedOrRefunded | ok | ok | ok | ok
-            CLAIM_CANCELLED | ok | ClaimOpen | ClaimOpen | ClaimOpen | ClaimOpen | ClaimOpen | ClaimOpen | ok | ClaimOpen | ClaimOpen | ClaimOpen | ok | ClaimOpen
+            CLAIM_CANCELLED | ok | ClaimOpen | ok | ok | ok | ok | ok | ok | ok | ClaimOpen | ClaimOpen | ok | ok
             CARRIER_CLAIMED | CarriersMatter | CarriersMatter | CarriersMatter | CarriersMatter | CarriersMatter | CarriersMatter | CarriersMatter | CarriersMatter | CarriersMatter | ok | CarriersMatter | CarriersMatter | CarriersMatter
             CARRIER_PAID | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | ok | CarrierOwes | CarrierOwes
             CARRIER_DECLINED | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | ok | CarrierOwes | CarrierOwes

@@ -6,6 +6,7 @@ import static io.backhaul.core.fixture.Demo.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backhaul.core.correlation.Candidate;
+import io.backhaul.core.correlation.Sketch;
 import io.backhaul.core.decision.Decisions;
 import io.backhaul.core.decision.Rules;
 import io.backhaul.core.fixture.AReturn;
@@ -17,12 +18,15 @@ import io.backhaul.core.message.OrderSnapshot;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
+import io.backhaul.core.money.Money;
 import io.backhaul.core.policy.Terms;
 import io.backhaul.core.port.Cases.Stored;
 import io.backhaul.core.returns.PaymentState;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +41,26 @@ class DryRunTest {
         @Override
         public List<Candidate> candidates(String merchant, List<Reference> references) {
             return story.cases().candidates(merchant, references);
+        }
+
+        @Override
+        public List<Candidate> learned(String merchant, String supplier, List<Reference> references) {
+            return story.cases().learned(merchant, supplier, references);
+        }
+
+        @Override
+        public List<Sketch> sketches(String merchant, Collection<UUID> cases) {
+            return story.cases().sketches(merchant, cases);
+        }
+
+        @Override
+        public List<Sketch> lookalikes(String merchant, Set<String> probes) {
+            return story.cases().lookalikes(merchant, probes);
+        }
+
+        @Override
+        public Map<String, Money> exposure(String merchant, String supplier) {
+            return story.cases().exposure(merchant, supplier);
         }
 
         @Override

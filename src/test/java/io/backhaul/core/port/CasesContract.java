@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.backhaul.core.ReturnDesk;
 import io.backhaul.core.ReturnDesk.Handled;
 import io.backhaul.core.correlation.Keys;
+import io.backhaul.core.correlation.LearnedKey;
+import io.backhaul.core.correlation.Sketch;
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.decision.Decision;
 import io.backhaul.core.decision.Decisions;
@@ -24,10 +26,13 @@ import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
 import io.backhaul.core.port.Cases.Stored;
 import io.backhaul.core.returns.CaseStatus;
+import io.backhaul.core.returns.Goods;
 import io.backhaul.core.returns.PaymentState;
 import io.backhaul.core.returns.ReturnCase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +49,9 @@ public interface CasesContract {
 
     /** Marks a kept message as waiting for these keys. */
     void waits(ReturnMessage message, List<Reference> keys);
+
+    /** Marks a kept message as one a person is asked about. */
+    void isReviewed(ReturnMessage message, Handled.Review review);
 
     /** Ids of messages put back on the queue since the store was made. */
     List<UUID> woken();
@@ -208,6 +216,108 @@ public interface CasesContract {
         applied(words.requested(AReturn.of("ACME-1", 1, "60.00"), "read again"));
 
         assertThat(woken()).containsExactly(early.envelope().id());
+    }
+
+    @Test
+    default void whoWaitsForAKeyWrittenOtherwiseIsQueuedAgainWhenItIsNew() {
+        Words words = new Words();
+        ReturnMessage bare = new SupplierWords(words, ACME, "mail:acme", "2001").yes();
+        ReturnMessage stranger = new SupplierWords(words, ACME, "mail:acme", "12001").yes();
+        for (ReturnMessage message : List.of(bare, stranger)) {
+            keep(message);
+            waits(message, message.envelope().references());
+        }
+
+        applied(request(words));
+
+        assertThat(woken()).containsExactly(bare.envelope().id());
+    }
+
+    @Test
+    default void aQuestionThatOnlyAKeyWasMissingForIsTakenBackWhenTheKeyComes() {
+        Words words = new Words();
+        ReturnMessage early = new SupplierWords(words, ACME, "mail:acme", "#2001").yes();
+        keep(early);
+        isReviewed(
+                early,
+                new Handled.Review(
+                        "LIKELY_MATCH", "resembles", List.of(), early.envelope().references()));
+
+        applied(request(words));
+
+        assertThat(woken()).containsExactly(early.envelope().id());
+    }
+
+    @Test
+    default void casesThatShareAProbeAreFoundAndSketchedAlike() {
+        Words words = new Words();
+        UUID id = applied(words.requested(AReturn.of("ACME-1", 2, "60.00").and("GLOBEX-7", 1, "5.00")));
+        applied(new SupplierWords(words, ACME, "mail:acme", "#2001").yes("RMA-77", null, true));
+
+        for (String probe : List.of("number:2001", "number:77", "goods:acme/ACME1", "owed:acme/12000USD")) {
+            assertThat(cases().lookalikes(MERCHANT, Set.of(probe, "number:9")))
+                    .as(probe)
+                    .singleElement()
+                    .satisfies(s -> {
+                        assertThat(s.caseId()).isEqualTo(id);
+                        assertThat(s.open()).isTrue();
+                        assertThat(s.openedAt()).isEqualTo(words.now());
+                        assertThat(s.keys()).contains(Reference.qualified(Type.RMA, ACME, "RMA-77"));
+                        assertThat(s.parts())
+                                .contains(new Sketch.Part(ACME, Goods.KEPT, Map.of("ACME-1", 2), usd("120.00")));
+                    });
+        }
+        assertThat(cases().lookalikes(MERCHANT, Set.of("goods:globex/ACME1", "number:200")))
+                .isEmpty();
+        assertThat(cases().lookalikes("other", Set.of("number:2001"))).isEmpty();
+        assertThat(cases().sketches(MERCHANT, List.of(id, new UUID(0, 1)))).hasSize(1);
+        assertThat(cases().sketches("other", List.of(id))).isEmpty();
+    }
+
+    @Test
+    default void neverMoreThanAFewLookAlikeAndASharedNumberComesBeforeSharedGoods() {
+        Words words = new Words();
+        UUID numbered = applied(words.requested(AReturn.of("ACME-1", 1, "60.00")));
+        for (int n = 3000; n < 3030; n++) {
+            words.passes(Duration.ofMinutes(1));
+            applied(words.requested(
+                    AReturn.of("ACME-1", 1, "60.00").ofOrder("#" + n).known("return-" + n)));
+        }
+
+        assertThat(cases().lookalikes(MERCHANT, Set.of("goods:acme/ACME1", "number:2001")))
+                .hasSizeBetween(2, 20)
+                .extracting(Sketch::caseId)
+                .contains(numbered);
+    }
+
+    @Test
+    default void aLearnedKeyMeansItsCaseForItsSupplierOnlyAndIsLearnedOnce() {
+        Words words = new Words();
+        ReturnRequested request = request(words);
+        UUID id = applied(request);
+        ReturnMessage bare = new SupplierWords(words, ACME, "mail:acme", "2001").yes();
+        keep(bare);
+        waits(bare, bare.envelope().references());
+        Reference po = Reference.qualified(Type.PO, ACME, "2001");
+        for (int twice = 0; twice < 2; twice++) {
+            cases().learn(
+                            MERCHANT,
+                            new LearnedKey(
+                                    ACME,
+                                    po,
+                                    id,
+                                    "ann",
+                                    words.now(),
+                                    bare.envelope().id()));
+        }
+
+        assertThat(cases().learned(MERCHANT, ACME, List.of(po))).singleElement().satisfies(c -> {
+            assertThat(c.caseId()).isEqualTo(id);
+            assertThat(c.matched()).containsExactly(po);
+        });
+        assertThat(cases().learned(MERCHANT, "globex", List.of(po))).isEmpty();
+        assertThat(cases().learned("other", ACME, List.of(po))).isEmpty();
+        assertThat(woken()).containsExactly(bare.envelope().id());
     }
 
     @Test

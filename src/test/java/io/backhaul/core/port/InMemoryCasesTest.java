@@ -1,5 +1,6 @@
 package io.backhaul.core.port;
 
+import io.backhaul.core.ReturnDesk.Handled;
 import io.backhaul.core.fixture.Demo;
 import io.backhaul.core.fixture.InMemoryCases;
 import io.backhaul.core.message.Reference;
@@ -26,6 +27,11 @@ class InMemoryCasesTest implements CasesContract {
     @Override
     public void waits(ReturnMessage message, List<Reference> keys) {
         cases.waiting().sits(message, keys);
+    }
+
+    @Override
+    public void isReviewed(ReturnMessage message, Handled.Review review) {
+        cases.waiting().sits(message, review.keys());
     }
 
     @Override
