@@ -2,6 +2,7 @@ package io.backhaul.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.money.Money;
 import io.backhaul.testing.TestDatabase;
@@ -108,6 +109,29 @@ class ConsolePagesTest {
                         Money.of("40.00", "USD"),
                         "CM-119"));
         assertThat(text("/cases/" + story)).contains("Taken. It shows below");
+    }
+
+    @Row("F37")
+    @Test
+    void anAdviceIsShownAndOverriddenByNameWithANote() {
+        Map<String, String> form = Map.of(
+                "action", "PARTIAL_REFUND",
+                "supplier", "acme",
+                "amount", "10.00",
+                "currency", "USD",
+                "reference", "ADVISED");
+        browser.form("/cases/" + story, "/cases/" + story + "/decisions", form);
+        assertThat(text("/cases/" + story))
+                .contains("between 20 and 50 percent")
+                .contains("Do it all the same")
+                .contains("value=\"PartialRefundBand\"");
+
+        Map<String, String> knowing = new java.util.HashMap<>(form);
+        knowing.put("overrides", "PartialRefundBand");
+        knowing.put("note", "a good customer");
+        browser.form("/cases/" + story, "/cases/" + story + "/decisions", knowing);
+        assertThat(operations.decisions)
+                .anySatisfy(d -> assertThat(d.overrides()).isEqualTo("PartialRefundBand"));
     }
 
     @Test
