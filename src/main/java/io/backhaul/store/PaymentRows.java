@@ -81,7 +81,7 @@ final class PaymentRows {
                 .params(merchant, payment, refund.refundId(), refund.amount().minor(), refund.failed())
                 .update();
         db.sql("""
-                        update payment p set outside_refunds = s.total, frozen = s.total + p.hub_refunds > p.captured
+                        update payment p set outside_refunds = s.total, frozen = p.frozen or s.total + p.hub_refunds > p.captured
                         from (select coalesce(sum(amount) filter (where not failed), 0) total from outside_refund
                               where merchant = ? and payment = ?) s
                         where p.merchant = ? and p.reference = ?""").params(merchant, payment, merchant, payment).update();
