@@ -322,6 +322,18 @@ class ConsoleApiTest {
     }
 
     @Test
+    void aDecisionMayNameTheRuleItKnowinglyDoesNotFollow() {
+        UUID id = rows.returnCase(order, "REVIEW", OPENED, SUMMARY);
+        HttpResponse<String> answer = browser.post("/api/cases/" + id + "/decisions", """
+                {"action":"REFUND","supplier":"acme","note":"a good customer","overrides":"InspectionContradicts"}""");
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(operations.decisions)
+                .filteredOn(d -> d.caseId().equals(id))
+                .singleElement()
+                .satisfies(d -> assertThat(d.overrides()).isEqualTo("InspectionContradicts"));
+    }
+
+    @Test
     void aDecisionOnAnOldPictureIsRefused() {
         UUID id = rows.returnCase(order, "REVIEW", OPENED, SUMMARY);
         HttpResponse<String> answer =

@@ -111,6 +111,29 @@ class ConsolePagesTest {
         assertThat(text("/cases/" + story)).contains("Taken. It shows below");
     }
 
+    @Row("F37")
+    @Test
+    void anAdviceIsShownAndOverriddenByNameWithANote() {
+        Map<String, String> form = Map.of(
+                "action", "PARTIAL_REFUND",
+                "supplier", "acme",
+                "amount", "10.00",
+                "currency", "USD",
+                "reference", "ADVISED");
+        browser.form("/cases/" + story, "/cases/" + story + "/decisions", form);
+        assertThat(text("/cases/" + story))
+                .contains("between 20 and 50 percent")
+                .contains("Do it all the same")
+                .contains("value=\"PartialRefundBand\"");
+
+        Map<String, String> knowing = new java.util.HashMap<>(form);
+        knowing.put("overrides", "PartialRefundBand");
+        knowing.put("note", "a good customer");
+        browser.form("/cases/" + story, "/cases/" + story + "/decisions", knowing);
+        assertThat(operations.decisions)
+                .anySatisfy(d -> assertThat(d.overrides()).isEqualTo("PartialRefundBand"));
+    }
+
     @Test
     void aFormWithNonsenseSaysWhatIsWrong() {
         browser.form(

@@ -14,6 +14,9 @@ final class RecordedOperations implements Operations {
 
     @Override
     public UUID decide(Decision decision) {
+        if ("ADVISED".equals(decision.reference()) && decision.overrides() == null) {
+            throw new Advised("PartialRefundBand", "a partial refund should be between 20 and 50 percent");
+        }
         decisions.add(decision);
         return UUID.randomUUID();
     }
