@@ -56,6 +56,7 @@ public final class ReviewRows {
         return Map.of(
                 "caseId", c.caseId(),
                 "score", c.score(),
-                "evidence", c.evidence().stream().map(Evidence::toString).toList());
+                "evidence",
+                        c.facts().evidence().stream().map(Evidence::toString).toList());
     }
 }

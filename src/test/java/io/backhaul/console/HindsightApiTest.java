@@ -115,7 +115,7 @@ class HindsightApiTest {
     }
 
     @Test
-    @Row("N7")
+    @Row({"N7", "F72"})
     void aDryRunTellsTheBusinessEffectAndWritesNothing() {
         ReturnMessage inspected = acme.inspected(Disposition.SCRAP);
         told.keepInReview(inspected);
@@ -142,7 +142,7 @@ class HindsightApiTest {
     }
 
     @Test
-    @Row("N7")
+    @Row({"N7", "F72"})
     void aPlanForManyMessagesSumsUpAndEachSeesTheOnesBefore() {
         ReturnMessage inspected = acme.inspected(Disposition.SCRAP);
         ReturnMessage credited = acme.credits("CM-1", Demo.usd("60.00"));
@@ -165,7 +165,7 @@ class HindsightApiTest {
     }
 
     @Test
-    @Row("N7")
+    @Row({"N7", "F72"})
     void whatSaysNothingNewOrNothingReadableChangesNothing() {
         ReturnMessage same = told.words.requested(
                 AReturn.of("ACME-1", 1, "60.00").ofOrder(order).known("gid://shopify/Return/" + order));
@@ -188,7 +188,7 @@ class HindsightApiTest {
     }
 
     @Test
-    @Row("N8")
+    @Row({"N8", "F40"})
     void aChangedPolicyIsRehearsedOverThePast() {
         String before = told.content();
         JsonNode report = Browser.json(browser.post("/api/what-if?since=" + asked, "keepItUpTo: 70.00"));

@@ -81,7 +81,7 @@ class ReturnDeskTest {
             assertThat(story.c().requestedValue()).isEqualTo(Demo.usd("60.00"));
         }
 
-        assertThat(story.c().evidence()).extracting(Evidence::kind).containsExactly(Evidence.Kind.PHOTO);
+        assertThat(story.c().facts().evidence()).extracting(Evidence::kind).containsExactly(Evidence.Kind.PHOTO);
         assertThat(story.planned(Command.Kind.SUPPLIER_REQUEST)).hasSize(1);
     }
 

@@ -37,7 +37,7 @@ class HindsightIT {
     }
 
     @Test
-    @Row({"N7", "N17", "N8", "S142"})
+    @Row({"N7", "F72", "N17", "N8", "F40", "S142"})
     void replayingEverythingTwiceChangesNothingAndTheLogGivesWhatIsStored() throws Exception {
         CustomerReturn r = finished("#H1", "ACME-H1");
         String id = r.cases().get(0).get("id").asText();

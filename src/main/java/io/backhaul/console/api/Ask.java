@@ -53,7 +53,7 @@ public final class Ask {
     }
 
     /** The body as text, refused when it is longer than this many bytes. */
-    public static String text(InputStream body, int longest) {
+    static String text(InputStream body, int longest) {
         try {
             byte[] bytes = body.readNBytes(longest + 1);
             if (bytes.length > longest) {

@@ -49,31 +49,30 @@ public final class Decisions {
         return AdvanceRefund.offered(c);
     }
 
+    /** Rules are asked in turn, each seeing what was decided before it, until all have nothing to add to the same state. */
     public Result decide(ReturnCase c, Instant now) {
         List<Decision> fresh = new ArrayList<>();
+        Map<Rule, Map<String, Decision>> holding = new LinkedHashMap<>();
         ReturnCase current = c;
-        for (int round = 0; round < LONGEST_CHAIN; round++) {
-            Map<String, Decision> holding = new LinkedHashMap<>();
-            ReturnCase before = current;
-            current = ask(before, now, holding);
-            List<Decision> unmade = holding.values().stream()
-                    .filter(d -> before.madeFor(d.key()).isEmpty())
-                    .toList();
-            if (unmade.isEmpty()) {
-                return new Result(current, fresh, questions(holding.values()));
+        int asked = 0;
+        for (int quiet = 0; quiet < rules.size(); quiet++) {
+            if (asked == LONGEST_CHAIN * rules.size()) {
+                throw new IllegalStateException("rules do not come to rest on case " + c.id() + ": " + fresh);
             }
-            fresh.addAll(unmade);
+            Rule rule = rules.get(asked++ % rules.size());
+            Map<String, Decision> said = new LinkedHashMap<>();
+            ReturnCase after = ask(rule, current, now, said);
+            holding.put(rule, said);
+            if (after != current) {
+                ReturnCase before = current;
+                said.values().stream()
+                        .filter(d -> before.madeFor(d.key()).isEmpty())
+                        .forEach(fresh::add);
+                quiet = -1;
+                current = after;
+            }
         }
-        throw new IllegalStateException("rules do not come to rest on case " + c.id() + ": " + fresh);
-    }
-
-    /** Rules are asked one after the other, each seeing what was decided before it, so no two pay one debt. */
-    private ReturnCase ask(ReturnCase c, Instant now, Map<String, Decision> holding) {
-        ReturnCase current = c;
-        for (Rule rule : rules) {
-            current = ask(rule, current, now, holding);
-        }
-        return current;
+        return new Result(current, fresh, questions(holding.values()));
     }
 
     /** Of several refunds one rule sees due, each is decided knowing the one before: they share what is left to refund. */
@@ -114,7 +113,11 @@ public final class Decisions {
                 || d.commands().stream().anyMatch(command -> command.payment() != null);
     }
 
-    private static List<Decision> questions(Collection<Decision> holding) {
-        return holding.stream().filter(Decision::isQuestion).toList();
+    /** Each question once, in the order of the rules. */
+    private static List<Decision> questions(Collection<Map<String, Decision>> holding) {
+        Map<String, Decision> questions = new LinkedHashMap<>();
+        holding.forEach(said ->
+                said.values().stream().filter(Decision::isQuestion).forEach(q -> questions.putIfAbsent(q.key(), q)));
+        return List.copyOf(questions.values());
     }
 }

@@ -50,7 +50,7 @@ final class EvidenceBeforeSupplier implements Rule {
         if (c.terms().policy().evidenceFor().contains(c.request().reason())) {
             wanted.add(Evidence.Kind.PHOTO);
         }
-        c.evidence().forEach(e -> wanted.remove(e.kind()));
+        c.facts().evidence().forEach(e -> wanted.remove(e.kind()));
         return wanted;
     }
 

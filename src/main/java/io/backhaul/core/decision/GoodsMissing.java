@@ -14,7 +14,7 @@ final class GoodsMissing implements Rule {
     public List<Decision> decide(ReturnCase c, Instant now) {
         return c.legs().stream()
                 .filter(leg -> leg.units(Disposition.MISSING) > 0)
-                .filter(leg -> !c.answeredByPerson(leg.supplier()))
+                .filter(leg -> !c.facts().answeredByPerson(leg.supplier()))
                 .filter(leg -> c.refundable(leg).isPositive())
                 .map(
                         leg -> decision(

@@ -15,7 +15,7 @@ final class InspectionContradicts implements Rule {
     public List<Decision> decide(ReturnCase c, Instant now) {
         return c.legs().stream()
                 .filter(InspectionContradicts::holds)
-                .filter(leg -> !c.answeredByPerson(leg.supplier()))
+                .filter(leg -> !c.facts().answeredByPerson(leg.supplier()))
                 .filter(leg -> c.refundable(leg).isPositive())
                 .map(leg -> decision(
                         c,

@@ -17,7 +17,7 @@ final class NoReturnTracking implements Rule {
     public List<Decision> decide(ReturnCase c, Instant now) {
         return c.legs().stream()
                 .filter(leg -> bars(c, leg) && leg.units(LineState::delivered) > 0)
-                .filter(leg -> !c.answeredByPerson(leg.supplier()))
+                .filter(leg -> !c.facts().answeredByPerson(leg.supplier()))
                 .filter(leg -> c.refundable(leg).isPositive())
                 .map(leg -> decision(
                         c,

@@ -17,7 +17,7 @@ final class NotReceived implements Rule {
             return List.of();
         }
         return c.legs().stream()
-                .filter(leg -> leg.carriersMatter() && !c.answeredByPerson(leg.supplier()))
+                .filter(leg -> leg.carriersMatter() && !c.facts().answeredByPerson(leg.supplier()))
                 .filter(leg -> c.refundable(leg).isPositive())
                 .map(leg -> decision(
                         c,

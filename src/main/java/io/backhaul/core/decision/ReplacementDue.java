@@ -21,8 +21,8 @@ final class ReplacementDue implements Rule {
         }
         return c.legs().stream()
                 .filter(leg -> leg.units(l -> l.line().quantity() - l.replaced()) > 0)
-                .filter(leg ->
-                        !c.answeredByPerson(leg.supplier()) && c.refundable(leg).isPositive())
+                .filter(leg -> !c.facts().answeredByPerson(leg.supplier())
+                        && c.refundable(leg).isPositive())
                 .filter(leg -> due(c, leg))
                 .map(leg -> watch(c, leg))
                 .toList();

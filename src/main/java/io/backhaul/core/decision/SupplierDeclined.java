@@ -31,7 +31,7 @@ final class SupplierDeclined implements Rule {
     }
 
     private static boolean answered(ReturnCase c, Leg leg) {
-        return c.answeredByPerson(leg.supplier()) || !c.refundable(leg).isPositive();
+        return c.facts().answeredByPerson(leg.supplier()) || !c.refundable(leg).isPositive();
     }
 
     private static String why(ReturnCase c, Leg leg) {

@@ -30,7 +30,7 @@ public enum CaseStatus {
         boolean supplier = leg.supplierMoney().isTerminal()
                 || !leg.claim().open().isPositive() && (nothingDue || leg.supplierMoney() == SupplierMoney.DECLINED);
         boolean declinedLines = leg.units(LineState::declined) > 0
-                && !c.answeredByPerson(leg.supplier())
+                && !c.facts().answeredByPerson(leg.supplier())
                 && c.refundable(leg).isPositive();
         boolean refusedLeg = nothingDue && leg.goods() == Goods.REQUESTED && untouched(leg);
         boolean carrier = !leg.carriersMatter()

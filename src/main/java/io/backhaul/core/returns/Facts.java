@@ -1,11 +1,14 @@
 package io.backhaul.core.returns;
 
 import io.backhaul.core.message.DeadlinePassed;
+import io.backhaul.core.message.Evidence;
+import io.backhaul.core.message.EvidenceProvided;
 import io.backhaul.core.message.Line;
 import io.backhaul.core.message.LineQuantity;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.OperatorDecided;
 import io.backhaul.core.message.ReturnMessage;
+import io.backhaul.core.message.ReturnRequested;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,6 +92,25 @@ public final class Facts {
 
     public boolean decided(OperatorAction action, String supplier) {
         return !operator(action, supplier).isEmpty();
+    }
+
+    /** True when a person has said what the customer of this leg gets. */
+    public boolean answeredByPerson(String supplier) {
+        return Stream.of(
+                        OperatorAction.REFUND,
+                        OperatorAction.DECLINE,
+                        OperatorAction.KEEP_IT,
+                        OperatorAction.PARTIAL_REFUND)
+                .anyMatch(action -> decided(action, supplier));
+    }
+
+    /** All evidence of the case, each file once. */
+    public List<Evidence> evidence() {
+        return Stream.concat(
+                        all(ReturnRequested.class).stream().flatMap(r -> r.evidence().stream()),
+                        all(EvidenceProvided.class).stream().flatMap(e -> e.evidence().stream()))
+                .distinct()
+                .toList();
     }
 
     public boolean deadlinePassed(String deadline, String supplier) {

@@ -3,10 +3,7 @@ package io.backhaul.core.returns;
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.decision.Decision;
 import io.backhaul.core.message.CommandOutcome;
-import io.backhaul.core.message.Evidence;
-import io.backhaul.core.message.EvidenceProvided;
 import io.backhaul.core.message.Line;
-import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.Outcome;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
@@ -208,15 +205,6 @@ public final class ReturnCase {
                 .reduce(Money.zero(currency()), Money::plus);
     }
 
-    /** All evidence of the case, each file once. */
-    public List<Evidence> evidence() {
-        return Stream.concat(
-                        facts.all(ReturnRequested.class).stream().flatMap(r -> r.evidence().stream()),
-                        facts.all(EvidenceProvided.class).stream().flatMap(e -> e.evidence().stream()))
-                .distinct()
-                .toList();
-    }
-
     /** True when the return exists at a store we can call. */
     public boolean atStore() {
         return request.envelope().source().startsWith("shopify:");
@@ -232,16 +220,6 @@ public final class ReturnCase {
                 .map(Made::decision)
                 .filter(d -> d.outcome() == Decision.Outcome.KEEP)
                 .anyMatch(d -> d.supplier() == null || d.supplier().equals(supplier));
-    }
-
-    /** True when a person has said what the customer of this leg gets. */
-    public boolean answeredByPerson(String supplier) {
-        return Stream.of(
-                        OperatorAction.REFUND,
-                        OperatorAction.DECLINE,
-                        OperatorAction.KEEP_IT,
-                        OperatorAction.PARTIAL_REFUND)
-                .anyMatch(action -> facts.decided(action, supplier));
     }
 
     /** What the customer of this leg could still be given back: paid, not replaced, not decided, not refunded elsewhere. */

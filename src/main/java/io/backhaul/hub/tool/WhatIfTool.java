@@ -68,7 +68,7 @@ public final class WhatIfTool {
             throw new Refused("There is no file " + file + " that can be read.");
         }
         String merchant = asked.getProperty("merchant", asked.getProperty("backhaul.console.merchant", "demo"));
-        int limit = asked.getProperty("limit", Integer.class, WhatIfs.USUAL);
+        int limit = number(asked.getProperty("limit", "" + WhatIfs.USUAL));
         WhatIfs.Past past = new WhatIfs.Past(day(asked, "since"), day(asked, "until"), limit);
         var change = ProposedTerms.reading(
                         Path.of(asked.getProperty("backhaul.mappings-dir", "./mappings")),
@@ -81,6 +81,13 @@ public final class WhatIfTool {
             Histories histories = new Histories(JdbcClient.create(database.dataSource()));
             return new WhatIfs(histories, readOnly, Clock.systemUTC()).run(merchant, change, past, 0);
         }
+    }
+
+    private static int number(String text) {
+        if (!text.matches("\\d{1,9}")) {
+            throw new Refused("--limit=" + text + " is not a whole number.");
+        }
+        return Integer.parseInt(text);
     }
 
     private static Instant day(Environment asked, String name) {

@@ -67,7 +67,7 @@ class WhatIfTest {
     }
 
     @Test
-    @Row({"N8", "S174"})
+    @Row({"N8", "F40", "S174"})
     void n8_aHigherKeepItLimitKeepsGoodsAndRefundsAtOnce() {
         WhatIf.Result r = result(policy(30, "20.00", 7), usual("20.00"), usual("20.01"));
 
@@ -83,7 +83,7 @@ class WhatIfTest {
     }
 
     @Test
-    @Row({"N8", "S193"})
+    @Row({"N8", "F40", "S193"})
     void n8_lessPatienceAfterDeliveryPaysBeforeTheInspectionComes() {
         WhatIf.Result r = result(policy(30, "10.00", 3), usual("60.00"));
 
@@ -94,7 +94,7 @@ class WhatIfTest {
     }
 
     @Test
-    @Row({"N8", "S151"})
+    @Row({"N8", "F40", "S151"})
     void n8_aShorterWindowSendsTheReturnToAPersonAndAWiderOneSparesHim() {
         WhatIf.Result shorter = result(policy(8, "10.00", 7), usual("60.00"));
         assertThat(shorter.total().before().reviews()).isZero();
@@ -112,7 +112,7 @@ class WhatIfTest {
     }
 
     @Test
-    @Row("N8")
+    @Row({"N8", "F40"})
     void n8_theHubsOwnEchoesOfWhatWentWrongThenAreLeftOut() {
         Story refused = Story.of(AReturn.of("ACME-1", 1, "60.00"));
         refused.tell(refused.says(ACME).yes());
@@ -128,7 +128,7 @@ class WhatIfTest {
     }
 
     @Test
-    @Row("N8")
+    @Row({"N8", "F40"})
     void n8_severalCurrenciesAreNeverAddedUp() {
         Figures f = new Figures(1, 1, Map.of("USD", usd("1.00")), 0, Map.of(), Map.of(), Map.of(), 0, 0)
                 .plus(new Figures(1, 1, Map.of("EUR", Demo.eur("2.00")), 0, Map.of(), Map.of(), Map.of(), 0, 86_400));

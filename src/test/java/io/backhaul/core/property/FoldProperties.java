@@ -46,7 +46,7 @@ class FoldProperties {
 
             assertThat(again.legs()).isEqualTo(straight.legs());
             assertThat(again.request()).isEqualTo(straight.request());
-            assertThat(again.evidence()).isEqualTo(straight.evidence());
+            assertThat(again.facts().evidence()).isEqualTo(straight.facts().evidence());
             assertThat(Bookkeeping.entries(again)).isEqualTo(Bookkeeping.entries(straight));
             assertThat(CaseStatus.isFinished(again)).isEqualTo(CaseStatus.isFinished(straight));
         }

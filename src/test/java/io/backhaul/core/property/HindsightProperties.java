@@ -110,7 +110,7 @@ class HindsightProperties {
     }
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
-    @Row("N8")
+    @Row({"N8", "F40"})
     void theSameTermsMakeNoDifferenceAndARehearsalNeverPaysMoreThanTheGoods(
             @ForAll List<Step> steps, @ForAll boolean byHand, @ForAll @IntRange(min = 1, max = 3) int legs) {
         Story story = History.of(steps, byHand, legs).story();

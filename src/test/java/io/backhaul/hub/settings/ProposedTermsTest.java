@@ -17,7 +17,7 @@ class ProposedTermsTest {
     private final ProposedTerms reader = ProposedTerms.reading(Path.of("mappings"), "returns");
 
     @Test
-    @Row("N8")
+    @Row({"N8", "F40"})
     void theShippedFilesAreProposalsAsTheyAre() throws Exception {
         Terms before = Demo.terms();
         Terms after = reader.proposed("demo", Files.readString(Path.of("config/merchants/demo.yaml")))
@@ -33,7 +33,7 @@ class ProposedTermsTest {
     }
 
     @Test
-    @Row("N8")
+    @Row({"N8", "F40"})
     void everyMistakeIsNamedWithItsLine() {
         String wrong = """
                 merchant: demo
