@@ -124,16 +124,13 @@ final class CaseWriter {
                             values (?, ?, ?, ?, ?, ?, ?, 'OPEN')
                             on conflict (merchant, case_id, kind, supplier, at) do update set state = 'OPEN'
                             where deadline.state = 'CANCELLED'""")
-                    .params(
-                            merchant,
-                            caseId,
-                            d.kind(),
-                            d.supplier() == null ? "" : d.supplier(),
-                            Timestamp.from(d.at()),
-                            d.rule(),
-                            d.channel())
+                    .params(merchant, caseId, d.kind(), leg(d), Timestamp.from(d.at()), d.rule(), d.channel())
                     .update();
         }
+    }
+
+    private static String leg(Deadline d) {
+        return d.supplier() == null ? "" : d.supplier();
     }
 
     private void post(String merchant, UUID caseId, Entry e, Instant now) {

@@ -56,7 +56,6 @@ public final class ReviewRows {
         return Map.of(
                 "caseId", c.caseId(),
                 "score", c.score(),
-                "evidence",
-                        c.facts().evidence().stream().map(Evidence::toString).toList());
+                "evidence", c.evidence().stream().map(Evidence::toString).toList());
     }
 }

@@ -26,10 +26,10 @@ final class EvidenceBeforeSupplier implements Rule {
         }
         return c.legs().stream()
                 .filter(leg -> !leg.carriersMatter())
-                .filter(leg -> !leg.claim().told() && !leg.claim().withdrawn() && leg.goods() != Goods.CANCELLED)
+                .filter(leg -> !leg.claim().told() && !leg.claim().withdrawn() && !over(leg))
                 .filter(leg -> leg.supplierMoney() != SupplierMoney.EXPIRED
                         && !missing(c, leg).isEmpty())
-                .filter(leg -> !c.facts().decided(OperatorAction.DECLINE, leg.supplier()))
+                .filter(leg -> !c.facts().decided(OperatorAction.DECLINE, leg.supplier()) && !givenUp(c, leg))
                 .map(leg -> decision(
                         c,
                         "evidence",
@@ -39,6 +39,16 @@ final class EvidenceBeforeSupplier implements Rule {
                                 + words(c, leg) + note(leg)
                                 + ": ask the customer; the request goes out when they are there."))
                 .toList();
+    }
+
+    /** True when goods have come to an end that leaves nothing to claim. */
+    static boolean over(Leg leg) {
+        return leg.goods().isTerminal() && leg.goods() != Goods.KEPT && leg.goods() != Goods.DECLINED;
+    }
+
+    /** Of goods that stay with the customer only the claim is left, and a person may let that go. */
+    static boolean givenUp(ReturnCase c, Leg leg) {
+        return leg.goods() == Goods.KEPT && c.acknowledged("evidence:" + leg.supplier());
     }
 
     /** Kinds of evidence that are wanted for this leg and not there; he is not to be told before. */

@@ -6,7 +6,6 @@ import io.backhaul.core.policy.Passport;
 import io.backhaul.core.policy.Window;
 import io.backhaul.core.returns.Anchors;
 import io.backhaul.core.returns.Claim;
-import io.backhaul.core.returns.Goods;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Duration;
@@ -28,7 +27,7 @@ final class SupplierClocks {
 
     private static Stream<Deadline> claim(ReturnCase c, Leg leg, Passport p) {
         Claim claim = leg.claim();
-        boolean ended = leg.goods() == Goods.CANCELLED || leg.goods() == Goods.EXPIRED || c.refused();
+        boolean ended = EvidenceBeforeSupplier.over(leg) || c.refused();
         if (ended
                 || claim.told()
                 || claim.ends() == null

@@ -2,7 +2,6 @@ package io.backhaul.core.decision;
 
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.returns.Anchors;
-import io.backhaul.core.returns.Goods;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.ReturnCase;
 import io.backhaul.core.returns.SupplierMoney;
@@ -61,11 +60,12 @@ final class TwoClocks implements Rule {
     }
 
     private static boolean dying(ReturnCase c, Leg leg) {
-        boolean ended = leg.goods() == Goods.CANCELLED || leg.goods() == Goods.EXPIRED || c.refused();
         return c.facts().deadlinePassed(Deadlines.CLAIM_WARNING, leg.supplier())
                 && !leg.claim().told()
                 && !leg.claim().withdrawn()
-                && !ended
+                && !EvidenceBeforeSupplier.over(leg)
+                && !c.refused()
+                && !EvidenceBeforeSupplier.givenUp(c, leg)
                 && !c.facts().decided(OperatorAction.DECLINE, leg.supplier())
                 && !c.acknowledged("claim-dies:" + leg.supplier());
     }

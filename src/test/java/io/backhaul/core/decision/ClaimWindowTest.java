@@ -171,6 +171,20 @@ class ClaimWindowTest {
     }
 
     @Test
+    @Row("S7")
+    void s7_whoeverDoesNotBotherWithPhotosForKeptGoodsGivesTheClaimUp() {
+        AReturn small = AReturn.of("SPOCK-1", 1, "8.00").because(Reason.DAMAGED).receivedByCustomerAt(RECEIVED);
+        Story story = at("2026-09-10T12:00:00Z", Demo.terms(), small);
+        story.gatewayPays();
+        assertThat(story.questions()).containsExactly("evidence:spock");
+
+        story.decides(OperatorAction.ACKNOWLEDGE, null);
+        assertThat(story.status()).isEqualTo(CaseStatus.CLOSED);
+        story.misses(Deadlines.CLAIM_WARNING);
+        assertThat(story.status()).as("and is not asked again").isEqualTo(CaseStatus.CLOSED);
+    }
+
+    @Test
     @Row("X6")
     void x6_theCaseSaysWhenTheClaimDiesBeforeTheCustomersWindowAndWhatThatCosts() {
         Story story = at("2026-09-10T12:00:00Z", Demo.terms(), asked());
