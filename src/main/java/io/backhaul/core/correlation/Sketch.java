@@ -1,7 +1,6 @@
 package io.backhaul.core.correlation;
 
 import io.backhaul.core.message.Reference;
-import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.money.Money;
 import io.backhaul.core.returns.CaseStatus;
 import io.backhaul.core.returns.Goods;
@@ -52,14 +51,14 @@ public record Sketch(
                         leg.lines().stream()
                                 .collect(Collectors.toMap(
                                         l -> l.line().sku(), l -> l.line().quantity(), Integer::sum)),
-                        leg.claim().booked().minus(leg.claim().credited())))
+                        leg.claim().open()))
                 .toList();
         return new Sketch(
                 c.id(),
                 c.request().order().orderName(),
                 status != CaseStatus.CLOSED,
                 c.request().envelope().receivedAt(),
-                Keys.of(c.facts().all(ReturnMessage.class)).keySet(),
+                Keys.of(c.facts().everything()).keySet(),
                 parts);
     }
 

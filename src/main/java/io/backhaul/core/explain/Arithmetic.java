@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Every amount of a case as a sum (F17): goods by line, refunds and claims by decision, debts by ledger entry. */
 final class Arithmetic {
@@ -25,8 +26,25 @@ final class Arithmetic {
         List<Amount> amounts = new ArrayList<>();
         for (Leg leg : c.legs()) {
             amounts.add(goods(leg));
-            decided(c, leg, Decision.Outcome.REFUND_DUE, "Refund decided for " + leg.supplier() + "'s goods", amounts);
-            decided(c, leg, Decision.Outcome.CLAIM, "Claimed from " + leg.supplier(), amounts);
+            decided(
+                    c,
+                    leg,
+                    Set.of(Decision.Outcome.REFUND_DUE, Decision.Outcome.STORE_CREDIT_DUE),
+                    "Refund decided for " + leg.supplier() + "'s goods",
+                    amounts);
+            decided(c, leg, Set.of(Decision.Outcome.CLAIM), "Claimed from " + leg.supplier(), amounts);
+            decided(
+                    c,
+                    leg,
+                    Set.of(Decision.Outcome.FEE),
+                    "Fees kept from the refund for " + leg.supplier() + "'s goods",
+                    amounts);
+            decided(
+                    c,
+                    leg,
+                    Set.of(Decision.Outcome.GOODWILL),
+                    "Bonus on store credit for " + leg.supplier() + "'s goods",
+                    amounts);
         }
         amounts.addAll(debts(c));
         return amounts;
@@ -42,15 +60,25 @@ final class Arithmetic {
         return new Part(units + " x " + l.line().sku() + " at " + l.line().unitPrice(), l.price(units));
     }
 
-    private static void decided(ReturnCase c, Leg leg, Decision.Outcome outcome, String what, List<Amount> amounts) {
+    private static void decided(
+            ReturnCase c, Leg leg, Set<Decision.Outcome> outcomes, String what, List<Amount> amounts) {
         List<Part> lines = c.made().stream()
                 .map(Made::decision)
-                .filter(d -> d.outcome() == outcome && leg.supplier().equals(d.supplier()))
-                .map(d -> new Part(d.reason(), d.amount()))
+                .filter(d -> outcomes.contains(d.outcome()) && leg.supplier().equals(d.supplier()))
+                .flatMap(d -> parts(d).stream())
                 .toList();
         if (!lines.isEmpty()) {
             amounts.add(Amount.of(what, lines.get(0).amount().currency(), lines));
         }
+    }
+
+    /** A decision that carries its arithmetic shows every item of it. */
+    private static List<Part> parts(Decision d) {
+        return d.sum() == null
+                ? List.of(new Part(d.reason(), d.amount()))
+                : d.sum().items().stream()
+                        .map(item -> new Part(item.label(), item.amount()))
+                        .toList();
     }
 
     /** Each obligation account with every entry that moved it; a settled one sums to zero. */
