@@ -62,6 +62,7 @@ class ConsolePagesTest {
         assertThat(changed.body().strip()).startsWith("<div id=\"live\"").doesNotContain("<html");
     }
 
+    @Row({"S63", "S87"})
     @Test
     void aReturnTellsItsStoryWithReasonsAndMoney() {
         String page = text("/cases/" + story);
@@ -153,6 +154,7 @@ class ConsolePagesTest {
                 .contains("What the hub understood");
     }
 
+    @Row("S128")
     @Test
     void reviewOffersWhatSettlesEachQuestion() {
         String page = text("/review");
@@ -215,6 +217,7 @@ class ConsolePagesTest {
         assertThat(text("/finance")).contains("nothing new since the last export");
     }
 
+    @Row("S180")
     @Test
     void suppliersAreCompared() {
         assertThat(text("/suppliers")).contains("acme", "globex", "Defective", "Still owes");

@@ -8,6 +8,7 @@ import io.backhaul.core.ReturnDesk.Handled;
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.fixture.AReturn;
 import io.backhaul.core.fixture.Demo;
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.Story;
 import io.backhaul.core.fixture.Words.Said;
 import io.backhaul.core.message.Disposition;
@@ -30,6 +31,7 @@ class ReturnDeskTest {
 
     private final Story story = new Story();
 
+    @Row("S39")
     @Test
     void aMessageThatComesBeforeItsReturnWaitsAndIsAppliedWhenTheReturnComes() {
         AReturn asked = AReturn.of("ACME-1", 1, "60.00");
@@ -85,6 +87,7 @@ class ReturnDeskTest {
         assertThat(story.planned(Command.Kind.SUPPLIER_REQUEST)).hasSize(1);
     }
 
+    @Row("S157")
     @Test
     void theRmaAPersonEntersIsAKeyOfTheCase() {
         story.customerReturns(AReturn.of("ALI-1", 1, "60.00"));

@@ -2,6 +2,7 @@ package io.backhaul.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.message.Evidence;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class MediaTypeTest {
         assertThat(type("MZ\u0090\0\u0003")).isEqualTo("application/octet-stream");
     }
 
+    @Row("S223")
     @Test
     void picturesAndFilmsAreEvidenceOfTheirKind() {
         assertThat(MediaType.evidenceKind("image/png")).isEqualTo(Evidence.Kind.PHOTO);

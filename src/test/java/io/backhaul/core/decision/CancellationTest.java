@@ -26,7 +26,7 @@ class CancellationTest {
         story.tell(new CancellationAnswered(story.words().envelope(Demo.STORE, "cancelled", back), true, "changed"));
     }
 
-    @Row("S213")
+    @Row({"S213", "S215"})
     @Test
     void s213_beforeAnythingIsShippedACancellationEndsTheReturn() {
         cancelled();
@@ -47,7 +47,7 @@ class CancellationTest {
         assertThat(story.status()).isEqualTo(CaseStatus.REVIEW);
     }
 
-    @Row("S214")
+    @Row({"S35", "S214"})
     @Test
     void s214_aWishToCancelIsAQuestionUntilTheStoreHasCancelled() {
         story.tell(new CancellationRequested(story.words().envelope(Demo.STORE, "wish", back), "changed"));

@@ -27,6 +27,7 @@ class SupplierAnswerTest {
 
     private final Story story = Story.of(AReturn.of("ACME-1", 2, "30.00"));
 
+    @Row("S145")
     @Test
     void s145_aSilentSupplierIsRemindedOnceAndThenAPersonTakesOver() {
         story.misses(Deadlines.ANSWER);
@@ -61,6 +62,7 @@ class SupplierAnswerTest {
         assertThat(story.deadlines()).extracting(Deadlines.Deadline::kind).containsExactly(Deadlines.EXPIRY);
     }
 
+    @Row({"S51", "S99", "S159", "S162"})
     @Test
     void s159_theStoreApprovesAndSendsTheAddressOnlyAfterTheSuppliersYes() {
         assertThat(story.planned(Command.Kind.STORE_APPROVE))
@@ -75,7 +77,7 @@ class SupplierAnswerTest {
                 .containsEntry("rma", "RMA-77");
     }
 
-    @Row("X7")
+    @Row({"S94", "X7"})
     @Test
     void x7_aSuppliersNoIsNeverAnAutomaticNoToTheCustomer() {
         story.tell(story.says(ACME).no());
@@ -197,6 +199,7 @@ class SupplierAnswerTest {
         assertThat(older.questions()).containsExactly("unknown-supplier");
     }
 
+    @Row({"S224", "S225"})
     @Test
     void whereNoMachineCanAskAPersonAsksAndEntersTheAnswer() {
         Story ali = Story.of(AReturn.of("ALI-1", 1, "30.00"));

@@ -100,7 +100,7 @@ class RefundTest {
                         "refund/" + story.id() + "/settlement:acme:2/stripe/pi_1/0");
     }
 
-    @Row("S48")
+    @Row({"S45", "S48"})
     @Test
     void aRefundIsPaidOutOfThePaymentsInTheirOrder() {
         Story story = Story.of(AReturn.of("ACME-1", 1, "60.00")

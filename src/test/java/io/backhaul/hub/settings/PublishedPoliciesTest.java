@@ -65,7 +65,7 @@ class PublishedPoliciesTest {
               damaged, photo, day 20   granted  100.00  way back: customer goods back  CREDIT
               damaged, no photo, day 5 granted  100.00  way back: customer goods back  CREDIT
               wrong size, day 40       too late   0.00  way back: customer goods back  CREDIT
-              not received, scan says  granted  100.00  way back: customer goods back  CREDIT
+              not received, scan says  granted  100.00  way back: customer goods stay  CREDIT
               late, US, 50 days        granted  100.00  way back: customer goods back  CREDIT
               late, DE, 50 days        granted  100.00  way back: customer goods back  CREDIT
               perishable, 30 hours     granted  100.00  way back: customer goods back  CREDIT
@@ -89,7 +89,7 @@ class PublishedPoliciesTest {
               damaged, photo, day 20   granted  100.00  way back: supplier goods stay  CREDIT/REPLACEMENT
               damaged, no photo, day 5 no proof   0.00  way back: supplier goods stay  CREDIT/REPLACEMENT
               wrong size, day 40       too late   0.00  way back: customer goods back  CREDIT
-              not received, scan says  granted  100.00  way back: customer goods back  CREDIT
+              not received, scan says  granted  100.00  way back: customer goods stay  CREDIT
               late, US, 50 days        granted  100.00  way back: customer goods back  CREDIT
               late, DE, 50 days        granted  100.00  way back: customer goods back  CREDIT
               perishable, 30 hours     too late   0.00  way back: supplier goods stay  CREDIT/REPLACEMENT
@@ -113,7 +113,7 @@ class PublishedPoliciesTest {
               damaged, photo, day 20   granted  100.00  way back: supplier goods back  CREDIT
               damaged, no photo, day 5 granted  100.00  way back: supplier goods back  CREDIT
               wrong size, day 40       too late   0.00  way back: supplier goods back  CREDIT
-              not received, scan says  granted  100.00  way back: supplier goods back  CREDIT
+              not received, scan says  granted  100.00  way back: supplier goods stay  CREDIT
               late, US, 50 days        granted  100.00  way back: supplier goods back  CREDIT
               late, DE, 50 days        granted  100.00  way back: supplier goods back  CREDIT
               perishable, 30 hours     granted  100.00  way back: supplier goods back  CREDIT
@@ -161,7 +161,7 @@ class PublishedPoliciesTest {
               damaged, photo, day 20   too late   0.00  way back: supplier goods stay  CREDIT/REPLACEMENT
               damaged, no photo, day 5 no proof   0.00  way back: supplier goods stay  CREDIT/REPLACEMENT
               wrong size, day 40       too late   0.00  way back: customer goods back  PRIVATE_INVENTORY
-              not received, scan says  refused    0.00  way back: customer goods back  CREDIT
+              not received, scan says  refused    0.00  way back: customer goods stay  CREDIT
               late, US, 50 days        granted  100.00  way back: customer goods stay  CREDIT/REPLACEMENT
               late, DE, 50 days        refused    0.00  way back: customer goods stay  CREDIT/REPLACEMENT
               perishable, 30 hours     granted  100.00  way back: supplier goods stay  CREDIT/REPLACEMENT

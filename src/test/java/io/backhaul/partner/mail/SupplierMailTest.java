@@ -3,6 +3,7 @@ package io.backhaul.partner.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.money.Money;
 import io.backhaul.mapping.Mappings;
@@ -24,6 +25,7 @@ class SupplierMailTest {
             Attachment.of("photo 1.jpg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0});
     private static final Mappings MAPPINGS = new Mappings(Path.of("mappings"));
 
+    @Row({"S23", "S131", "S133", "S153", "S155", "S156", "S187"})
     @Test
     void asksBothQuestionsWithTheEvidence() {
         ReceivedMail mail = read(mail(Purpose.RMA_REQUEST, List.of(PHOTO), List.of()));
@@ -45,6 +47,7 @@ class SupplierMailTest {
         assertThat(mail.kind()).as("a loop would end here").isEqualTo(MailKind.AUTO_REPLY);
     }
 
+    @Row({"S144", "S164"})
     @Test
     void followUpsStayInTheThread() {
         List<String> earlier =

@@ -3,6 +3,7 @@ package io.backhaul.partner.shopify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.message.Evidence;
 import io.backhaul.partner.Json;
 import java.io.IOException;
@@ -18,6 +19,7 @@ class ShopifySnapshotTest {
 
     private static final Path SAMPLES = Path.of("mappings/shopify/samples");
 
+    @Row({"S26", "S75", "S78", "S79", "S148", "S152", "S222"})
     @ParameterizedTest
     @CsvSource({
         "return-requested, 1",
