@@ -24,7 +24,6 @@ import java.util.Set;
  * @param costs what a return costs and who bears it
  * @param offers what is offered besides a plain return
  * @param channels by sales channel: what it demands (row S138)
- * @param writesCustomers true when the hub writes to customers; by default the storefront does (conflict X11)
  * @param promisedDelivery the delivery promised to customers, or null: earlier nobody is late (row S113)
  * @param waitAtMost after so long a return is a chargeback waiting to happen, or null (row S192)
  */
@@ -41,7 +40,6 @@ public record Policy(
         Costs costs,
         Offers offers,
         Map<String, ChannelRules> channels,
-        boolean writesCustomers,
         Window promisedDelivery,
         Window waitAtMost) {
 
@@ -80,7 +78,6 @@ public record Policy(
                 null,
                 null,
                 null,
-                false,
                 null,
                 null);
     }

@@ -33,7 +33,6 @@ final class PolicyReader {
                 policy.optional("costs", key -> costs(policy.section(key))),
                 policy.optional("offers", key -> offers(policy.section(key))),
                 policy.optional("channels", key -> channels(policy.section(key))),
-                policy.has("writesCustomers") && policy.flag("writesCustomers"),
                 policy.optional("promisedDelivery", key -> Windows.read(policy, key, Windows.OUTBOUND)),
                 policy.optional("waitAtMost", key -> Windows.read(policy, key, Anchor.REQUEST)));
         policy.end();

@@ -88,7 +88,7 @@ class ClaimWindowTest {
     }
 
     @Test
-    @Row({"S16", "S20", "X7", "X12"})
+    @Row({"S12", "S16", "S20", "X7", "X12"})
     void s16_aClaimNobodyMadeInTimeIsExpiredAndTheCustomerIsAPersonsDecision() {
         Story story = unasked();
         story.misses(Deadlines.CLAIM_WINDOW);

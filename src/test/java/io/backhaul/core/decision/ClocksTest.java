@@ -62,7 +62,7 @@ class ClocksTest {
     }
 
     @Test
-    @Row({"S116", "S117"})
+    @Row({"S116", "S117", "S217"})
     void s117_theAcknowledgementNeedNotHoldTheSolution() {
         Story story = outside();
         story.misses(Deadlines.ACKNOWLEDGE);

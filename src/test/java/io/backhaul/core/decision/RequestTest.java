@@ -133,7 +133,7 @@ class RequestTest {
         assertThat(story.decision("accepted")).isPresent();
     }
 
-    @Row({"S67", "X12"})
+    @Row({"S46", "S67", "X12"})
     @Test
     void x12_aPersonMayAcceptOutsideTheWindowAndTheReturnGoesOn() {
         Story story = new Story();

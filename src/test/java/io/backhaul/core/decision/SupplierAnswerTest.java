@@ -62,7 +62,7 @@ class SupplierAnswerTest {
         assertThat(story.deadlines()).extracting(Deadlines.Deadline::kind).containsExactly(Deadlines.EXPIRY);
     }
 
-    @Row({"S51", "S99", "S159", "S162"})
+    @Row({"S51", "S74", "S99", "S159", "S162"})
     @Test
     void s159_theStoreApprovesAndSendsTheAddressOnlyAfterTheSuppliersYes() {
         assertThat(story.planned(Command.Kind.STORE_APPROVE))

@@ -205,7 +205,6 @@ class GapsTest {
                 costs,
                 null,
                 channels,
-                false,
                 promised,
                 null);
         return Gaps.of(policy, passport());

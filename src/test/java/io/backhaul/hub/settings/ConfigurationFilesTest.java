@@ -39,6 +39,7 @@ class ConfigurationFilesTest {
         copy("suppliers/acme.yaml");
     }
 
+    @Row("S132")
     @Test
     void readsWhatTheRepositoryShips() {
         ConfigurationFiles.All all = read(SHIPPED, name -> name.endsWith("PORT") ? null : "value of " + name);

@@ -71,7 +71,6 @@ class PolicyFilesTest {
                         Map.of("USD", usd("50.00")),
                         Map.of("USD", usd("25.00")),
                         5));
-        assertThat(policy.writesCustomers()).isTrue();
         assertThat(policy.promisedDelivery()).isEqualTo(Window.days(15, Anchor.ORDER));
         assertThat(policy.waitAtMost()).isEqualTo(Window.days(21, Anchor.REQUEST));
     }

@@ -2,6 +2,7 @@ package io.backhaul.partner.aliexpress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backhaul.core.fixture.Row;
 import io.backhaul.partner.aliexpress.AliExpressCall.Credentials;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ class AliExpressCallTest {
     private static final Credentials WHO = new Credentials("500000", "helloworld", "50000test");
     private static final Instant NOW = Instant.ofEpochMilli(1732200000000L);
 
+    @Row("S229")
     @Test
     void asksForAnOrder() {
         assertThat(form(AliExpressCall.orderGet(WHO, "8198352049851315", NOW)))

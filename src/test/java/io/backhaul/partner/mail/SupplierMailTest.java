@@ -25,7 +25,7 @@ class SupplierMailTest {
             Attachment.of("photo 1.jpg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0});
     private static final Mappings MAPPINGS = new Mappings(Path.of("mappings"));
 
-    @Row({"S23", "S131", "S133", "S153", "S155", "S156", "S187"})
+    @Row({"S23", "S34", "S131", "S133", "S153", "S155", "S156", "S187"})
     @Test
     void asksBothQuestionsWithTheEvidence() {
         ReceivedMail mail = read(mail(Purpose.RMA_REQUEST, List.of(PHOTO), List.of()));

@@ -2,6 +2,7 @@ package io.backhaul.partner.returnapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backhaul.core.fixture.Row;
 import io.backhaul.partner.Hmac;
 import io.backhaul.partner.SignatureCheck;
 import io.backhaul.partner.TimestampedSignature;
@@ -15,6 +16,7 @@ class ReturnApiSignatureTest {
     private static final Instant NOW = Instant.parse("2026-10-01T08:00:00Z");
     private static final byte[] BODY = Hmac.utf8("{\"kind\":\"GOODS_RECEIVED\"}");
 
+    @Row("S108")
     @Test
     void acceptsWhatAPartnerSigned() {
         String header = TimestampedSignature.sign("warehouse-secret", BODY, NOW.minusSeconds(299));

@@ -19,7 +19,7 @@ class ShopifySnapshotTest {
 
     private static final Path SAMPLES = Path.of("mappings/shopify/samples");
 
-    @Row({"S26", "S75", "S78", "S79", "S148", "S152", "S222"})
+    @Row({"S26", "S75", "S78", "S79", "S148", "S149", "S152", "S222"})
     @ParameterizedTest
     @CsvSource({
         "return-requested, 1",

@@ -7,6 +7,7 @@ import com.stripe.Stripe;
 import com.stripe.net.ApiRequestParams;
 import com.stripe.net.FormEncoder;
 import com.stripe.param.RefundCreateParams;
+import io.backhaul.core.fixture.Row;
 import io.backhaul.core.money.Money;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -30,6 +31,7 @@ class StripeRefundRequestTest {
         assertThat(request("pi_1").body()).isEqualTo(request("pi_1").body());
     }
 
+    @Row("S62")
     @Test
     void saysWhatStripesOwnLibraryWouldSay() throws IOException {
         RefundCreateParams params = RefundCreateParams.builder()
