@@ -46,12 +46,21 @@ record Waiting(Step step, String change, List<String> covers) {
 
     /** A deadline that belongs to no wait above says itself what it does. */
     static Waiting alone(Deadline d) {
-        String leg = d.supplier() == null ? "" : " (" + d.supplier() + ")";
-        String what = "Something happens by itself" + leg + ".";
         return new Waiting(
-                new Step(what, d.rule() + ".", Who.HUB, d.supplier(), d.at()),
-                "Whatever makes this deadline needless" + leg + ": " + d.rule() + ".",
+                new Step(passing(d), d.rule() + ".", Who.HUB, d.supplier(), d.at()),
+                "Whatever makes this deadline needless: " + d.rule() + ".",
                 List.of(d.kind()));
+    }
+
+    private static String passing(Deadline d) {
+        return switch (d.kind()) {
+            case Deadlines.ACKNOWLEDGE -> "A person is asked to acknowledge the request, unless somebody has.";
+            case Deadlines.CLAIM_WARNING ->
+                "A person is warned that the claim on " + d.supplier() + " is about to die, unless he was told.";
+            case Deadlines.CLAIM_WINDOW -> "The claim on " + d.supplier() + " dies, unless he was told.";
+            case Deadlines.LATE_RETURN -> "A person is told that the customer has waited too long.";
+            default -> "The deadline " + d.kind() + (d.supplier() == null ? "" : " of " + d.supplier()) + " passes.";
+        };
     }
 
     private static Optional<Waiting> answer(ReturnCase c, Leg leg, List<Deadline> running) {

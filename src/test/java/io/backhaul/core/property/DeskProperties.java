@@ -31,7 +31,7 @@ class DeskProperties {
 
     private static final List<String> PAYMENTS = List.of("stripe/pi_1", "paypal/P-1");
 
-    @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     void moneyIsNeverPaidTwiceAndTheBooksAreRight(
             @ForAll List<Step> steps,
             @ForAll boolean byHand,

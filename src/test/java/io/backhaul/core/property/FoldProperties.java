@@ -22,7 +22,7 @@ import net.jqwik.api.domains.Domain;
 /** Decision 1.5 (a): the case is a fold over the set of its facts. */
 class FoldProperties {
 
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
     @Domain(Histories.class)
     @Domain(net.jqwik.api.domains.DomainContext.Global.class)
     void anyOrderAndAnyRepetitionOfTheFactsIsTheSameCase(
