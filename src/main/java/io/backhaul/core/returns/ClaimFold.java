@@ -83,7 +83,7 @@ final class ClaimFold {
         return !told && ends != null && facts.deadlinePassed("CLAIM_WINDOW", supplier, ends.at());
     }
 
-    /** @param dead true when the claim has expired: then he owes nothing */
+    /** @param dead true when the claim has expired or the carrier lost the goods: then he owes nothing */
     Claim fold(List<LineState> lines, boolean silent, Anchors.End ends, boolean told, boolean dead) {
         List<ClaimLine> costs = dead ? List.of() : costs(lines, silent);
         return Claim.of(facts, made, supplier, costs, currency(), ends, told);
