@@ -44,6 +44,7 @@ final class Answers {
             Map.entry("IssueStoreCredit", List.of(STORE_CREDIT_ISSUED, ADJUST)),
             Map.entry("ReplacementDue", List.of(REPLACEMENT_SHIPPED, REFUND)),
             Map.entry("ClaimCarrier", List.of(CARRIER_CLAIMED, ACKNOWLEDGE)),
+            Map.entry("ParcelInTrouble", List.of(CARRIER_CLAIMED, REFUND, DECLINE, ACKNOWLEDGE)),
             Map.entry("ChaseCarrier", List.of(CARRIER_PAID, CARRIER_DECLINED, CARRIER_WRITE_OFF)),
             Map.entry("SupplierOwes", List.of(CREDIT_RECEIVED, WRITE_OFF)),
             Map.entry("CreditDoubtful", List.of(CREDIT_RECEIVED, WRITE_OFF)),

@@ -16,6 +16,9 @@ import java.util.function.Predicate;
 final class SensibleActions {
 
     private static final Set<String> REFUND_OPEN = Set.of("NONE", "DUE", "REJECTED", "FAILED", "NEEDS_REVIEW");
+    /** Rules that send a person to the carrier. */
+    private static final Set<String> CARRIERS = Set.of("ClaimCarrier", "ParcelInTrouble");
+
     private static final Set<String> CREDIT_OPEN = Set.of("CLAIMED", "ACCEPTED", "DECLINED", "PART_CREDITED");
 
     private static final Set<String> NOT_SENT = Set.of("REQUESTED", "AUTHORIZED", "DECLINED");
@@ -37,7 +40,7 @@ final class SensibleActions {
                     leg -> leg.supplierMoney().equals("CLAIMED") && leg.goods().equals("REQUESTED")),
             Map.entry(
                     OperatorAction.ADJUST,
-                    leg -> Set.of("DUE", "REJECTED", "FAILED").contains(leg.customerMoney())),
+                    leg -> Set.of("DUE", "REJECTED", "FAILED", "NEEDS_REVIEW").contains(leg.customerMoney())),
             Map.entry(OperatorAction.CREDIT_RECEIVED, SensibleActions::creditExpected)));
 
     private SensibleActions() {}
@@ -83,7 +86,7 @@ final class SensibleActions {
             List<String> due = suppliers(view, leg -> leg.customerMoney().equals("DUE"));
             offer(forms, due, OperatorAction.STORE_CREDIT_ISSUED);
         }
-        boolean toClaim = view.decisions().stream().anyMatch(d -> d.rule().equals("ClaimCarrier"));
+        boolean toClaim = view.decisions().stream().anyMatch(d -> CARRIERS.contains(d.rule()));
         List<String> all = suppliers(view, leg -> true);
         if (toClaim && !decided(view, "CARRIER_CLAIM")) {
             offer(forms, all, OperatorAction.CARRIER_CLAIMED);

@@ -32,7 +32,15 @@ final class Adjust implements Rule {
     static boolean fits(ReturnCase c, Leg leg) {
         return !c.refunds().forHand(leg.supplier()).isEmpty()
                 || !c.refunds().storeCredits().open(leg.supplier()).isEmpty()
-                || c.madeFor("nothing-left:" + leg.supplier()).isPresent();
+                || uncovered(c, leg);
+    }
+
+    /** True when something is still due that no payment covered; a failed refund is taken back by itself. */
+    private static boolean uncovered(ReturnCase c, Leg leg) {
+        String question = "nothing-left:" + leg.supplier();
+        return c.madeFor(question).isPresent()
+                && !c.refunds().adjusted(question)
+                && c.refundable(leg).isPositive();
     }
 
     /** What would be taken back of these legs in all; null where nothing has an amount. */
@@ -52,9 +60,8 @@ final class Adjust implements Rule {
                 .storeCredits()
                 .open(leg.supplier())
                 .forEach(due -> said.add(taken(leg, order, due.key(), due.amount())));
-        String uncovered = "nothing-left:" + leg.supplier();
-        if (c.madeFor(uncovered).isPresent() && !c.refunds().adjusted(uncovered)) {
-            said.add(taken(leg, order, uncovered, null));
+        if (uncovered(c, leg)) {
+            said.add(taken(leg, order, "nothing-left:" + leg.supplier(), null));
         }
         return said;
     }

@@ -3,6 +3,7 @@ package io.backhaul.core.decision;
 import static io.backhaul.core.message.OperatorAction.*;
 
 import io.backhaul.core.returns.Claim;
+import io.backhaul.core.returns.Goods;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.LineState;
 import java.util.EnumSet;
@@ -62,8 +63,8 @@ final class GuardOfGoods {
             GuardRow.no(
                     "CarriersMatter",
                     EnumSet.of(CARRIER_CLAIMED),
-                    a -> a.all(leg ->
-                            !leg.carriersMatter() || a.c().carrierClaim(leg).filed()),
+                    a -> a.all(leg -> !leg.carriersMatter() && leg.goods() != Goods.IN_TRANSIT
+                            || a.c().carrierClaim(leg).filed()),
                     "there is nothing to claim from a carrier, or it is claimed already"),
             GuardRow.no(
                     "CarrierOwes",

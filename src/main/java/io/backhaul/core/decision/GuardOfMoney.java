@@ -59,6 +59,8 @@ final class GuardOfMoney {
         return a.lacksReference()
                 || a.legs().stream()
                         .flatMap(leg -> a.c().refunds().forHand(leg.supplier()).stream())
-                        .noneMatch(r -> r.destination().equals(Command.MANUAL) || Settlement.covers(a.c(), r));
+                        .noneMatch(r -> !a.c().refunds().failedForGood(r)
+                                || r.destination().equals(Command.MANUAL)
+                                || Settlement.covers(a.c(), r));
     }
 }

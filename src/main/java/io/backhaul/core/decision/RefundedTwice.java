@@ -1,20 +1,50 @@
 package io.backhaul.core.decision;
 
+import io.backhaul.core.message.RefundFailed;
+import io.backhaul.core.message.RefundSettled;
 import io.backhaul.core.money.Money;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * More was refunded than the return is worth, counting refunds made outside the hub: a person recovers it.
+ * More was refunded than the return is worth, counting refunds made outside the hub, or what a person had settled was paid all
+ * the same: a person recovers it.
  */
 final class RefundedTwice implements Rule {
 
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
-        Money outside = c.refunds().outside(c.currency());
-        if (!outside.isPositive() || c.acknowledged("refunded-twice")) {
+        if (c.acknowledged("refunded-twice")) {
             return List.of();
+        }
+        return paidAgain(c).or(() -> tooMuch(c)).stream().toList();
+    }
+
+    /** A person settled it, by hand or another way, and the gateway paid all the same. */
+    private Optional<Decision> paidAgain(ReturnCase c) {
+        return c.facts().all(RefundSettled.class).stream()
+                .filter(s -> !s.pending() && c.refunds().again(s) && !failed(c, s))
+                .findFirst()
+                .map(s -> decision(
+                        c,
+                        "refunded-twice",
+                        Decision.Outcome.REVIEW,
+                        null,
+                        s.gateway() + " paid " + s.amount() + " (" + s.refundId()
+                                + ") after a person had settled it: recover one of them or accept it with a note."));
+    }
+
+    private static boolean failed(ReturnCase c, RefundSettled settled) {
+        return c.facts().all(RefundFailed.class).stream()
+                .anyMatch(f -> settled.refundId().equals(f.refundId()));
+    }
+
+    private Optional<Decision> tooMuch(ReturnCase c) {
+        Money outside = c.refunds().outside(c.currency());
+        if (!outside.isPositive()) {
+            return Optional.empty();
         }
         Money ours = c.legs().stream()
                 .flatMap(leg -> c.refunds().commands(leg.supplier()).stream())
@@ -23,9 +53,9 @@ final class RefundedTwice implements Rule {
                 .reduce(Money.zero(c.currency()), Money::plus);
         ours = ours.plus(c.refunds().storeCredits().total(c.currency()));
         if (outside.plus(ours).compareTo(c.requestedValue()) <= 0) {
-            return List.of();
+            return Optional.empty();
         }
-        return List.of(decision(
+        return Optional.of(decision(
                 c,
                 "refunded-twice",
                 Decision.Outcome.REVIEW,

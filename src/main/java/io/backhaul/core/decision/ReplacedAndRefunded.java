@@ -24,13 +24,19 @@ final class ReplacedAndRefunded implements Rule {
                         Decision.Outcome.REVIEW,
                         leg.supplier(),
                         leg.supplier() + " ships again what the customer was given "
-                                + c.refunds().due(leg.supplier())
+                                + given(c, leg)
                                 + " back for: recover one of them, or accept it with a note."))
                 .toList();
     }
 
     private static boolean both(ReturnCase c, Leg leg) {
+        return given(c, leg).compareTo(leg.value(l -> l.line().quantity() - l.replaced())) > 0;
+    }
+
+    /** By the hub and outside it. */
+    private static Money given(ReturnCase c, Leg leg) {
         Money due = c.refunds().due(leg.supplier());
-        return due != null && due.compareTo(leg.value(l -> l.line().quantity() - l.replaced())) > 0;
+        Money outside = c.outsideShare(leg.supplier());
+        return due == null ? outside : due.plus(outside);
     }
 }

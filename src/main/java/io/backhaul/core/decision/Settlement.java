@@ -29,6 +29,9 @@ final class Settlement {
         if (!Entitlement.byPerson(c, leg) && (!c.has(Decision.Outcome.ACCEPTED) || c.refused())) {
             return List.of();
         }
+        if (c.refunds().settledUnseen(leg.supplier())) {
+            return List.of();
+        }
         Entitlement e = Entitlement.of(c, leg, trigger);
         Money left = e.net().minus(decided(c, leg)).minus(c.outsideShare(leg.supplier()));
         if (!left.isPositive() && !(left.isZero() && eaten(c, leg, e))) {

@@ -28,7 +28,7 @@ final class RefundEntries {
         List<Entry> entries = new ArrayList<>();
         Map<String, RefundSettled> paid = new LinkedHashMap<>();
         c.facts().all(RefundSettled.class).stream()
-                .filter(s -> !s.pending())
+                .filter(s -> !s.pending() && !c.refunds().enteredByHand(s))
                 .forEach(s -> paid.putIfAbsent(s.refundId(), s));
         paid.values()
                 .forEach(s -> entries.add(Entry.of(
@@ -37,7 +37,7 @@ final class RefundEntries {
                         "refunded by " + s.gateway(),
                         supplier(c, s.commandKey()),
                         s.refundId(),
-                        Account.CUSTOMER_REFUNDS_PAYABLE,
+                        owed(c, s),
                         Account.processorClearing(s.gateway()),
                         s.amount())));
         Map<String, RefundFailed> failed = new LinkedHashMap<>();
@@ -52,10 +52,15 @@ final class RefundEntries {
                         supplier(c, f.commandKey()),
                         f.refundId(),
                         Account.processorClearing(f.gateway()),
-                        Account.CUSTOMER_REFUNDS_PAYABLE,
+                        owed(c, paid.get(f.refundId())),
                         paid.get(f.refundId()).amount())));
         byHand(c).forEach(entries::add);
         return entries;
+    }
+
+    /** What a person had settled before is owed no more: paid again it is like a refund outside the hub (rule RefundedTwice). */
+    private static String owed(ReturnCase c, RefundSettled paid) {
+        return c.refunds().again(paid) ? Account.SALES_RETURNS : Account.CUSTOMER_REFUNDS_PAYABLE;
     }
 
     private static Stream<Entry> byHand(ReturnCase c) {

@@ -4,18 +4,28 @@ import io.backhaul.core.decision.Command;
 import io.backhaul.core.message.Disposition;
 import io.backhaul.core.message.InspectionReported;
 import io.backhaul.core.message.Line;
+import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.message.OperatorDecided;
+import io.backhaul.core.message.ReturnAuthorized;
 import io.backhaul.core.message.ReturnRequested;
 import io.backhaul.core.money.Money;
 import io.backhaul.core.policy.Bearer;
 import io.backhaul.core.policy.Granted;
 import io.backhaul.core.policy.Terms;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Folds the facts of a case into the claim on one supplier: what it consists of, until when it lives, whether he knows. */
+/**
+ * Folds the facts of a case into the claim on one supplier: what it consists of, until when it lives, whether he knows. Where
+ * the merchant lets the customer keep the goods for a part of their price, the supplier owes no more than was given back,
+ * unless he wants no goods back or said himself that they stay: then it is his cost as for all kept goods (rows S86, S184).
+ */
 final class ClaimFold {
 
     private static final Set<Command.Kind> TELLS = Set.of(Command.Kind.SUPPLIER_REQUEST, Command.Kind.SUPPLIER_CLAIM);
@@ -73,7 +83,7 @@ final class ClaimFold {
         return !told && ends != null && facts.deadlinePassed("CLAIM_WINDOW", supplier, ends.at());
     }
 
-    /** @param dead true when the claim has expired: then he owes nothing */
+    /** @param dead true when the claim has expired or the carrier lost the goods: then he owes nothing */
     Claim fold(List<LineState> lines, boolean silent, Anchors.End ends, boolean told, boolean dead) {
         List<ClaimLine> costs = dead ? List.of() : costs(lines, silent);
         return Claim.of(facts, made, supplier, costs, currency(), ends, told);
@@ -98,11 +108,51 @@ final class ClaimFold {
             restocking = restocking.plus(share.percent(granted.restockingPercent()));
             shippedForHim |= line.shipped() > 0 && granted.returnShipping() == Bearer.SUPPLIER;
         }
+        if (merchantsOffer(lines)) {
+            product = lost(product.minus(restocking), lines);
+            restocking = Money.zero(currency());
+        }
         List<ClaimLine> costs = new ArrayList<>();
         add(costs, ClaimLine.Kind.PRODUCT_COST, product);
         add(costs, ClaimLine.Kind.RETURN_SHIPPING, shippedForHim ? shipping() : Money.zero(currency()));
         add(costs, ClaimLine.Kind.RESTOCKING, restocking.negated());
         return costs;
+    }
+
+    /** True when goods stay by the merchant's own offer of a part of their price. */
+    private boolean merchantsOffer(List<LineState> lines) {
+        boolean his = facts.all(ReturnAuthorized.class).stream()
+                .anyMatch(a -> a.supplier().equals(supplier) && a.keepGoods());
+        return facts.decided(OperatorAction.PARTIAL_REFUND, supplier)
+                && !his
+                && lines.stream().allMatch(l -> l.shipped() == 0 && l.granted().goodsBack());
+    }
+
+    /** No more than was given back; where he is paid in another currency, the same share of his cost. */
+    private Money lost(Money cost, List<LineState> lines) {
+        Money value = lines.stream()
+                .map(l -> l.price(l.line().quantity()))
+                .reduce(Money::plus)
+                .orElseThrow();
+        Money given = given();
+        if (given.currency().equals(cost.currency())) {
+            return cost.min(given);
+        }
+        BigDecimal share = BigDecimal.valueOf(given.minor())
+                .movePointRight(2)
+                .divide(BigDecimal.valueOf(Math.max(1, value.minor())), 6, RoundingMode.DOWN);
+        return cost.percent(share.min(BigDecimal.valueOf(100)));
+    }
+
+    private Money given() {
+        Money due = new Refunds(facts, made).due(supplier);
+        return due != null
+                ? due
+                : facts.operator(OperatorAction.PARTIAL_REFUND, supplier).stream()
+                        .map(OperatorDecided::amount)
+                        .filter(Objects::nonNull)
+                        .reduce((a, b) -> a.compareTo(b) >= 0 ? a : b)
+                        .orElse(Money.zero(request.lines().get(0).unitPrice().currency()));
     }
 
     private static void add(List<ClaimLine> costs, ClaimLine.Kind kind, Money amount) {

@@ -11,14 +11,23 @@ final class GoodsTrack {
     /**
      * @param wentBack true when the carrier brought the parcel back to the customer
      * @param lost true when the goods never reached the customer (row S14)
+     * @param lostBack true when the carrier is claimed for goods on their way back
      */
-    static Goods of(List<LineState> lines, boolean cancelled, boolean expired, boolean wentBack, boolean lost) {
+    static Goods of(
+            List<LineState> lines,
+            boolean cancelled,
+            boolean expired,
+            boolean wentBack,
+            boolean lost,
+            boolean lostBack) {
         boolean moved = lines.stream().anyMatch(l -> l.shipped() > 0);
         if (!moved && cancelled) {
             return Goods.CANCELLED;
         }
-        List<Goods> words =
-                lines.stream().map(line -> word(line, expired, wentBack, lost)).toList();
+        List<Goods> words = lines.stream()
+                .map(line -> word(line, expired, wentBack, lost))
+                .map(word -> word == Goods.IN_TRANSIT && lostBack ? Goods.LOST : word)
+                .toList();
         return words.stream()
                 .filter(w -> w != Goods.DECLINED)
                 .min(Comparator.comparing(GoodsTrack::advance))

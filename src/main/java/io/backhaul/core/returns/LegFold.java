@@ -65,8 +65,11 @@ final class LegFold {
             lines.add(LineFold.of(facts, supplier, line, before(i), verdict, kept, parcels, granted));
         }
         boolean silent = arrival.silent();
-        Goods goods = GoodsTrack.of(lines, cancelled(), facts.deadlinePassed("EXPIRY", supplier), wentBack(), lost());
-        Claim claim = claims.fold(lines, silent, ends, told, dead);
+        boolean lostBack = decided(Decision.Outcome.CARRIER_CLAIM)
+                && !lines.stream().allMatch(l -> l.granted().carrier());
+        Goods goods = GoodsTrack.of(
+                lines, cancelled(), facts.deadlinePassed("EXPIRY", supplier), wentBack(), lost(), lostBack);
+        Claim claim = claims.fold(lines, silent, ends, told, dead || lostBack && goods == Goods.LOST);
         boolean asked = decided(Decision.Outcome.ASKED);
         return new Leg(
                 supplier,

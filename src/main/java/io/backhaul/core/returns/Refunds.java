@@ -58,6 +58,15 @@ public final class Refunds {
                         && d.key().startsWith("adjusted/"));
     }
 
+    /** True while what no payment covered is settled unseen: no automatic refund may pay it again, a person's later order may. */
+    public boolean settledUnseen(String supplier) {
+        return made.stream()
+                .filter(m -> m.decision().outcome() == Decision.Outcome.ADJUSTED)
+                .filter(m -> m.decision().key().endsWith("/nothing-left:" + supplier))
+                .anyMatch(m -> facts.operator(OperatorAction.REFUND, supplier).stream()
+                        .noneMatch(o -> o.envelope().receivedAt().isAfter(m.at())));
+    }
+
     /** How many obligations this leg already has: the next one's number. */
     public long obligations(String supplier) {
         return decisions(supplier).count();
@@ -156,10 +165,15 @@ public final class Refunds {
         return Integer.parseInt(command.key().substring(command.key().lastIndexOf('/') + 1));
     }
 
-    /** Refunds of the leg a person may enter as made by hand: those only he can make, and those that failed for good. */
+    /**
+     * Refunds of the leg a person may enter as made by hand: those only he can make, those that failed for good, and those no
+     * machine can tell the outcome of.
+     */
     public List<Command> forHand(String supplier) {
         return commands(supplier).stream()
-                .filter(c -> c.destination().equals(Command.MANUAL) ? state(c) != CustomerMoney.PAID : failedForGood(c))
+                .filter(c -> c.destination().equals(Command.MANUAL)
+                        ? state(c) != CustomerMoney.PAID
+                        : failedForGood(c) || state(c) == CustomerMoney.NEEDS_REVIEW)
                 .filter(c -> !replaced(c) && !adjusted(c.key()))
                 .toList();
     }
@@ -180,6 +194,28 @@ public final class Refunds {
     /** True when this person's word has been taken already. */
     public boolean taken(OperatorDecided entered) {
         return made.stream().anyMatch(m -> m.decision().key().startsWith(handMark(entered)));
+    }
+
+    /** True when the gateway says it paid what a person had settled before, with another reference: it was paid twice. */
+    public boolean again(RefundSettled said) {
+        return settledBefore(said) && !enteredByHand(said);
+    }
+
+    /** True when this is the very refund a person has entered already, by its reference. */
+    public boolean enteredByHand(RefundSettled said) {
+        return settledBefore(said)
+                && facts.operator(OperatorAction.REFUND_DONE_BY_HAND, null).stream()
+                        .filter(d -> said.refundId().equals(d.reference()))
+                        .anyMatch(d -> made.stream()
+                                .anyMatch(m -> m.decision().key().equals(handMark(d) + said.commandKey())));
+    }
+
+    private boolean settledBefore(RefundSettled said) {
+        return made.stream()
+                .filter(m -> !m.at().isAfter(said.envelope().receivedAt()))
+                .map(m -> m.decision().key())
+                .filter(key -> key.endsWith("/" + said.commandKey()))
+                .anyMatch(key -> key.startsWith("by-hand/") || key.startsWith("adjusted/"));
     }
 
     private static String handMark(OperatorDecided entered) {

@@ -85,6 +85,13 @@ public final class Acceptance {
                         l.ofSupplier(merchants.supplierOfSku(merchant, l.sku()).orElse(null)))
                 .toList();
         return new ReturnRequested(
-                r.envelope(), r.order(), lines, r.reason(), r.reasonText(), r.evidence(), r.storeStatus());
+                r.envelope(),
+                r.order(),
+                lines,
+                r.reason(),
+                r.reasonText(),
+                r.evidence(),
+                r.storeStatus(),
+                r.resolution());
     }
 }

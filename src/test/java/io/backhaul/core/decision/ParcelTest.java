@@ -8,6 +8,7 @@ import io.backhaul.core.fixture.AReturn;
 import io.backhaul.core.fixture.Agreed;
 import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.Story;
+import io.backhaul.core.fixture.Words.Said;
 import io.backhaul.core.message.Disposition;
 import io.backhaul.core.message.LineQuantity;
 import io.backhaul.core.message.OperatorAction;
@@ -147,5 +148,24 @@ class ParcelTest {
         assertThat(two.planned(Command.Kind.STORE_CLOSE)).hasSize(1);
         two.tell(two.says(ACME).credits("CM-1", usd("30.00")));
         assertThat(two.status()).isEqualTo(CaseStatus.CLOSED);
+    }
+
+    @Test
+    @Row({"S126", "S163"})
+    void s163_aParcelLostOnItsWayBackEndsWithTheClaimOnTheCarrier() {
+        story.tell(story.says(ACME).yes());
+        story.ships("1Z1");
+        story.decides(OperatorAction.CARRIER_CLAIMED, ACME, Said.reference("UPS-1"));
+        assertThat(story.leg(ACME).goods()).isEqualTo(Goods.LOST);
+        assertThat(story.questions()).contains("parcel-lost:acme");
+
+        story.decides(OperatorAction.REFUND, ACME);
+        story.gatewayPays();
+        assertThat(story.leg(ACME).claim().booked())
+                .as("he never had the goods")
+                .isEqualTo(usd("0.00"));
+        story.decides(OperatorAction.CARRIER_WRITE_OFF, ACME);
+        assertThat(story.questions()).isEmpty();
+        assertThat(story.status()).isEqualTo(CaseStatus.CLOSED);
     }
 }

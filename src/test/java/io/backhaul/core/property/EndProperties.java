@@ -80,7 +80,12 @@ class EndProperties {
             story.misses("INSPECTION");
         }
         List<String> no = List.of(
-                "supplier-declined:", "missing:", "inspection-contradicts:", "not-received:", "no-return-tracking:");
+                "supplier-declined:",
+                "missing:",
+                "parcel-lost:",
+                "inspection-contradicts:",
+                "not-received:",
+                "no-return-tracking:");
         if (story.questions().stream().anyMatch(q -> no.stream().anyMatch(n -> q.equals(n + leg.supplier())))) {
             story.decides(OperatorAction.DECLINE, leg.supplier());
         }

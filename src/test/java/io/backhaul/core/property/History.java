@@ -199,7 +199,8 @@ final class History {
         switch (s.kind()) {
             case REFUND_PAID -> tell(story.gateway().paid(refund));
             case REFUND_PENDING -> tell(story.gateway().pending(refund));
-            case REFUND_UNKNOWN -> tell(story.words().outcome(refund.key(), Outcome.UNKNOWN));
+            case REFUND_UNKNOWN ->
+                tell(story.words().outcome(refund.key(), s.which() % 3 == 0 ? Outcome.REJECTED : Outcome.UNKNOWN));
             case REFUND_REFUSED -> {
                 if (!settled) {
                     tell(story.gateway().refused(refund));
