@@ -1,6 +1,7 @@
 package io.backhaul.core.returns;
 
 import io.backhaul.core.decision.Command;
+import io.backhaul.core.decision.Decision;
 import io.backhaul.core.message.Disposition;
 import io.backhaul.core.message.InspectionReported;
 import io.backhaul.core.message.Line;
@@ -19,22 +20,30 @@ import java.util.Set;
 final class ClaimFold {
 
     private static final Set<Command.Kind> TELLS = Set.of(Command.Kind.SUPPLIER_REQUEST, Command.Kind.SUPPLIER_CLAIM);
+    private static final String ASKED_BY_HAND = "ask-by-hand:";
+    private static final String CLAIMED_BY_HAND = "claim-by-hand:";
 
     private final Facts facts;
-    private final List<Made> made;
+    private final Decided made;
     private final Terms terms;
     private final ReturnRequested request;
     private final String supplier;
     private final List<Line> requested;
 
-    ClaimFold(
-            Facts facts, List<Made> made, Terms terms, ReturnRequested request, String supplier, List<Line> requested) {
+    ClaimFold(Facts facts, Decided made, Terms terms, ReturnRequested request, String supplier, List<Line> requested) {
         this.facts = facts;
         this.made = made;
         this.terms = terms;
         this.request = request;
         this.supplier = supplier;
         this.requested = requested;
+    }
+
+    /** True when this tells a supplier, or is what a person acknowledges to have told him. */
+    static boolean reads(Decision d) {
+        return d.key().startsWith(ASKED_BY_HAND)
+                || d.key().startsWith(CLAIMED_BY_HAND)
+                || d.commands().stream().anyMatch(c -> TELLS.contains(c.kind()));
     }
 
     Granted granted(Line line) {
@@ -56,11 +65,11 @@ final class ClaimFold {
 
     /** True when he was told by machine, by a person who said so, or has spoken himself. */
     boolean told(List<Verdict> verdicts) {
-        boolean byMachine = made.stream()
-                .flatMap(m -> m.decision().commands().stream())
-                .anyMatch(c -> TELLS.contains(c.kind()) && supplier.equals(c.supplier()));
-        boolean byPerson = Acknowledgement.given(facts, made, "ask-by-hand:" + supplier)
-                || Acknowledgement.given(facts, made, "claim-by-hand:" + supplier);
+        boolean byMachine = TELLS.stream()
+                .flatMap(kind -> made.commands(kind).stream())
+                .anyMatch(c -> supplier.equals(c.supplier()));
+        boolean byPerson = Acknowledgement.given(facts, made, ASKED_BY_HAND + supplier)
+                || Acknowledgement.given(facts, made, CLAIMED_BY_HAND + supplier);
         boolean spoke = verdicts.stream().anyMatch(v -> v.authorised() + v.declined() > 0 || v.conflicting())
                 || facts.all(InspectionReported.class).stream()
                         .anyMatch(i -> i.supplier().equals(supplier))
