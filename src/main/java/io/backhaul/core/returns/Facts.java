@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 public final class Facts {
 
     /** Within one source its own sequence counts; the id breaks ties the same way every time. */
-    private static final Comparator<ReturnMessage> BY_SEQUENCE = Comparator.comparing(
+    private static final Comparator<ReturnMessage> BY_SEQUENCE = Comparator.comparingLong(
                     (ReturnMessage m) -> m.envelope().sequence())
             .thenComparing(m -> m.envelope().id());
 
