@@ -5,6 +5,7 @@ import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,17 +53,17 @@ public final class Decisions {
     /** Rules are asked in turn, each seeing what was decided before it, until all have nothing to add to the same state. */
     public Result decide(ReturnCase c, Instant now) {
         List<Decision> fresh = new ArrayList<>();
-        Map<Rule, Map<String, Decision>> holding = new LinkedHashMap<>();
+        List<Collection<Decision>> holding = new ArrayList<>(Collections.nCopies(rules.size(), List.of()));
         ReturnCase current = c;
         int asked = 0;
         for (int quiet = 0; quiet < rules.size(); quiet++) {
             if (asked == LONGEST_CHAIN * rules.size()) {
                 throw new IllegalStateException("rules do not come to rest on case " + c.id() + ": " + fresh);
             }
-            Rule rule = rules.get(asked++ % rules.size());
+            int turn = asked++ % rules.size();
             Map<String, Decision> said = new LinkedHashMap<>();
-            ReturnCase after = ask(rule, current, now, said);
-            holding.put(rule, said);
+            ReturnCase after = ask(rules.get(turn), current, now, said);
+            holding.set(turn, said.values());
             if (after != current) {
                 ReturnCase before = current;
                 said.values().stream()
@@ -72,7 +73,7 @@ public final class Decisions {
                 current = after;
             }
         }
-        return new Result(current, fresh, questions(holding.values()));
+        return new Result(current, fresh, questions(holding));
     }
 
     /** Of several refunds one rule sees due, each is decided knowing the one before: they share what is left to refund. */
@@ -114,10 +115,15 @@ public final class Decisions {
     }
 
     /** Each question once, in the order of the rules. */
-    private static List<Decision> questions(Collection<Map<String, Decision>> holding) {
+    private static List<Decision> questions(List<Collection<Decision>> holding) {
         Map<String, Decision> questions = new LinkedHashMap<>();
-        holding.forEach(said ->
-                said.values().stream().filter(Decision::isQuestion).forEach(q -> questions.putIfAbsent(q.key(), q)));
+        for (Collection<Decision> said : holding) {
+            for (Decision d : said) {
+                if (d.isQuestion()) {
+                    questions.putIfAbsent(d.key(), d);
+                }
+            }
+        }
         return List.copyOf(questions.values());
     }
 }

@@ -28,6 +28,8 @@ final class TwoClocks implements Rule {
         List<Decision> said = new ArrayList<>();
         RequestWindow.end(c)
                 .filter(customer -> claim.at().isBefore(customer.at()))
+                .filter(customer ->
+                        c.madeFor(gapKey(claim) + ":" + leg.supplier()).isEmpty())
                 .ifPresent(customer -> said.add(gap(c, leg, customer, claim)));
         if (leg.supplierMoney() == SupplierMoney.EXPIRED) {
             said.add(decision(
@@ -52,11 +54,15 @@ final class TwoClocks implements Rule {
     private Decision gap(ReturnCase c, Leg leg, Anchors.End customer, Anchors.End claim) {
         return decision(
                 c,
-                "two-clocks/" + claim.day(),
+                gapKey(claim),
                 Decision.Outcome.DONE,
                 leg.supplier(),
                 "The customer may return until " + customer.words() + ", the claim on " + leg.supplier() + " dies "
                         + claim.words() + ": in between the merchant bears " + Stake.words(leg) + ".");
+    }
+
+    private static String gapKey(Anchors.End claim) {
+        return "two-clocks/" + claim.day();
     }
 
     private static boolean dying(ReturnCase c, Leg leg) {

@@ -6,7 +6,6 @@ import io.backhaul.core.message.OperatorDecided;
 import io.backhaul.core.money.Money;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,7 +18,7 @@ import java.util.Map;
  */
 public record CarrierClaim(Money booked, Map<String, Money> payments, Money writtenOff, boolean declined) {
 
-    static CarrierClaim of(Facts facts, List<Made> made, String supplier) {
+    static CarrierClaim of(Facts facts, Decided made, String supplier) {
         Map<String, Money> payments = new LinkedHashMap<>();
         facts.operator(OperatorAction.CARRIER_PAID, supplier).stream()
                 .filter(d -> d.amount() != null && d.amount().isPositive() && d.reference() != null)
@@ -52,10 +51,9 @@ public record CarrierClaim(Money booked, Map<String, Money> payments, Money writ
         return booked != null && open().isPositive();
     }
 
-    private static Money sum(List<Made> made, String supplier, Decision.Outcome outcome) {
-        return made.stream()
-                .map(Made::decision)
-                .filter(d -> d.outcome() == outcome && supplier.equals(d.supplier()))
+    private static Money sum(Decided made, String supplier, Decision.Outcome outcome) {
+        return made.of(outcome).stream()
+                .filter(d -> supplier.equals(d.supplier()))
                 .map(Decision::amount)
                 .reduce(Money::plus)
                 .orElse(null);

@@ -42,7 +42,7 @@ public record Claim(
 
     static Claim of(
             Facts facts,
-            List<Made> made,
+            Decided made,
             String supplier,
             List<ClaimLine> lines,
             String currency,
@@ -75,10 +75,9 @@ public record Claim(
         return booked.minus(cancelled).isPositive() && !open().isPositive();
     }
 
-    private static Money sum(List<Made> made, String supplier, Decision.Outcome outcome, Money zero) {
-        return made.stream()
-                .map(Made::decision)
-                .filter(d -> d.outcome() == outcome && supplier.equals(d.supplier()))
+    private static Money sum(Decided made, String supplier, Decision.Outcome outcome, Money zero) {
+        return made.of(outcome).stream()
+                .filter(d -> supplier.equals(d.supplier()))
                 .map(Decision::amount)
                 .reduce(zero, Money::plus);
     }

@@ -1,6 +1,7 @@
 package io.backhaul.core.returns;
 
 import io.backhaul.core.decision.Command;
+import io.backhaul.core.decision.Decision;
 import io.backhaul.core.message.Disposition;
 import io.backhaul.core.message.InspectionReported;
 import io.backhaul.core.message.Line;
@@ -11,12 +12,15 @@ import io.backhaul.core.message.ReturnRequested;
 import io.backhaul.core.money.Money;
 import io.backhaul.core.policy.Bearer;
 import io.backhaul.core.policy.Granted;
+import io.backhaul.core.policy.Passport;
 import io.backhaul.core.policy.Terms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,26 +33,40 @@ import java.util.Set;
 final class ClaimFold {
 
     private static final Set<Command.Kind> TELLS = Set.of(Command.Kind.SUPPLIER_REQUEST, Command.Kind.SUPPLIER_CLAIM);
+    private static final String ASKED_BY_HAND = "ask-by-hand:";
+    private static final String CLAIMED_BY_HAND = "claim-by-hand:";
 
     private final Facts facts;
-    private final List<Made> made;
+    private final Decided made;
     private final Terms terms;
     private final ReturnRequested request;
     private final String supplier;
     private final List<Line> requested;
+    private final String currency;
+    private final Map<Line, Granted> granted = new HashMap<>();
 
-    ClaimFold(
-            Facts facts, List<Made> made, Terms terms, ReturnRequested request, String supplier, List<Line> requested) {
+    ClaimFold(Facts facts, Decided made, Terms terms, ReturnRequested request, String supplier, List<Line> requested) {
         this.facts = facts;
         this.made = made;
         this.terms = terms;
         this.request = request;
         this.supplier = supplier;
         this.requested = requested;
+        Line first = requested.get(0);
+        this.currency = (first.unitCost() != null ? first.unitCost() : first.unitPrice()).currency();
+        Passport passport = terms.passports().get(supplier);
+        requested.forEach(l -> granted.put(l, passport.grants(request.reason(), request.order(), l)));
+    }
+
+    /** True when this tells a supplier, or is what a person acknowledges to have told him. */
+    static boolean reads(Decision d) {
+        return d.key().startsWith(ASKED_BY_HAND)
+                || d.key().startsWith(CLAIMED_BY_HAND)
+                || d.commands().stream().anyMatch(c -> TELLS.contains(c.kind()));
     }
 
     Granted granted(Line line) {
-        return terms.passports().get(supplier).grants(request.reason(), request.order(), line);
+        return granted.get(line);
     }
 
     /** Where his claim window ends: the earliest over the lines he grants a claim for; null while none has started. */
@@ -66,15 +84,15 @@ final class ClaimFold {
 
     /** True when he was told by machine, by a person who said so, or has spoken himself. */
     boolean told(List<Verdict> verdicts) {
-        boolean byMachine = made.stream()
-                .flatMap(m -> m.decision().commands().stream())
-                .anyMatch(c -> TELLS.contains(c.kind()) && supplier.equals(c.supplier()));
-        boolean byPerson = Acknowledgement.given(facts, made, "ask-by-hand:" + supplier)
-                || Acknowledgement.given(facts, made, "claim-by-hand:" + supplier);
+        boolean byMachine = TELLS.stream()
+                .flatMap(kind -> made.commands(kind).stream())
+                .anyMatch(c -> supplier.equals(c.supplier()));
+        boolean byPerson = Acknowledgement.given(facts, made, ASKED_BY_HAND + supplier)
+                || Acknowledgement.given(facts, made, CLAIMED_BY_HAND + supplier);
         boolean spoke = verdicts.stream().anyMatch(v -> v.authorised() + v.declined() > 0 || v.conflicting())
                 || facts.all(InspectionReported.class).stream()
                         .anyMatch(i -> i.supplier().equals(supplier))
-                || !Credits.of(facts, supplier, currency()).isEmpty();
+                || !Credits.of(facts, supplier, currency).isEmpty();
         return byMachine || byPerson || spoke;
     }
 
@@ -86,12 +104,12 @@ final class ClaimFold {
     /** @param dead true when the claim has expired or the carrier lost the goods: then he owes nothing */
     Claim fold(List<LineState> lines, boolean silent, Anchors.End ends, boolean told, boolean dead) {
         List<ClaimLine> costs = dead ? List.of() : costs(lines, silent);
-        return Claim.of(facts, made, supplier, costs, currency(), ends, told);
+        return Claim.of(facts, made, supplier, costs, currency, ends, told);
     }
 
     /** Null when a unit cost that counts is unknown, or cannot be added to the others. */
     private List<ClaimLine> costs(List<LineState> lines, boolean silent) {
-        Money product = Money.zero(currency());
+        Money product = Money.zero(currency);
         Money restocking = product;
         boolean shippedForHim = false;
         for (LineState line : lines) {
@@ -110,11 +128,11 @@ final class ClaimFold {
         }
         if (merchantsOffer(lines)) {
             product = lost(product.minus(restocking), lines);
-            restocking = Money.zero(currency());
+            restocking = Money.zero(currency);
         }
         List<ClaimLine> costs = new ArrayList<>();
         add(costs, ClaimLine.Kind.PRODUCT_COST, product);
-        add(costs, ClaimLine.Kind.RETURN_SHIPPING, shippedForHim ? shipping() : Money.zero(currency()));
+        add(costs, ClaimLine.Kind.RETURN_SHIPPING, shippedForHim ? shipping() : Money.zero(currency));
         add(costs, ClaimLine.Kind.RESTOCKING, restocking.negated());
         return costs;
     }
@@ -164,20 +182,12 @@ final class ClaimFold {
     /** What the way back cost the merchant; nothing where the customer pays it or nobody has said what it costs. */
     private Money shipping() {
         boolean customerPays = terms.policy().costs().bearer(request.reason()) == Bearer.CUSTOMER;
-        Optional<Money> label = terms.policy().costs().shippingBack(request.order(), currency());
-        return customerPays ? Money.zero(currency()) : label.orElse(Money.zero(currency()));
+        Optional<Money> label = terms.policy().costs().shippingBack(request.order(), currency);
+        return customerPays ? Money.zero(currency) : label.orElse(Money.zero(currency));
     }
 
     private boolean countable(Money cost) {
-        return cost != null && cost.currency().equals(currency());
-    }
-
-    private String currency() {
-        return requested.stream()
-                .map(l -> l.unitCost() != null ? l.unitCost() : l.unitPrice())
-                .findFirst()
-                .orElseThrow()
-                .currency();
+        return cost != null && cost.currency().equals(currency);
     }
 
     /** Units he owes money for: authorised, kept, or found by his inspection; never missing ones or those he replaces. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
 public final class Facts {
 
     /** Within one source its own sequence counts; the id breaks ties the same way every time. */
-    private static final Comparator<ReturnMessage> BY_SEQUENCE = Comparator.comparing(
+    private static final Comparator<ReturnMessage> BY_SEQUENCE = Comparator.comparingLong(
                     (ReturnMessage m) -> m.envelope().sequence())
             .thenComparing(m -> m.envelope().id());
 
@@ -40,6 +41,7 @@ public final class Facts {
 
     private final Map<UUID, ReturnMessage> byId = new LinkedHashMap<>();
     private final Map<Class<?>, List<ReturnMessage>> byKind = new HashMap<>();
+    private final Map<OperatorAction, List<OperatorDecided>> byAction = new EnumMap<>(OperatorAction.class);
 
     public Facts(Collection<? extends ReturnMessage> messages) {
         messages.stream()
@@ -49,12 +51,16 @@ public final class Facts {
         byId.values()
                 .forEach(m -> byKind.computeIfAbsent(m.getClass(), k -> new ArrayList<>())
                         .add(m));
+        byKind.replaceAll((kind, ofKind) -> List.copyOf(ofKind));
+        all(OperatorDecided.class)
+                .forEach(d -> byAction.computeIfAbsent(d.action(), a -> new ArrayList<>())
+                        .add(d));
     }
 
     /** All facts of a kind, in a fixed order that does not depend on arrival. */
     @SuppressWarnings("unchecked") // each list holds messages of its own class only
     public <T extends ReturnMessage> List<T> all(Class<T> kind) {
-        return (List<T>) Collections.unmodifiableList(byKind.getOrDefault(kind, List.of()));
+        return (List<T>) byKind.getOrDefault(kind, List.of());
     }
 
     public boolean has(Class<? extends ReturnMessage> kind) {
@@ -79,12 +85,11 @@ public final class Facts {
 
     /** The operator's decisions of this kind about this leg (or the whole case). */
     public List<OperatorDecided> operator(OperatorAction action, String supplier) {
-        List<OperatorDecided> all = all(OperatorDecided.class);
-        if (all.isEmpty()) {
-            return all; // the usual case: this is asked very often
+        List<OperatorDecided> all = byAction.get(action);
+        if (all == null) {
+            return List.of(); // the usual case: this is asked very often
         }
         return all.stream()
-                .filter(d -> d.action() == action)
                 .filter(d ->
                         d.supplier() == null || supplier == null || d.supplier().equals(supplier))
                 .toList();

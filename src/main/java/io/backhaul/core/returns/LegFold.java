@@ -19,16 +19,30 @@ import io.backhaul.core.policy.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Folds the facts of a case into one supplier's leg. */
 final class LegFold {
 
+    /** Kinds of decision no fold looks at; one that is not named here is taken to change a leg. */
+    private static final Set<Decision.Outcome> UNREAD = EnumSet.of(
+            Decision.Outcome.ACCEPTED,
+            Decision.Outcome.APPROVED_AT_STORE,
+            Decision.Outcome.GOODWILL,
+            Decision.Outcome.FEE,
+            Decision.Outcome.CARRIER_WRITTEN_OFF,
+            Decision.Outcome.DONE,
+            Decision.Outcome.CLOSED,
+            Decision.Outcome.REVIEW,
+            Decision.Outcome.TASK);
+
     private final Facts facts;
-    private final List<Made> made;
+    private final Decided made;
     private final Terms terms;
     private final String supplier;
     private final List<Line> requested;
@@ -36,7 +50,7 @@ final class LegFold {
     private final ReturnRequested request;
     private final Instant requestedAt;
 
-    LegFold(Facts facts, List<Made> made, Terms terms, ReturnRequested request, String supplier, List<Line> requested) {
+    LegFold(Facts facts, Decided made, Terms terms, ReturnRequested request, String supplier, List<Line> requested) {
         this.facts = facts;
         this.made = made;
         this.terms = terms;
@@ -48,9 +62,14 @@ final class LegFold {
                 Parcels.of(facts, requestedAt).stream().filter(this::concerns).toList();
     }
 
+    /** True when legs can differ once this is decided; otherwise they need no folding anew. */
+    static boolean reads(Decision d) {
+        return !UNREAD.contains(d.outcome()) || ClaimFold.reads(d) || Refunds.reads(d);
+    }
+
     /** @param outside what of the refunds made outside the hub counts for this leg */
     Leg fold(Money outside) {
-        boolean kept = decided(Decision.Outcome.KEEP);
+        boolean kept = made.has(Decision.Outcome.KEEP, supplier);
         List<Verdict> verdicts = verdicts();
         Arrival arrival = Arrival.of(facts, supplier, parcels, requestedAt);
         ClaimFold claims = new ClaimFold(facts, made, terms, request, supplier, requested);
@@ -65,12 +84,12 @@ final class LegFold {
             lines.add(LineFold.of(facts, supplier, line, before(i), verdict, kept, parcels, granted));
         }
         boolean silent = arrival.silent();
-        boolean lostBack = decided(Decision.Outcome.CARRIER_CLAIM)
+        boolean lostBack = made.has(Decision.Outcome.CARRIER_CLAIM, supplier)
                 && !lines.stream().allMatch(l -> l.granted().carrier());
         Goods goods = GoodsTrack.of(
                 lines, cancelled(), facts.deadlinePassed("EXPIRY", supplier), wentBack(), lost(), lostBack);
         Claim claim = claims.fold(lines, silent, ends, told, dead || lostBack && goods == Goods.LOST);
-        boolean asked = decided(Decision.Outcome.ASKED);
+        boolean asked = made.has(Decision.Outcome.ASKED, supplier);
         return new Leg(
                 supplier,
                 lines,
@@ -110,13 +129,6 @@ final class LegFold {
 
     private boolean concerns(Parcel parcel) {
         return requested.stream().anyMatch(l -> parcel.units(l, 0) > 0);
-    }
-
-    private boolean decided(Decision.Outcome outcome) {
-        return made.stream()
-                .map(Made::decision)
-                .anyMatch(d -> d.outcome() == outcome
-                        && (d.supplier() == null || d.supplier().equals(supplier)));
     }
 
     private boolean lost() {

@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The return parcels of a case: who shipped what, and how far each has come. Terminal states are sticky. */
 final class Parcels {
+
+    private static final Pattern SPACE = Pattern.compile("\\s");
 
     private Parcels() {}
 
@@ -61,6 +64,6 @@ final class Parcels {
     }
 
     private static String normal(String trackingNumber) {
-        return trackingNumber.replaceAll("\\s", "").toUpperCase(java.util.Locale.ROOT);
+        return SPACE.matcher(trackingNumber).replaceAll("").toUpperCase(java.util.Locale.ROOT);
     }
 }

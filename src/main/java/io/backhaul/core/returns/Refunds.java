@@ -23,12 +23,19 @@ import java.util.stream.Stream;
  */
 public final class Refunds {
 
-    private final Facts facts;
-    private final List<Made> made;
+    private static final String BY_HAND = "by-hand/";
 
-    Refunds(Facts facts, List<Made> made) {
+    private final Facts facts;
+    private final Decided made;
+
+    Refunds(Facts facts, Decided made) {
         this.facts = facts;
         this.made = made;
+    }
+
+    /** True when this orders a refund or says that a person made one. */
+    static boolean reads(Decision d) {
+        return d.key().startsWith(BY_HAND) || d.commands().stream().anyMatch(c -> c.kind() == Command.Kind.REFUND);
     }
 
     /** What was decided to be due to the customer for this leg; null when nothing was. */
@@ -38,9 +45,8 @@ public final class Refunds {
 
     /** What was deducted as fees from what is due for this leg. */
     public Money fees(String supplier, String currency) {
-        return made.stream()
-                .map(Made::decision)
-                .filter(d -> d.outcome() == Decision.Outcome.FEE && supplier.equals(d.supplier()))
+        return made.of(Decision.Outcome.FEE).stream()
+                .filter(d -> supplier.equals(d.supplier()))
                 .map(Decision::amount)
                 .reduce(Money.zero(currency), Money::plus);
     }
@@ -51,16 +57,13 @@ public final class Refunds {
 
     /** True when a person took this debt back because it was settled in a way the hub cannot see. */
     public boolean adjusted(String obligation) {
-        return made.stream()
-                .map(Made::decision)
-                .anyMatch(d -> d.outcome() == Decision.Outcome.ADJUSTED
-                        && d.key().endsWith("/" + obligation)
-                        && d.key().startsWith("adjusted/"));
+        return made.of(Decision.Outcome.ADJUSTED).stream()
+                .anyMatch(d -> d.key().endsWith("/" + obligation) && d.key().startsWith("adjusted/"));
     }
 
     /** True while what no payment covered is settled unseen: no automatic refund may pay it again, a person's later order may. */
     public boolean settledUnseen(String supplier) {
-        return made.stream()
+        return made.all().stream()
                 .filter(m -> m.decision().outcome() == Decision.Outcome.ADJUSTED)
                 .filter(m -> m.decision().key().endsWith("/nothing-left:" + supplier))
                 .anyMatch(m -> facts.operator(OperatorAction.REFUND, supplier).stream()
@@ -74,10 +77,8 @@ public final class Refunds {
 
     /** All refund commands of the leg, also those that failed. */
     public List<Command> commands(String supplier) {
-        return made.stream()
-                .map(Made::decision)
-                .flatMap(d -> d.commands().stream())
-                .filter(c -> c.kind() == Command.Kind.REFUND && supplier.equals(c.supplier()))
+        return made.commands(Command.Kind.REFUND).stream()
+                .filter(c -> supplier.equals(c.supplier()))
                 .toList();
     }
 
@@ -181,7 +182,7 @@ public final class Refunds {
     /** The gateway's reference of a refund made by hand; empty while nobody has made it. */
     public Optional<String> byHand(Command command) {
         return facts.operator(OperatorAction.REFUND_DONE_BY_HAND, null).stream()
-                .filter(d -> made.stream().anyMatch(m -> m.decision().key().equals(handKey(d, command))))
+                .filter(d -> made.with(handKey(d, command)).isPresent())
                 .map(OperatorDecided::reference)
                 .findFirst();
     }
@@ -193,7 +194,7 @@ public final class Refunds {
 
     /** True when this person's word has been taken already. */
     public boolean taken(OperatorDecided entered) {
-        return made.stream().anyMatch(m -> m.decision().key().startsWith(handMark(entered)));
+        return made.all().stream().anyMatch(m -> m.decision().key().startsWith(handMark(entered)));
     }
 
     /** True when the gateway says it paid what a person had settled before, with another reference: it was paid twice. */
@@ -206,12 +207,12 @@ public final class Refunds {
         return settledBefore(said)
                 && facts.operator(OperatorAction.REFUND_DONE_BY_HAND, null).stream()
                         .filter(d -> said.refundId().equals(d.reference()))
-                        .anyMatch(d -> made.stream()
-                                .anyMatch(m -> m.decision().key().equals(handMark(d) + said.commandKey())));
+                        .anyMatch(
+                                d -> made.with(handMark(d) + said.commandKey()).isPresent());
     }
 
     private boolean settledBefore(RefundSettled said) {
-        return made.stream()
+        return made.all().stream()
                 .filter(m -> !m.at().isAfter(said.envelope().receivedAt()))
                 .map(m -> m.decision().key())
                 .filter(key -> key.endsWith("/" + said.commandKey()))
@@ -219,7 +220,7 @@ public final class Refunds {
     }
 
     private static String handMark(OperatorDecided entered) {
-        return "by-hand/" + entered.envelope().id() + "/";
+        return BY_HAND + entered.envelope().id() + "/";
     }
 
     private Outcome outcome(String key) {
@@ -231,10 +232,8 @@ public final class Refunds {
     }
 
     private Stream<Decision> decisions(String supplier) {
-        return made.stream()
-                .map(Made::decision)
-                .filter(d ->
-                        d.outcome() == Decision.Outcome.REFUND_DUE || d.outcome() == Decision.Outcome.STORE_CREDIT_DUE)
+        return Stream.of(Decision.Outcome.REFUND_DUE, Decision.Outcome.STORE_CREDIT_DUE)
+                .flatMap(outcome -> made.of(outcome).stream())
                 .filter(d -> supplier.equals(d.supplier()));
     }
 }

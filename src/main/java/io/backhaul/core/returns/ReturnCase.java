@@ -33,7 +33,8 @@ public final class ReturnCase {
     private final String merchant;
     private final Terms terms;
     private final Facts facts;
-    private final List<Made> made;
+    private final Decided made;
+    private final Refunds refunds;
     private final Map<String, PaymentState> payments;
     private final ReturnRequested request;
     private final Map<String, Money> outsideShares = new HashMap<>();
@@ -48,19 +49,7 @@ public final class ReturnCase {
             Collection<? extends ReturnMessage> facts,
             List<Made> made,
             Map<String, PaymentState> payments) {
-        this(id, merchant, terms, new Facts(facts), made, payments, made.size(), Map.of());
-    }
-
-    private ReturnCase(
-            UUID id,
-            String merchant,
-            Terms terms,
-            Facts facts,
-            List<Made> made,
-            Map<String, PaymentState> payments,
-            int stored,
-            Map<String, Map<String, Money>> exposure) {
-        this(id, merchant, terms, facts, made, payments, stored, exposure, null);
+        this(id, merchant, terms, new Facts(facts), new Decided(made), payments, made.size(), Map.of(), null);
     }
 
     /** @param folded the legs when they are known to be the same; null to fold them */
@@ -69,7 +58,7 @@ public final class ReturnCase {
             String merchant,
             Terms terms,
             Facts facts,
-            List<Made> made,
+            Decided made,
             Map<String, PaymentState> payments,
             int stored,
             Map<String, Map<String, Money>> exposure,
@@ -80,7 +69,8 @@ public final class ReturnCase {
         this.merchant = merchant;
         this.terms = terms;
         this.facts = facts;
-        this.made = List.copyOf(made);
+        this.made = made;
+        this.refunds = new Refunds(facts, made);
         this.payments = Map.copyOf(payments);
         this.request = facts.all(ReturnRequested.class).stream()
                 .min(Comparator.comparing((ReturnRequested r) -> r.envelope().sequence())
@@ -99,9 +89,10 @@ public final class ReturnCase {
 
     /** The same case with these decisions made as well. */
     public ReturnCase deciding(List<Decision> decisions, Instant at) {
-        List<Made> all = new ArrayList<>(made);
+        List<Made> all = new ArrayList<>(made.all());
         decisions.forEach(d -> all.add(new Made(d, at)));
-        return new ReturnCase(id, merchant, terms, facts, all, payments, stored, exposure);
+        ReturnCase folded = decisions.stream().anyMatch(LegFold::reads) ? null : this;
+        return new ReturnCase(id, merchant, terms, facts, new Decided(all), payments, stored, exposure, folded);
     }
 
     /**
@@ -125,7 +116,7 @@ public final class ReturnCase {
                 .forEach(l -> bySupplier
                         .computeIfAbsent(l.supplier(), s -> new ArrayList<>())
                         .add(l));
-        outsideShares.putAll(OutsideShares.of(bySupplier, refunds()));
+        outsideShares.putAll(OutsideShares.of(bySupplier, refunds));
         return bySupplier.entrySet().stream()
                 .map(e -> new LegFold(facts, made, terms, request, e.getKey(), e.getValue())
                         .fold(outsideShares.get(e.getKey())))
@@ -149,7 +140,7 @@ public final class ReturnCase {
     }
 
     public List<Made> made() {
-        return made;
+        return made.all();
     }
 
     public ReturnRequested request() {
@@ -173,7 +164,7 @@ public final class ReturnCase {
     }
 
     public Refunds refunds() {
-        return new Refunds(facts, made);
+        return refunds;
     }
 
     public Optional<PaymentState> payment(String reference) {
@@ -182,7 +173,7 @@ public final class ReturnCase {
 
     /** Refunds decided just now, which the payment's row does not count yet. */
     public Money freshRefunds(String payment, String currency) {
-        return made.subList(stored, made.size()).stream()
+        return made.all().subList(stored, made.all().size()).stream()
                 .flatMap(m -> m.decision().commands().stream())
                 .filter(c -> payment.equals(c.payment()))
                 .map(Command::amount)
@@ -211,15 +202,12 @@ public final class ReturnCase {
     }
 
     public boolean has(Decision.Outcome outcome) {
-        return made.stream().anyMatch(m -> m.decision().outcome() == outcome);
+        return !made.of(outcome).isEmpty();
     }
 
     /** True when the customer keeps this supplier's goods by decision. */
     public boolean keeps(String supplier) {
-        return made.stream()
-                .map(Made::decision)
-                .filter(d -> d.outcome() == Decision.Outcome.KEEP)
-                .anyMatch(d -> d.supplier() == null || d.supplier().equals(supplier));
+        return made.has(Decision.Outcome.KEEP, supplier);
     }
 
     /** What the customer of this leg could still be given back: paid, not replaced, not decided, not refunded elsewhere. */
@@ -239,12 +227,7 @@ public final class ReturnCase {
     }
 
     public Optional<Made> madeFor(String decisionKey) {
-        for (Made m : made) {
-            if (m.decision().key().equals(decisionKey)) {
-                return Optional.of(m);
-            }
-        }
-        return Optional.empty();
+        return made.with(decisionKey);
     }
 
     /** True when a person has declined the whole return before anything came of it. */
@@ -267,7 +250,7 @@ public final class ReturnCase {
     }
 
     public Stream<Command> commands(Command.Kind kind) {
-        return made.stream().flatMap(m -> m.decision().commands().stream()).filter(c -> c.kind() == kind);
+        return made.commands(kind).stream();
     }
 
     /** The best known outcome of a command without money; empty while none is known. */

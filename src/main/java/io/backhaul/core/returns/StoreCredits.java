@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /** What was decided to be settled as store credit, and what of it a person has issued (rows S182, S183). */
 public final class StoreCredits {
 
-    private final List<Made> made;
+    private final Decided made;
 
-    StoreCredits(List<Made> made) {
+    StoreCredits(Decided made) {
         this.made = made;
     }
 
@@ -82,6 +82,6 @@ public final class StoreCredits {
     }
 
     private Stream<Decision> decisions(Outcome outcome) {
-        return made.stream().map(Made::decision).filter(d -> d.outcome() == outcome);
+        return made.of(outcome).stream();
     }
 }

@@ -3,10 +3,12 @@ package io.backhaul.core.property;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backhaul.core.fixture.Demo;
+import io.backhaul.core.fixture.Story;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.money.Bookkeeping;
 import io.backhaul.core.port.Cases.Stored;
 import io.backhaul.core.returns.CaseStatus;
+import io.backhaul.core.returns.Made;
 import io.backhaul.core.returns.ReturnCase;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,6 +52,33 @@ class FoldProperties {
             assertThat(Bookkeeping.entries(again)).isEqualTo(Bookkeeping.entries(straight));
             assertThat(CaseStatus.isFinished(again)).isEqualTo(CaseStatus.isFinished(straight));
         }
+    }
+
+    /** A decision the fold does not look at leaves the legs as they are: they are the same as if folded anew. */
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    @Domain(Histories.class)
+    @Domain(net.jqwik.api.domains.DomainContext.Global.class)
+    void aDecisionMadeGivesTheLegsOfFoldingAnew(
+            @ForAll List<Step> steps,
+            @ForAll boolean byHand,
+            @ForAll @IntRange(min = 1, max = 3) int legs,
+            @ForAll @IntRange(max = House.COUNT - 1) int house) {
+        Story story = History.of(steps, byHand, legs, House.number(house)).story();
+        Stored stored = story.cases().load(Demo.MERCHANT, story.id()).orElseThrow();
+        ReturnCase growing = decided(stored, 0);
+        for (int i = 0; i < stored.made().size(); i++) {
+            Made next = stored.made().get(i);
+            growing = growing.deciding(List.of(next.decision()), next.at());
+            ReturnCase anew = decided(stored, i + 1);
+
+            assertThat(growing.legs()).isEqualTo(anew.legs());
+            assertThat(growing.made()).isEqualTo(anew.made());
+        }
+    }
+
+    private static ReturnCase decided(Stored stored, int first) {
+        List<Made> made = stored.made().subList(0, first);
+        return new ReturnCase(stored.id(), Demo.MERCHANT, stored.terms(), stored.facts(), made, stored.payments());
     }
 
     private static ReturnCase fold(Stored stored, List<ReturnMessage> facts) {
