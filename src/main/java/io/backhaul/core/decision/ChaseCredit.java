@@ -1,6 +1,7 @@
 package io.backhaul.core.decision;
 
 import io.backhaul.core.policy.Passport;
+import io.backhaul.core.returns.Goods;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.ReturnCase;
 import io.backhaul.core.returns.SupplierMoney;
@@ -9,7 +10,8 @@ import java.util.List;
 
 /**
  * A supplier who has not credited in the agreed time is chased; where no machine can ask, a person enters the
- * credit seen on the statement (rows S179, S227).
+ * credit seen on the statement (rows S179, S227). Nobody is
+ * reminded by machine of goods that were refunded ahead and never came to him: a person cancels that claim or writes it off.
  */
 final class ChaseCredit implements Rule {
 
@@ -29,6 +31,9 @@ final class ChaseCredit implements Rule {
         }
         if (!late) {
             return List.of();
+        }
+        if (leg.goods() == Goods.EXPIRED && !leg.claim().credited().isPositive()) {
+            return List.of(enter(c, leg, passport));
         }
         return List.of(
                 enter(c, leg, passport),

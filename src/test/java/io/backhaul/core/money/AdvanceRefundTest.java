@@ -4,12 +4,14 @@ import static io.backhaul.core.fixture.Demo.ACME;
 import static io.backhaul.core.fixture.Demo.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backhaul.core.decision.Command;
 import io.backhaul.core.fixture.APolicy;
 import io.backhaul.core.fixture.AReturn;
 import io.backhaul.core.fixture.Demo;
 import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.Story;
 import io.backhaul.core.message.Disposition;
+import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.policy.Agreement;
 import io.backhaul.core.policy.Offers;
 import io.backhaul.core.policy.RefundOn;
@@ -102,5 +104,20 @@ class AdvanceRefundTest {
         Story story = asked(terms, AReturn.of("ACME-1", 1, "60.00").costing(null));
         assertThat(story.refunds()).isEmpty();
         assertThat(story.decision("inspect-first:acme").orElseThrow().reason()).contains("unknown");
+    }
+
+    @Row({"S203", "S227"})
+    @Test
+    void s203_aSupplierIsNotRemindedByMachineOfGoodsThatNeverCame() {
+        Terms terms = terms(upTo("60.00", 0), RefundOn.INSPECTION, Map.of("USD", usd("100.00")));
+        Story story = asked(terms, sixty());
+        story.gatewayPays();
+        story.misses("EXPIRY");
+        story.misses("CREDIT");
+
+        assertThat(story.planned(Command.Kind.CREDIT_REMINDER)).isEmpty();
+        assertThat(story.questions()).contains("enter-credit:acme");
+        story.decides(OperatorAction.CLAIM_CANCELLED, ACME);
+        assertThat(story.owed()).isEmpty();
     }
 }
