@@ -85,4 +85,13 @@ class OperatorGuardTest {
                 .as("it was made once")
                 .isInstanceOf(Handled.Rejected.class);
     }
+
+    @Test
+    void adviceMayBeOverriddenForItsActionOnly() {
+        assertThat(OperatorGuard.advises("InspectionContradicts", OperatorAction.REFUND))
+                .isTrue();
+        assertThat(OperatorGuard.advises("InspectionContradicts", OperatorAction.DECLINE))
+                .isFalse();
+        assertThat(OperatorGuard.advises("NothingLeft", OperatorAction.REFUND)).isFalse();
+    }
 }

@@ -13,6 +13,7 @@ import io.backhaul.core.fixture.AReturn;
 import io.backhaul.core.fixture.Demo;
 import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.Story;
+import io.backhaul.core.fixture.SupplierWords;
 import io.backhaul.core.message.Disposition;
 import io.backhaul.core.message.OrderSnapshot;
 import io.backhaul.core.message.Reference;
@@ -155,5 +156,31 @@ class DryRunTest {
                 List.of()));
         assertThat(shipped.fate()).isEqualTo(Effect.APPLIED);
         assertThat(shipped.orderName()).isEqualTo("#9");
+    }
+
+    @Test
+    @Row("N7")
+    void n7_aRefundMadeOutsideCountsOnPaperOnceAndLeavesNothingForTheInspection() {
+        story.tell(story.says(ACME).yes());
+        story.arrives("1Z1");
+        Effect outside = of(story.gateway().madeElsewhere("stripe/pi_1", "re_x", usd("60.00"), false));
+        Effect inspected = of(story.says(ACME).inspected(Disposition.SCRAP));
+
+        assertThat(outside.fate()).isEqualTo(Effect.APPLIED);
+        assertThat(inspected.refunds()).isEmpty();
+        assertThat(story.refunds()).isEmpty();
+    }
+
+    @Test
+    @Row("N7")
+    void n7_whatWouldChangeNoReturnNamesItsFate() {
+        ReturnMessage unknown = new SupplierWords(story.words(), "globex", "mail:globex", "#9999").yes();
+        ReturnMessage known = story.says(ACME).yes();
+
+        assertThat(of(unknown)).extracting(Effect::fate, Effect::caseId).containsExactly("WAITING", null);
+        assertThat(of(unknown).reason()).contains("PO globex/#9999");
+        assertThat(run.of(known, false, null).fate()).isEqualTo("REVIEW");
+        assertThat(run.of(known, true, UUID.randomUUID()).fate()).isEqualTo("REJECTED");
+        assertThat(of(known).changesNothing()).isFalse();
     }
 }
