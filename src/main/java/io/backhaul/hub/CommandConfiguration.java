@@ -9,6 +9,8 @@ import io.backhaul.hub.out.CaseViews;
 import io.backhaul.hub.out.CommandExecutor;
 import io.backhaul.hub.out.CommandRunner;
 import io.backhaul.hub.out.HttpCalls;
+import io.backhaul.hub.out.RefundGateway;
+import io.backhaul.hub.out.Refunds;
 import io.backhaul.hub.out.ShopifyCommands;
 import io.backhaul.hub.out.ShopifyStores;
 import io.backhaul.hub.out.StockAdjustments;
@@ -87,9 +89,13 @@ class CommandConfiguration {
     }
 
     @Bean
-    CommandExecutor stripeRefunds(
-            HttpCalls http, Merchants merchants, Acceptance acceptance, CommandRows commands, HubMessages hub) {
-        return new StripeRefunds(http, merchants, acceptance, commands, hub);
+    RefundGateway stripeRefunds(HttpCalls http, Merchants merchants, Acceptance acceptance) {
+        return new StripeRefunds(http, merchants, acceptance);
+    }
+
+    @Bean
+    CommandExecutor refunds(List<RefundGateway> gateways, Merchants merchants, CommandRows commands, HubMessages hub) {
+        return new Refunds(gateways, merchants::gatewayAt, commands, hub, Clock.systemUTC());
     }
 
     @Bean

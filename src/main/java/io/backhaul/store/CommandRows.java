@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Commands on their way out. Times of sending are real time (the safe windows of idempotency keys count from there), and the
  * request that was sent first is sent unchanged ever after.
  */
-public final class CommandRows {
+public final class CommandRows implements CommandNotes {
 
     private final JdbcClient db;
     private final Outbox outbox;
@@ -25,7 +25,14 @@ public final class CommandRows {
         this.outbox = outbox;
     }
 
-    /** A command as stored. {@code firstSentAt} is null until it was sent for the first time. */
+    /**
+     * A command as stored.
+     *
+     * @param misses look-ups so far that found nothing
+     * @param firstSentAt real time; null until it was sent for the first time
+     * @param lookupOnly true when it must never be sent again, only looked for
+     * @param outcome words of the last try, or null
+     */
     public record Row(
             String merchant,
             UUID caseId,
@@ -35,7 +42,9 @@ public final class CommandRows {
             byte[] request,
             int attempts,
             int misses,
-            Instant firstSentAt) {
+            Instant firstSentAt,
+            boolean lookupOnly,
+            String outcome) {
 
         /** False when it is finished, or when somebody is in the middle of sending it. */
         public boolean isWaiting() {
@@ -43,7 +52,18 @@ public final class CommandRows {
         }
 
         public Row carrying(byte[] sent) {
-            return new Row(merchant, caseId, command, status, idempotencyKey, sent, attempts, misses, firstSentAt);
+            return new Row(
+                    merchant,
+                    caseId,
+                    command,
+                    status,
+                    idempotencyKey,
+                    sent,
+                    attempts,
+                    misses,
+                    firstSentAt,
+                    lookupOnly,
+                    outcome);
         }
 
         /** True when it may already have had its effect: it must be looked up before it is sent again. */
@@ -78,7 +98,9 @@ public final class CommandRows {
                 rs.getBytes("request"),
                 rs.getInt("attempts"),
                 rs.getInt("misses"),
-                sent == null ? null : sent.toInstant());
+                sent == null ? null : sent.toInstant(),
+                rs.getBoolean("lookup_only"),
+                rs.getString("outcome"));
     }
 
     /** Replaces what is stored as sent, before a call whose start was read only now. Null forgets it. */
@@ -108,9 +130,34 @@ public final class CommandRows {
                         where merchant = ? and key = ?""").params(request, row.merchant(), row.command().key()).update();
     }
 
-    /** The outcome is not known: look it up after this long (real time). */
-    public void unknown(Row row, Duration lookAgain, String why) {
+    /** The outcome is not known: look it up after this long (real time). Once it is only to be looked up it stays so. */
+    public void unknown(Row row, Duration lookAgain, String why, boolean lookupOnly) {
+        if (lookupOnly) {
+            db.sql("update command set lookup_only = true where merchant = ? and key = ?")
+                    .params(row.merchant(), row.command().key())
+                    .update();
+        }
         later(row, "UNKNOWN", lookAgain, why);
+    }
+
+    /** This try was not executed. If it was the first one nothing is in doubt, and the command is as if never sent. */
+    public void notSent(Row row, Duration tryAgain, String why) {
+        boolean first = row.firstSentAt() == null;
+        if (first) {
+            db.sql("update command set first_sent_at = null where merchant = ? and key = ?")
+                    .params(row.merchant(), row.command().key())
+                    .update();
+        }
+        later(row, first ? "PLANNED" : "UNKNOWN", tryAgain, why);
+    }
+
+    @Override
+    public void traced(Row row, String trace) {
+        if (trace != null) {
+            db.sql("update command set trace = ? where merchant = ? and key = ?")
+                    .params(trace, row.merchant(), row.command().key())
+                    .update();
+        }
     }
 
     /** It certainly did not happen this time and may be tried again: throttled, refused before it was executed, not signed in. */
@@ -131,7 +178,7 @@ public final class CommandRows {
                 .update();
     }
 
-    /** A look-up found nothing: no proof, but counted. */
+    @Override
     public void missed(Row row) {
         db.sql("update command set misses = misses + 1 where merchant = ? and key = ?")
                 .params(row.merchant(), row.command().key())

@@ -127,9 +127,12 @@ public final class CommandRunner {
             tell(row, List.of(), Outcome.REJECTED, person.words(), null);
         } else if (result instanceof Result.Later later) {
             commands.notNow(row, later.after(), later.words());
+        } else if (result instanceof Result.NotSent not) {
+            LOG.warn("{} was not sent: {}", row.command().key(), not.words());
+            commands.notSent(row, not.after(), not.words());
         } else if (result instanceof Result.Unknown unknown) {
             LOG.warn("outcome of {} is not known: {}", row.command().key(), unknown.words());
-            commands.unknown(row, delay(row.attempts()), unknown.words());
+            commands.unknown(row, delay(row.attempts()), unknown.words(), unknown.lookupOnly());
             tell(row, List.of(), Outcome.UNKNOWN, unknown.words(), null);
         }
     }

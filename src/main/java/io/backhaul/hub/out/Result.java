@@ -37,8 +37,19 @@ public sealed interface Result {
     /** It certainly did not happen this time: the same again after this while. */
     record Later(String words, Duration after) implements Result {}
 
-    /** Nobody can tell: look it up after a growing while. */
-    record Unknown(String words) implements Result {}
+    /** Not executed at all, for a reason outside the command (our credentials): the same again after this while. */
+    record NotSent(String words, Duration after) implements Result {}
+
+    /**
+     * Nobody can tell: look it up after a growing while.
+     *
+     * @param lookupOnly true when it must not be sent again, whatever the look-ups find
+     */
+    record Unknown(String words, boolean lookupOnly) implements Result {
+        public Unknown(String words) {
+            this(words, false);
+        }
+    }
 
     /** Looked up in vain too long, or in a state no machine can resolve: a person. */
     record NeedsPerson(String words) implements Result {}

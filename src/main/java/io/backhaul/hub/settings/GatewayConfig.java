@@ -2,6 +2,8 @@ package io.backhaul.hub.settings;
 
 import io.backhaul.core.decision.Command;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A merchant's payment gateway.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param url where its API is, or null for manual
  * @param key API key, or null for manual
  * @param webhookSecrets secrets a webhook may be signed with
+ * @param options what only one connector needs, by its name in the file; never secret
  */
 public record GatewayConfig(
         String merchant,
@@ -21,10 +24,24 @@ public record GatewayConfig(
         String type,
         String url,
         Secret key,
-        List<Secret> webhookSecrets) {
+        List<Secret> webhookSecrets,
+        Map<String, String> options) {
+
+    public GatewayConfig {
+        options = Map.copyOf(options);
+    }
+
+    /** A setting that only this connector has. */
+    public Optional<String> option(String name) {
+        return Optional.ofNullable(options.get(name));
+    }
+
+    public boolean isManual() {
+        return type.equals(Command.MANUAL);
+    }
 
     /** Where refund commands go: {@code stripe:demo}, or {@code manual}. */
     public String destination() {
-        return type.equals(Command.MANUAL) ? Command.MANUAL : code + ":" + account;
+        return isManual() ? Command.MANUAL : code + ":" + account;
     }
 }

@@ -2,12 +2,18 @@ package io.backhaul.hub.settings;
 
 import io.backhaul.core.policy.Policy;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads one file of {@code config/merchants}. */
 final class MerchantFile {
 
     private static final List<String> PLATFORMS = List.of("shopify");
     private static final List<String> GATEWAYS = List.of("stripe", "manual");
+
+    /** What one connector alone needs, by connector. */
+    private static final Map<String, List<String>> OPTIONS = Map.of("stripe", List.of("connectedAccount"));
 
     private MerchantFile() {}
 
@@ -55,9 +61,16 @@ final class MerchantFile {
                 type,
                 manual ? null : gateway.text("url"),
                 manual ? null : gateway.secret("key"),
-                manual ? List.of() : gateway.secrets("webhookSecrets"));
+                manual ? List.of() : gateway.secrets("webhookSecrets"),
+                options(gateway, type));
         gateway.end();
         return read;
+    }
+
+    private static Map<String, String> options(Section gateway, String type) {
+        return OPTIONS.getOrDefault(type, List.of()).stream()
+                .filter(gateway::has)
+                .collect(Collectors.toMap(Function.identity(), gateway::text));
     }
 
     private static TrackingConfig tracking(String merchant, Section tracking) {

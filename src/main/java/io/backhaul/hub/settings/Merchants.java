@@ -44,6 +44,15 @@ public final class Merchants {
                 .findFirst();
     }
 
+    /** The gateway account behind a command's destination, for example {@code stripe:demo}; a manual one has none. */
+    public Optional<GatewayConfig> gatewayAt(String destination) {
+        return merchants.values().stream()
+                .flatMap(merchant -> merchant.gateways().stream())
+                .filter(gateway -> gateway.destination().equals(destination))
+                .filter(gateway -> !gateway.isManual())
+                .findFirst();
+    }
+
     /** A gateway account, for example {@code stripe}, {@code demo}. */
     public Optional<GatewayConfig> gateway(String code, String account) {
         return merchants.values().stream()

@@ -2,11 +2,11 @@ package io.backhaul.partner.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backhaul.partner.Headers;
-import io.backhaul.partner.stripe.StripeRefundAnswer.NeedsReview;
-import io.backhaul.partner.stripe.StripeRefundAnswer.Paused;
-import io.backhaul.partner.stripe.StripeRefundAnswer.Rejected;
-import io.backhaul.partner.stripe.StripeRefundAnswer.Retry;
-import io.backhaul.partner.stripe.StripeRefundAnswer.Unknown;
+import io.backhaul.partner.RefundAnswer;
+import io.backhaul.partner.RefundAnswer.Paused;
+import io.backhaul.partner.RefundAnswer.Rejected;
+import io.backhaul.partner.RefundAnswer.Retry;
+import io.backhaul.partner.RefundAnswer.Unknown;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +20,7 @@ final class StripeRefusal {
 
     private StripeRefusal() {}
 
-    static StripeRefundAnswer read(int status, Map<String, String> headers, Optional<JsonNode> error) {
+    static RefundAnswer read(int status, Map<String, String> headers, Optional<JsonNode> error) {
         boolean theirs = error.filter(JsonNode::isObject).isPresent();
         boolean replayed = is(headers, "Idempotent-Replayed", "true");
         if (status == 401 || status == 403) {
@@ -30,7 +30,7 @@ final class StripeRefusal {
             return new Unknown("the stored answer is an error: " + reason(status, error), true);
         }
         if (AGAIN.contains(status) || is(headers, "Stripe-Should-Retry", "true")) {
-            return new Retry(StripeRefundAnswer.retryAfter(headers, 2));
+            return new Retry(reason(status, error), RefundAnswer.retryAfter(headers, 2));
         }
         if (status >= 500) {
             return new Unknown(reason(status, error), is(headers, "Stripe-Should-Retry", "false"));
@@ -39,11 +39,11 @@ final class StripeRefusal {
         return definite ? definite(status, error.get()) : new Unknown(reason(status, error), false);
     }
 
-    private static StripeRefundAnswer definite(int status, JsonNode error) {
+    private static RefundAnswer definite(int status, JsonNode error) {
         String code = error.path("code").asText("");
         String reason = reason(status, Optional.of(error));
         if (error.path("type").asText().equals("idempotency_error")) {
-            return new NeedsReview(reason);
+            return new Unknown("our mistake with a key: " + reason, true);
         }
         if (code.equals("charge_already_refunded")) {
             return new Unknown(reason, true);

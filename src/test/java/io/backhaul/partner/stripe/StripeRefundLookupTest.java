@@ -3,10 +3,9 @@ package io.backhaul.partner.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backhaul.partner.Hmac;
-import io.backhaul.partner.stripe.StripeRefundLookup.Found;
-import io.backhaul.partner.stripe.StripeRefundLookup.Miss;
-import io.backhaul.partner.stripe.StripeRefundLookup.More;
-import io.backhaul.partner.stripe.StripeRefundLookup.Unavailable;
+import io.backhaul.partner.RefundLookup.Found;
+import io.backhaul.partner.RefundLookup.Miss;
+import io.backhaul.partner.RefundLookup.Unavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,24 +18,23 @@ class StripeRefundLookupTest {
 
     @Test
     void findsOursByItsCommand() {
-        assertThat(read(200, PAGE.formatted("true"), "refund/1"))
+        assertThat(read(200, PAGE.formatted("true"), "refund/1").found())
                 .isInstanceOfSatisfying(
-                        Found.class,
-                        f -> assertThat(f.refund().path("id").asText()).isEqualTo("re_1"));
+                        Found.class, f -> assertThat(f.refund().id()).isEqualTo("re_1"));
     }
 
     @Test
     void readsOnUntilTheListEnds() {
-        assertThat(read(200, PAGE.formatted("true"), "refund/2")).isEqualTo(new More("re_1"));
-        assertThat(read(200, PAGE.formatted("false"), "refund/2")).isEqualTo(new Miss());
+        assertThat(read(200, PAGE.formatted("true"), "refund/2")).isEqualTo(new StripeRefundLookup(null, "re_1"));
+        assertThat(read(200, PAGE.formatted("false"), "refund/2")).isEqualTo(new StripeRefundLookup(new Miss(), null));
         assertThat(read(200, "{\"object\":\"list\",\"has_more\":false,\"data\":[]}", "refund/2"))
-                .isEqualTo(new Miss());
+                .isEqualTo(new StripeRefundLookup(new Miss(), null));
     }
 
     @ParameterizedTest
     @CsvSource({"500, ''", "200, '<html>'", "200, '{}'", "401, '{\"error\":{}}'"})
     void aListThatCannotBeReadIsNoMiss(int status, String body) {
-        assertThat(read(status, body, "refund/1")).isInstanceOf(Unavailable.class);
+        assertThat(read(status, body, "refund/1").found()).isInstanceOf(Unavailable.class);
     }
 
     @Test

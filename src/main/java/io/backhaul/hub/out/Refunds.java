@@ -1,0 +1,152 @@
+package io.backhaul.hub.out;
+
+import io.backhaul.core.message.ReturnMessage;
+import io.backhaul.hub.out.HttpCalls.NoAnswer;
+import io.backhaul.hub.out.RefundGateway.Sent;
+import io.backhaul.hub.settings.GatewayConfig;
+import io.backhaul.hub.work.HubMessages;
+import io.backhaul.partner.RefundAnswer;
+import io.backhaul.partner.RefundLookup;
+import io.backhaul.store.CommandNotes;
+import io.backhaul.store.CommandRows.Row;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The one course of every refund, whatever the gateway (payment facts 4.2): look before repeating, the same key and the same
+ * bytes, nothing once the key may be forgotten, and a person where no machine can tell.
+ */
+public final class Refunds implements CommandExecutor {
+
+    /** What a gateway shows may lag behind: one miss is no proof. */
+    static final Duration SECOND_LOOK = Duration.ofMinutes(10);
+
+    /** How long a gateway that answers no look-up is asked again before a person is. */
+    static final Duration PATIENCE = Duration.ofDays(7);
+
+    private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
+
+    private final Map<String, RefundGateway> gateways;
+    private final Function<String, Optional<GatewayConfig>> accounts;
+    private final CommandNotes notes;
+    private final HubMessages hub;
+    private final Clock realTime;
+
+    /**
+     * @param accounts the gateway account behind a destination
+     * @param realTime the machine's time: gateways forget keys by it, however far business time was moved
+     */
+    public Refunds(
+            List<RefundGateway> gateways,
+            Function<String, Optional<GatewayConfig>> accounts,
+            CommandNotes notes,
+            HubMessages hub,
+            Clock realTime) {
+        this.gateways = gateways.stream().collect(Collectors.toMap(RefundGateway::type, Function.identity()));
+        this.accounts = accounts;
+        this.notes = notes;
+        this.hub = hub;
+        this.realTime = realTime;
+    }
+
+    @Override
+    public boolean serves(String destination) {
+        return accounts.apply(destination).isPresent();
+    }
+
+    private RefundGateway gateway(Row row) {
+        String type = accounts.apply(row.command().destination())
+                .map(GatewayConfig::type)
+                .orElseThrow(() -> new IllegalStateException(
+                        "no gateway is configured as " + row.command().destination()));
+        return Optional.ofNullable(gateways.get(type))
+                .orElseThrow(() -> new IllegalStateException("no connector for gateways of type " + type));
+    }
+
+    @Override
+    public byte[] prepare(Row row) {
+        return gateway(row).request(row);
+    }
+
+    @Override
+    public Result send(Row row, byte[] stored) {
+        try {
+            Sent sent = gateway(row).send(row, stored);
+            notes.traced(row, sent.trace());
+            return after(row, sent.answer());
+        } catch (NoAnswer e) {
+            return after(row, RefundAnswer.none(e.getMessage()));
+        }
+    }
+
+    @Override
+    public Result resume(Row row, byte[] stored) {
+        RefundLookup found;
+        try {
+            found = gateway(row).find(row, stored);
+        } catch (NoAnswer e) {
+            found = new RefundLookup.Unavailable(e.getMessage());
+        }
+        if (found instanceof RefundLookup.Found ours) {
+            return settled(row, ours.refund());
+        } else if (found instanceof RefundLookup.Unavailable away) {
+            return age(row).compareTo(PATIENCE) < 0
+                    ? new Result.Unknown(away.reason())
+                    : new Result.NeedsPerson(
+                            "could not be looked up for " + PATIENCE.toDays() + " days: " + away.reason());
+        }
+        notes.missed(row);
+        return afterMiss(row, stored);
+    }
+
+    /** Not found: sent again while that is safe, else looked for once more, else left to a person. */
+    private Result afterMiss(Row row, byte[] stored) {
+        boolean safe = !row.lookupOnly() && age(row).compareTo(gateway(row).keyLife()) < 0;
+        if (safe) {
+            return send(row, stored);
+        }
+        return row.misses() > 0
+                ? new Result.NeedsPerson("twice not found at " + name(row) + ", and it must not be sent again: "
+                        + (row.lookupOnly() ? row.outcome() : "its key may be forgotten there by now"))
+                : new Result.Later(
+                        "not found at " + name(row) + "; looking once more before a person must", SECOND_LOOK);
+    }
+
+    /** The gateway as orders name it, for example {@code stripe}. */
+    private static String name(Row row) {
+        return row.command()
+                .destination()
+                .substring(0, row.command().destination().indexOf(':'));
+    }
+
+    private Duration age(Row row) {
+        return row.firstSentAt() == null ? Duration.ZERO : Duration.between(row.firstSentAt(), realTime.instant());
+    }
+
+    private Result after(Row row, RefundAnswer answer) {
+        if (answer instanceof RefundAnswer.Exists refund) {
+            return settled(row, refund);
+        } else if (answer instanceof RefundAnswer.Rejected rejected) {
+            ReturnMessage fact = hub.refused(row.merchant(), row.caseId(), row.command(), name(row), rejected.reason());
+            return new Result.Refused(rejected.reason(), List.of(fact));
+        } else if (answer instanceof RefundAnswer.Retry retry) {
+            return new Result.Later(name(row) + " asks to wait: " + retry.reason(), retry.after());
+        } else if (answer instanceof RefundAnswer.Paused paused) {
+            return new Result.NotSent(name(row) + " refuses our credentials: " + paused.reason(), UNTIL_MENDED);
+        }
+        RefundAnswer.Unknown unknown = (RefundAnswer.Unknown) answer;
+        return new Result.Unknown(unknown.reason(), unknown.lookupOnly());
+    }
+
+    private Result settled(Row row, RefundAnswer.Exists refund) {
+        return new Result.Done(
+                name(row) + " refund " + refund.id() + " " + refund.status(),
+                refund.id(),
+                gateway(row).facts(row, refund));
+    }
+}

@@ -1,0 +1,286 @@
+package io.backhaul.hub.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.backhaul.core.decision.Command;
+import io.backhaul.core.message.RefundFailed;
+import io.backhaul.core.message.ReturnMessage;
+import io.backhaul.core.money.Money;
+import io.backhaul.hub.out.HttpCalls.NoAnswer;
+import io.backhaul.hub.settings.GatewayConfig;
+import io.backhaul.hub.work.HubMessages;
+import io.backhaul.partner.RefundAnswer;
+import io.backhaul.partner.RefundAnswer.Exists;
+import io.backhaul.partner.RefundAnswer.Paused;
+import io.backhaul.partner.RefundAnswer.Rejected;
+import io.backhaul.partner.RefundAnswer.Retry;
+import io.backhaul.partner.RefundAnswer.Unknown;
+import io.backhaul.partner.RefundLookup;
+import io.backhaul.partner.RefundLookup.Found;
+import io.backhaul.partner.RefundLookup.Miss;
+import io.backhaul.partner.RefundLookup.Unavailable;
+import io.backhaul.store.CommandNotes;
+import io.backhaul.store.CommandRows.Row;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The course of a refund, row by row of the table in payment facts 4.2, with a gateway that answers as told. */
+class RefundsTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final byte[] STORED = {1, 2, 3};
+    private static final Exists REFUND = new Exists("re_1", "succeeded", JsonNodeFactory.instance.objectNode());
+
+    private static final Command COMMAND = new Command(
+            "refund/case/settlement:acme/bank/pay_1/0",
+            Command.Kind.REFUND,
+            "bank:demo",
+            "acme",
+            Money.of("49.90", "USD"),
+            "bank/pay_1",
+            List.of(),
+            Map.of());
+
+    private final Scripted gateway = new Scripted();
+    private final Noted noted = new Noted();
+    private final Refunds refunds = new Refunds(
+            List.of(gateway),
+            destination -> Optional.of(new GatewayConfig(
+                            "demo", "bank", "demo", "bank", "http://localhost", null, List.of(), Map.of()))
+                    .filter(g -> g.destination().equals(destination)),
+            noted,
+            new HubMessages(Clock.fixed(NOW, ZoneOffset.UTC)),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void onlyConfiguredAccountsAreServed() {
+        assertThat(refunds.serves("bank:demo")).isTrue();
+        assertThat(refunds.serves("bank:other")).isFalse();
+    }
+
+    @Nested
+    class TheFirstSend {
+
+        @Test
+        void withAnAnswerOfTheirsIsWhateverTheirRefundSays() {
+            gateway.answer = REFUND;
+            assertThat(refunds.send(fresh(), STORED))
+                    .isEqualTo(new Result.Done("bank refund re_1 succeeded", "re_1", List.of()));
+            assertThat(gateway.sent).containsExactly(STORED);
+            assertThat(noted.traces).containsExactly("req_1");
+        }
+
+        @Test
+        void withoutAnAnswerIsUnknown() {
+            assertThat(refunds.send(fresh(), STORED)).isEqualTo(new Result.Unknown("Read timed out", false));
+        }
+
+        @Test
+        void withAnErrorOfTheirsIsUnknown() {
+            gateway.answer = new Unknown("HTTP 500", false);
+            assertThat(refunds.send(fresh(), STORED)).isEqualTo(new Result.Unknown("HTTP 500", false));
+        }
+
+        @Test
+        void withAStoredErrorIsNeverSentAgain() {
+            gateway.answer = new Unknown("the stored answer is an error", true);
+            assertThat(refunds.send(fresh(), STORED))
+                    .isEqualTo(new Result.Unknown("the stored answer is an error", true));
+        }
+
+        @Test
+        void comesAgainWhenTheyAskToWait() {
+            gateway.answer = new Retry("HTTP 429", Duration.ofSeconds(7));
+            assertThat(refunds.send(fresh(), STORED))
+                    .isEqualTo(new Result.Later("bank asks to wait: HTTP 429", Duration.ofSeconds(7)));
+        }
+
+        @Test
+        void isNotSentWhenTheyRefuseOurCredentials() {
+            gateway.answer = new Paused("HTTP 401");
+            assertThat(refunds.send(fresh(), STORED))
+                    .isEqualTo(new Result.NotSent("bank refuses our credentials: HTTP 401", Duration.ofMinutes(1)));
+        }
+
+        @Test
+        void isOverWhenTheyDefinitelyRefuse() {
+            gateway.answer = new Rejected("HTTP 404 resource_missing");
+            assertThat(refunds.send(fresh(), STORED)).isInstanceOfSatisfying(Result.Refused.class, refused -> {
+                assertThat(refused.words()).isEqualTo("HTTP 404 resource_missing");
+                assertThat(refused.facts())
+                        .singleElement()
+                        .isInstanceOfSatisfying(
+                                RefundFailed.class,
+                                f -> assertThat(f.refundId())
+                                        .as("it never came to exist")
+                                        .isNull());
+            });
+        }
+    }
+
+    @Nested
+    class AnotherTry {
+
+        @Test
+        void looksFirstAndTakesWhatItFinds() {
+            gateway.lookup = new Found(REFUND);
+            assertThat(refunds.resume(sentBefore(Duration.ofMinutes(1)), STORED))
+                    .isInstanceOf(Result.Done.class);
+            assertThat(gateway.sent).isEmpty();
+        }
+
+        @Test
+        void sendsTheSameBytesAfterAMissWhileTheKeyIsKnown() {
+            gateway.lookup = new Miss();
+            gateway.answer = REFUND;
+            Row row = sentBefore(gateway.keyLife().minusSeconds(1));
+            assertThat(refunds.resume(row, STORED)).isInstanceOf(Result.Done.class);
+            assertThat(gateway.sent).containsExactly(STORED);
+            assertThat(noted.misses).isEqualTo(1);
+        }
+
+        @Test
+        void sendsNothingOnceTheKeyMayBeForgotten() {
+            gateway.lookup = new Miss();
+            assertThat(refunds.resume(sentBefore(gateway.keyLife()), STORED))
+                    .isEqualTo(new Result.Later(
+                            "not found at bank; looking once more before a person must", Refunds.SECOND_LOOK));
+            assertThat(gateway.sent).isEmpty();
+        }
+
+        @Test
+        void asksAPersonAfterASecondMiss() {
+            gateway.lookup = new Miss();
+            assertThat(refunds.resume(row(gateway.keyLife(), 1, false), STORED))
+                    .isEqualTo(
+                            new Result.NeedsPerson(
+                                    "twice not found at bank, and it must not be sent again: its key may be forgotten there by now"));
+            assertThat(gateway.sent).isEmpty();
+        }
+
+        @Test
+        void neverSendsWhatIsOnlyToBeLookedUp() {
+            gateway.lookup = new Miss();
+            assertThat(refunds.resume(row(Duration.ofMinutes(1), 0, true), STORED))
+                    .isInstanceOf(Result.Later.class);
+            assertThat(refunds.resume(row(Duration.ofMinutes(11), 1, true), STORED))
+                    .isEqualTo(new Result.NeedsPerson(
+                            "twice not found at bank, and it must not be sent again: HTTP 500 replayed"));
+            assertThat(gateway.sent).isEmpty();
+        }
+
+        @Test
+        void neverSendsWhileTheyCannotBeAsked() {
+            gateway.lookup = new Unavailable("HTTP 503");
+            assertThat(refunds.resume(sentBefore(Duration.ofMinutes(1)), STORED))
+                    .isEqualTo(new Result.Unknown("HTTP 503", false));
+            gateway.lookup = null;
+            assertThat(refunds.resume(sentBefore(Duration.ofMinutes(1)), STORED))
+                    .isEqualTo(new Result.Unknown("Read timed out", false));
+            assertThat(gateway.sent).isEmpty();
+            assertThat(noted.misses).as("no answer is no miss").isZero();
+        }
+
+        @Test
+        void asksAPersonWhenTheyCannotBeAskedForAWeek() {
+            gateway.lookup = new Unavailable("HTTP 503");
+            assertThat(refunds.resume(sentBefore(Refunds.PATIENCE.minusSeconds(1)), STORED))
+                    .isInstanceOf(Result.Unknown.class);
+            assertThat(refunds.resume(sentBefore(Refunds.PATIENCE), STORED))
+                    .isEqualTo(new Result.NeedsPerson("could not be looked up for 7 days: HTTP 503"));
+        }
+    }
+
+    private static Row fresh() {
+        return new Row(
+                "demo", UUID.randomUUID(), COMMAND, "SENDING", UUID.randomUUID(), STORED, 0, 0, null, false, null);
+    }
+
+    private static Row sentBefore(Duration ago) {
+        return row(ago, 0, false);
+    }
+
+    private static Row row(Duration ago, int misses, boolean lookupOnly) {
+        return new Row(
+                "demo",
+                UUID.randomUUID(),
+                COMMAND,
+                "UNKNOWN",
+                UUID.randomUUID(),
+                STORED,
+                1,
+                misses,
+                NOW.minus(ago),
+                lookupOnly,
+                "HTTP 500 replayed");
+    }
+
+    private static final class Scripted implements RefundGateway {
+        private RefundAnswer answer;
+        private RefundLookup lookup;
+        private final List<byte[]> sent = new ArrayList<>();
+
+        @Override
+        public String type() {
+            return "bank";
+        }
+
+        @Override
+        public Duration keyLife() {
+            return Duration.ofHours(23);
+        }
+
+        @Override
+        public byte[] request(Row row) {
+            return STORED;
+        }
+
+        @Override
+        public Sent send(Row row, byte[] stored) throws NoAnswer {
+            sent.add(stored);
+            if (answer == null) {
+                throw new NoAnswer("Read timed out", new IOException());
+            }
+            return new Sent(answer, "req_1");
+        }
+
+        @Override
+        public RefundLookup find(Row row, byte[] stored) throws NoAnswer {
+            if (lookup == null) {
+                throw new NoAnswer("Read timed out", new IOException());
+            }
+            return lookup;
+        }
+
+        @Override
+        public List<ReturnMessage> facts(Row row, Exists refund) {
+            return List.of();
+        }
+    }
+
+    private static final class Noted implements CommandNotes {
+        private int misses;
+        private final List<String> traces = new ArrayList<>();
+
+        @Override
+        public void missed(Row row) {
+            misses++;
+        }
+
+        @Override
+        public void traced(Row row, String trace) {
+            traces.add(trace);
+        }
+    }
+}
