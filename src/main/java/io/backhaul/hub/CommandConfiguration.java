@@ -3,6 +3,7 @@ package io.backhaul.hub;
 import io.backhaul.finance.FeedDelivery;
 import io.backhaul.finance.FeedExport;
 import io.backhaul.finance.FeedFiles;
+import io.backhaul.hub.data.DataDirectory;
 import io.backhaul.hub.data.EmbeddedPostgresServer;
 import io.backhaul.hub.in.Acceptance;
 import io.backhaul.hub.out.CaseViews;
@@ -28,6 +29,7 @@ import io.backhaul.store.Leases;
 import io.backhaul.store.MailThreads;
 import io.backhaul.store.MessageRows;
 import io.backhaul.store.PostgresCases;
+import io.backhaul.store.Starts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,15 +74,19 @@ class CommandConfiguration {
         return new CommandRunner(executors, commands, messages, hub, transactions, firstLook);
     }
 
-    /** Only with the embedded database: an external one may serve other nodes, whose work must not be taken away. */
+    /** An external database may serve other nodes, whose work must not be taken away, unless the operator says there are none. */
     @Bean
     Recovery recovery(
             ObjectProvider<EmbeddedPostgresServer> embedded,
             CommandRows commands,
             Leases leases,
+            JdbcClient db,
+            DataDirectory data,
             TransactionTemplate transactions,
+            @Value("${backhaul.only-node:false}") boolean onlyNode,
             @Value("${backhaul.commands.first-look:5s}") Duration firstLook) {
-        return new Recovery(embedded.getIfAvailable() != null, commands, leases, transactions, firstLook);
+        boolean alone = onlyNode || embedded.getIfAvailable() != null;
+        return new Recovery(alone, commands, leases, new Starts(db), data.path(), transactions, firstLook);
     }
 
     @Bean
@@ -94,8 +100,8 @@ class CommandConfiguration {
     }
 
     @Bean
-    CommandExecutor refunds(List<RefundGateway> gateways, Merchants merchants, CommandRows commands, HubMessages hub) {
-        return new Refunds(gateways, merchants::gatewayAt, commands, hub, Clock.systemUTC());
+    CommandExecutor refunds(List<RefundGateway> gateways, Merchants merchants, HubMessages hub) {
+        return new Refunds(gateways, merchants::gatewayAt, hub, Clock.systemUTC());
     }
 
     @Bean

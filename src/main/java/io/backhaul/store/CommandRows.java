@@ -15,7 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Commands on their way out. Times of sending are real time (the safe windows of idempotency keys count from there), and the
  * request that was sent first is sent unchanged ever after.
  */
-public final class CommandRows implements CommandNotes {
+public final class CommandRows {
+
+    private static final String SELECT = """
+            select command.*, coalesce(i.look_first_until > now(), false) as look_first
+            from command cross join installation i where merchant = ? and key = ?""";
 
     private final JdbcClient db;
     private final Outbox outbox;
@@ -31,7 +35,7 @@ public final class CommandRows implements CommandNotes {
      * @param misses look-ups so far that found nothing
      * @param firstSentAt real time; null until it was sent for the first time
      * @param lookupOnly true when it must never be sent again, only looked for
-     * @param outcome words of the last try, or null
+     * @param lookFirst true after a backup was restored: it may have been sent in the time that is lost
      */
     public record Row(
             String merchant,
@@ -44,7 +48,7 @@ public final class CommandRows implements CommandNotes {
             int misses,
             Instant firstSentAt,
             boolean lookupOnly,
-            String outcome) {
+            boolean lookFirst) {
 
         /** False when it is finished, or when somebody is in the middle of sending it. */
         public boolean isWaiting() {
@@ -63,28 +67,25 @@ public final class CommandRows implements CommandNotes {
                     misses,
                     firstSentAt,
                     lookupOnly,
-                    outcome);
+                    lookFirst);
         }
 
         /** True when it may already have had its effect: it must be looked up before it is sent again. */
         public boolean mayHaveHappened() {
-            return firstSentAt != null;
+            return firstSentAt != null || lookFirst;
         }
     }
 
     /** Reads a command and locks its row until the transaction ends. */
     public Optional<Row> lock(String merchant, String key) {
-        return db.sql("select * from command where merchant = ? and key = ? for update")
+        return db.sql(SELECT + " for update of command")
                 .params(merchant, key)
                 .query((rs, n) -> row(rs))
                 .optional();
     }
 
     public Optional<Row> find(String merchant, String key) {
-        return db.sql("select * from command where merchant = ? and key = ?")
-                .params(merchant, key)
-                .query((rs, n) -> row(rs))
-                .optional();
+        return db.sql(SELECT).params(merchant, key).query((rs, n) -> row(rs)).optional();
     }
 
     private static Row row(ResultSet rs) throws SQLException {
@@ -100,7 +101,7 @@ public final class CommandRows implements CommandNotes {
                 rs.getInt("misses"),
                 sent == null ? null : sent.toInstant(),
                 rs.getBoolean("lookup_only"),
-                rs.getString("outcome"));
+                rs.getBoolean("look_first"));
     }
 
     /** Replaces what is stored as sent, before a call whose start was read only now. Null forgets it. */
@@ -151,13 +152,11 @@ public final class CommandRows implements CommandNotes {
         later(row, first ? "PLANNED" : "UNKNOWN", tryAgain, why);
     }
 
-    @Override
+    /** Keeps the partner's own id of the last call, for its support. */
     public void traced(Row row, String trace) {
-        if (trace != null) {
-            db.sql("update command set trace = ? where merchant = ? and key = ?")
-                    .params(trace, row.merchant(), row.command().key())
-                    .update();
-        }
+        db.sql("update command set trace = ? where merchant = ? and key = ?")
+                .params(trace, row.merchant(), row.command().key())
+                .update();
     }
 
     /** It certainly did not happen this time and may be tried again: throttled, refused before it was executed, not signed in. */
@@ -178,7 +177,7 @@ public final class CommandRows implements CommandNotes {
                 .update();
     }
 
-    @Override
+    /** A look-up found nothing: no proof, but counted. */
     public void missed(Row row) {
         db.sql("update command set misses = misses + 1 where merchant = ? and key = ?")
                 .params(row.merchant(), row.command().key())

@@ -127,6 +127,12 @@ public final class CommandRunner {
             tell(row, List.of(), Outcome.REJECTED, person.words(), null);
         } else if (result instanceof Result.Later later) {
             commands.notNow(row, later.after(), later.words());
+        } else if (result instanceof Result.Missed missed) {
+            commands.missed(row);
+            commands.notNow(row, missed.after(), missed.words());
+        } else if (result instanceof Result.Traced traced) {
+            commands.traced(row, traced.trace());
+            settle(row, traced.result());
         } else if (result instanceof Result.NotSent not) {
             LOG.warn("{} was not sent: {}", row.command().key(), not.words());
             commands.notSent(row, not.after(), not.words());

@@ -7,7 +7,6 @@ import io.backhaul.hub.settings.GatewayConfig;
 import io.backhaul.hub.work.HubMessages;
 import io.backhaul.partner.RefundAnswer;
 import io.backhaul.partner.RefundLookup;
-import io.backhaul.store.CommandNotes;
 import io.backhaul.store.CommandRows.Row;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +32,6 @@ public final class Refunds implements CommandExecutor {
 
     private final Map<String, RefundGateway> gateways;
     private final Function<String, Optional<GatewayConfig>> accounts;
-    private final CommandNotes notes;
     private final HubMessages hub;
     private final Clock realTime;
 
@@ -44,12 +42,10 @@ public final class Refunds implements CommandExecutor {
     public Refunds(
             List<RefundGateway> gateways,
             Function<String, Optional<GatewayConfig>> accounts,
-            CommandNotes notes,
             HubMessages hub,
             Clock realTime) {
         this.gateways = gateways.stream().collect(Collectors.toMap(RefundGateway::type, Function.identity()));
         this.accounts = accounts;
-        this.notes = notes;
         this.hub = hub;
         this.realTime = realTime;
     }
@@ -77,8 +73,8 @@ public final class Refunds implements CommandExecutor {
     public Result send(Row row, byte[] stored) {
         try {
             Sent sent = gateway(row).send(row, stored);
-            notes.traced(row, sent.trace());
-            return after(row, sent.answer());
+            Result result = after(row, sent.answer());
+            return sent.trace() == null ? result : new Result.Traced(result, sent.trace());
         } catch (NoAnswer e) {
             return after(row, RefundAnswer.none(e.getMessage()));
         }
@@ -100,7 +96,6 @@ public final class Refunds implements CommandExecutor {
                     : new Result.NeedsPerson(
                             "could not be looked up for " + PATIENCE.toDays() + " days: " + away.reason());
         }
-        notes.missed(row);
         return afterMiss(row, stored);
     }
 
@@ -112,8 +107,8 @@ public final class Refunds implements CommandExecutor {
         }
         return row.misses() > 0
                 ? new Result.NeedsPerson("twice not found at " + name(row) + ", and it must not be sent again: "
-                        + (row.lookupOnly() ? row.outcome() : "its key may be forgotten there by now"))
-                : new Result.Later(
+                        + (row.lookupOnly() ? "an earlier answer forbids it" : "its key may be forgotten there by now"))
+                : new Result.Missed(
                         "not found at " + name(row) + "; looking once more before a person must", SECOND_LOOK);
     }
 

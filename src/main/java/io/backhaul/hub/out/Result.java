@@ -51,6 +51,16 @@ public sealed interface Result {
         }
     }
 
+    /** Looked up in vain, which is no proof: once more after this while, before a person must. */
+    record Missed(String words, Duration after) implements Result {}
+
+    /**
+     * Whatever it is, with the partner's own id of the call.
+     *
+     * @param trace for the partner's support
+     */
+    record Traced(Result result, String trace) implements Result {}
+
     /** Looked up in vain too long, or in a state no machine can resolve: a person. */
     record NeedsPerson(String words) implements Result {}
 }

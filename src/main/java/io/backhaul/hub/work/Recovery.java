@@ -2,6 +2,8 @@ package io.backhaul.hub.work;
 
 import io.backhaul.store.CommandRows;
 import io.backhaul.store.Leases;
+import io.backhaul.store.Starts;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,13 +11,14 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes over from the hub that ran before on this embedded database, before the first route starts. Nobody else can be at
- * work on it, so neither its leases nor its half-sent commands need to run out.
+ * Takes over from the hub that ran before, before the first route starts. Where nobody else can be at work on the database,
+ * neither leases nor half-sent commands need to run out.
  */
 public final class Recovery implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
+    private final OlderDatabase older;
     private final boolean onlyNode;
     private final CommandRows commands;
     private final Leases leases;
@@ -23,15 +26,19 @@ public final class Recovery implements SmartInitializingSingleton {
     private final Duration firstLook;
 
     /**
-     * @param onlyNode false does nothing: other nodes may be at work
+     * @param onlyNode false leaves leases and half-sent commands alone: other nodes may be at work
+     * @param dataDirectory remembers how often it was started on which database
      * @param firstLook how soon unknown outcomes are looked up
      */
     public Recovery(
             boolean onlyNode,
             CommandRows commands,
             Leases leases,
+            Starts starts,
+            Path dataDirectory,
             TransactionTemplate transactions,
             Duration firstLook) {
+        this.older = new OlderDatabase(starts, dataDirectory.resolve("starts"), transactions);
         this.onlyNode = onlyNode;
         this.commands = commands;
         this.leases = leases;
@@ -41,6 +48,7 @@ public final class Recovery implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        older.check();
         if (!onlyNode) {
             return;
         }
