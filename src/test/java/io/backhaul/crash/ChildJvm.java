@@ -2,8 +2,10 @@ package io.backhaul.crash;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A Java program in a process of its own, with the test's class path; what it says goes to a file. */
 final class ChildJvm {
@@ -25,6 +27,17 @@ final class ChildJvm {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start());
+    }
+
+    /** Waits until it has ended by itself; false when it has not in this time. */
+    boolean ends(Duration within) throws InterruptedException {
+        return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Asks it to end, and waits. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
     }
 
     boolean isAlive() {

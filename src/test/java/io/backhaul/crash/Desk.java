@@ -31,6 +31,10 @@ final class Desk {
         this.login = login;
     }
 
+    URI base() {
+        return base;
+    }
+
     JsonNode get(String path) {
         return send("GET", path, new byte[0]);
     }

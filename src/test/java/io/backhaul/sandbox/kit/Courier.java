@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -19,6 +20,9 @@ public final class Courier implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final String PENDING = "webhooks-pending";
+    /** How often every webhook comes: partners deliver at least once. */
+    private static final int COPIES = Integer.getInteger("backhaul.sandbox.copies", 1);
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Shelf shelf;
@@ -53,8 +57,12 @@ public final class Courier implements AutoCloseable {
         shelf.afterwards(() -> ride(delivery));
     }
 
+    /** One copy as soon as possible; more, where they were ordered, at random moments, so that none keeps its place. */
     private void ride(Delivery delivery) {
-        riders.execute(() -> attempt(delivery, 1, System.nanoTime()));
+        for (int copy = 1; copy <= COPIES; copy++) {
+            long pause = COPIES == 1 ? 0 : ThreadLocalRandom.current().nextLong(500);
+            riders.schedule(() -> attempt(delivery, 1, System.nanoTime()), pause, TimeUnit.MILLISECONDS);
+        }
     }
 
     private void attempt(Delivery delivery, int attempt, long since) {

@@ -9,6 +9,8 @@ public enum FaultKind {
     TIMEOUT_BEFORE_EFFECT(true),
     /** It happens, but the answer never comes. */
     TIMEOUT_AFTER_EFFECT(true),
+    /** The line is held, nothing comes back, and it happens long after the caller has given up. */
+    LATE_EFFECT(true),
     /** 500, and nothing happened. */
     E500_BEFORE_EFFECT(true),
     /** 500, although it happened. */

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Faults ordered at the control desk, and how they strike. */
@@ -12,6 +14,9 @@ public final class Faults {
 
     /** How long a lost answer holds the line: longer than any caller waits. */
     private static final Duration FOREVER = Duration.ofSeconds(15);
+
+    /** When a late effect comes: after the look-up that follows a time-out. */
+    private static final Duration LATE = Duration.ofMillis(Long.getLong("backhaul.sandbox.late", 8_000));
 
     private static final Set<String> PARTNERS = Set.of("stripe", "paypal", "shopify", "aliexpress");
     private static final String COLLECTION = "faults";
@@ -102,6 +107,7 @@ public final class Faults {
         return switch (fault) {
             case TIMEOUT_BEFORE_EFFECT -> Answer.hangUp(FOREVER);
             case TIMEOUT_AFTER_EFFECT -> lost(effect, Answer.hangUp(FOREVER));
+            case LATE_EFFECT -> late(effect);
             case E500_BEFORE_EFFECT -> wording.broken();
             case E500_AFTER_EFFECT -> lost(effect, wording.broken());
             case E429 -> wording.tooMany().with("Retry-After", "1");
@@ -110,6 +116,12 @@ public final class Faults {
             case DOWN -> Answer.hangUp(Duration.ZERO);
             case GARBAGE -> lost(effect, Answer.text(200, "text/html", "<html><body>Be right back</body></html>"));
         };
+    }
+
+    private static Answer late(Supplier<Answer> effect) {
+        CompletableFuture.delayedExecutor(LATE.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(effect::get);
+        return Answer.hangUp(FOREVER);
     }
 
     private static Answer lost(Supplier<Answer> effect, Answer instead) {

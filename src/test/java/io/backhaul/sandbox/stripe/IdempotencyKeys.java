@@ -56,6 +56,14 @@ final class IdempotencyKeys {
                 "Another request with the idempotency key " + key + " is still in progress. Try again later.");
     }
 
+    /** As after a day: the next use of a key is a new request. */
+    void forget() {
+        shelf.all(COLLECTION + "-names", String.class).forEach(key -> {
+            shelf.remove(COLLECTION, key);
+            shelf.remove(COLLECTION + "-names", key);
+        });
+    }
+
     /** The stored answer, if this is a repetition. */
     Optional<Answer> replay(String key, String fingerprint) {
         Optional<First> first = shelf.find(COLLECTION, key, First.class)
@@ -72,6 +80,7 @@ final class IdempotencyKeys {
 
     void store(String key, String fingerprint, Answer answer) {
         String body = new String(answer.body(), StandardCharsets.UTF_8);
+        shelf.put(COLLECTION + "-names", key, key);
         shelf.put(COLLECTION, key, new First(fingerprint, answer.status(), body, clock.instant()));
     }
 }

@@ -8,6 +8,8 @@ import io.backhaul.sandbox.kit.Ids;
 import io.backhaul.sandbox.kit.PartnerServer;
 import io.backhaul.sandbox.kit.Shelf;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -26,13 +28,15 @@ final class StripeApi implements Faults.Wording {
     private final Faults faults;
     private final Shelf shelf;
     private final String apiKey;
+    private final Clock clock;
 
-    StripeApi(Ledger ledger, IdempotencyKeys keys, Faults faults, Shelf shelf, String apiKey) {
+    StripeApi(Ledger ledger, IdempotencyKeys keys, Faults faults, Shelf shelf, String apiKey, Clock clock) {
         this.ledger = ledger;
         this.keys = keys;
         this.faults = faults;
         this.shelf = shelf;
         this.apiKey = apiKey;
+        this.clock = clock;
     }
 
     void open(PartnerServer server) {
@@ -169,7 +173,7 @@ final class StripeApi implements Faults.Wording {
     }
 
     private Answer listed(Call call) {
-        List<Refund> all = matching(call);
+        List<Refund> all = visible(call);
         int from = call.query("starting_after")
                 .map(id -> 1 + all.stream().map(Refund::id).toList().indexOf(id))
                 .orElse(0);
@@ -182,6 +186,20 @@ final class StripeApi implements Faults.Wording {
         list.put("has_more", to < all.size());
         list.put("url", "/v1/refunds");
         return Answer.json(list);
+    }
+
+    /** Lists may lag behind: what is younger than this they do not show yet. */
+    private volatile Duration lag = Duration.ZERO;
+
+    void lag(Duration behind) {
+        lag = behind;
+    }
+
+    private List<Refund> visible(Call call) {
+        Instant shown = clock.instant().minus(lag);
+        return matching(call).stream()
+                .filter(refund -> lag.isZero() || refund.created().isBefore(shown))
+                .toList();
     }
 
     private List<Refund> matching(Call call) {

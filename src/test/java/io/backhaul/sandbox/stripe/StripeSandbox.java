@@ -12,6 +12,7 @@ import io.backhaul.sandbox.kit.Refusal;
 import io.backhaul.sandbox.kit.Shelf;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class StripeSandbox {
 
     private final Ledger ledger;
     private final StripeApi api;
+    private final IdempotencyKeys keys;
     private final Shelf shelf;
     private final Clock clock;
 
@@ -35,7 +37,8 @@ public final class StripeSandbox {
         this.shelf = shelf;
         this.clock = clock;
         this.ledger = new Ledger(shelf, clock, new Events(courier, clock, WEBHOOK_SECRET));
-        this.api = new StripeApi(ledger, new IdempotencyKeys(shelf, clock), faults, shelf, API_KEY);
+        this.keys = new IdempotencyKeys(shelf, clock);
+        this.api = new StripeApi(ledger, keys, faults, shelf, API_KEY, clock);
     }
 
     /** The API and the control desk's calls. */
@@ -52,6 +55,7 @@ public final class StripeSandbox {
                 call -> Answer.json(shelf.together(() -> ledger.fail(
                                 call.name("id"), call.json().path("reason").asText("expired_or_canceled_card"))
                         .shown())));
+        server.on("POST", "/sandbox/stripe/memory", this::memory);
         server.on("GET", "/sandbox/stripe/disputes", call -> Page.of(ledger.disputes(), call));
         server.on("POST", "/sandbox/stripe/disputes", this::disputed);
         server.on(
@@ -59,6 +63,16 @@ public final class StripeSandbox {
                 "/sandbox/stripe/disputes/{id}/close",
                 call -> Answer.json(shelf.together(() -> ledger.settle(
                         call.name("id"), call.json().path("status").asText("lost")))));
+    }
+
+    /** {@code {"forgetKeys": true, "listsLagSeconds": 60}}: what a gateway forgets in a day, and what it does not show at once. */
+    private Answer memory(Call call) {
+        if (call.json().path("forgetKeys").asBoolean()) {
+            keys.forget();
+        }
+        api.lag(Duration.ofSeconds(call.json().path("listsLagSeconds").asLong(0)));
+        return Answer.json(
+                Map.of("listsLagSeconds", call.json().path("listsLagSeconds").asLong(0)));
     }
 
     /** A buyer has paid; answers the payment's id. */
