@@ -4,4 +4,5 @@ alter table command add column trace text;                                  -- t
 
 -- A database that is older than what the hub did (a restored backup) is recognised by its count of starts.
 alter table installation add column starts bigint not null default 0;
+alter table installation add column alive_at timestamptz;           -- real time, every minute while a hub runs
 alter table installation add column look_first_until timestamptz;           -- real time; until then nothing is sent unseen

@@ -15,6 +15,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,15 @@ import org.springframework.util.FileSystemUtils;
  * process of its own, durable; and the hub in a JVM that is halted again and again.
  */
 final class ProofWorld {
+
+    /** Setting: how soon after an unknown outcome the first look-up comes. */
+    static final String FIRST_LOOK = "--backhaul.commands.first-look=";
+
+    /** Parts the key of a message from what {@link Sabotage.Kind#NO_INBOX} adds to it. */
+    static final String SALT = "#salted-";
+
+    /** When a late effect comes: after the look-up that follows the time-out. */
+    static final Duration LATE = Duration.ofSeconds(6);
 
     static final Duration START = Duration.ofMinutes(2);
 
@@ -69,7 +80,7 @@ final class ProofWorld {
                         "-Dsun.net.httpserver.nodelay=true",
                         "-Dbackhaul.sandbox.short-day=false",
                         "-Dbackhaul.sandbox.copies=2",
-                        "-Dbackhaul.sandbox.late=3000"),
+                        "-Dbackhaul.sandbox.late=" + LATE.toMillis()),
                 List.of(
                         "--data",
                         home.resolve("partners").toString(),
@@ -121,13 +132,16 @@ final class ProofWorld {
     }
 
     /** @param without the safeguard that is taken away; null for none */
-    void startHub(Sabotage.Kind without) throws IOException {
+    void startHub(Sabotage.Kind without, String... more) throws IOException {
         List<String> options = new ArrayList<>(List.of("-Dproof.points=" + points, "-Xshare:auto"));
         if (without != null) {
             options.add("-Dproof.sabotage=" + without);
         }
         hubJvm = ChildJvm.start(
-                SandboxHub.class, home.resolve("hub.log"), options, arguments(hubPort, home.resolve("hub"), true));
+                SandboxHub.class,
+                home.resolve("hub.log"),
+                options,
+                arguments(hubPort, home.resolve("hub"), true, more));
     }
 
     /** One more hub on the same database; answers where it listens, once it does. */
@@ -144,17 +158,22 @@ final class ProofWorld {
         return url;
     }
 
-    private List<String> arguments(int port, Path data, boolean onlyNode) {
-        return List.of(
+    private List<String> arguments(int port, Path data, boolean onlyNode, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=" + port,
                 "--backhaul.data=" + data,
                 "--backhaul.only-node=" + onlyNode,
+                "--backhaul.master-key=" + Base64.getEncoder().encodeToString(new byte[32]),
                 "--backhaul.sandbox.url=" + partners.base(),
                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "hub"),
                 "--spring.main.sources=" + CrashPoints.class.getName() + "," + Sabotage.class.getName(),
                 "--backhaul.http.response-timeout=1500",
-                "--backhaul.commands.first-look=1s",
-                "--logging.level.root=WARN");
+                "--logging.level.root=WARN"));
+        arguments.addAll(List.of(more));
+        if (Arrays.stream(more).noneMatch(argument -> argument.startsWith(FIRST_LOOK))) {
+            arguments.add(FIRST_LOOK + "1s");
+        }
+        return arguments;
     }
 
     void awaitHub() {
@@ -274,13 +293,7 @@ final class ProofWorld {
     long appliedTwice() {
         return database().sql("""
                         select count(*) from (select 1 from message where status = 'APPLIED'
-                            group by merchant, source, semantic_key having count(*) > 1) twice""").query(Long.class).single();
-    }
-
-    /** Puts back what {@link Sabotage.Kind#NO_INBOX} took, in an empty house. */
-    void restoreInbox() {
-        server().sql("drop database hub with (force)").update();
-        server().sql("create database hub").update();
+                            group by merchant, source, split_part(semantic_key, :salt, 1) having count(*) > 1) twice""").param("salt", SALT).query(Long.class).single();
     }
 
     /** Waits until the hub knows that it does not know. */
@@ -295,6 +308,27 @@ final class ProofWorld {
             return log.filter(line -> line.contains("pieces of work were in no queue"))
                     .count();
         }
+    }
+
+    /** How often any refund was sent or looked for. */
+    long attempts() {
+        return database()
+                .sql("select sum(attempts) from command where kind = 'REFUND'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Every message the hub ever got is put before it once more. */
+    void replayEverything() {
+        hub.items("/api/messages")
+                .forEach(m -> hub.post("/api/messages/" + m.get("id").asText() + "/replay", Map.of()));
+        await("everything is applied")
+                .atMost(START)
+                .until(() -> database()
+                                .sql("select count(*) from message where status = 'RECEIVED'")
+                                .query(Long.class)
+                                .single()
+                        == 0);
     }
 
     /** Status of every refund command by its payment. */

@@ -1,6 +1,7 @@
 package io.backhaul.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.backhaul.sandbox.kit.FaultKind;
 import java.io.IOException;
@@ -54,6 +55,10 @@ class RefundProofIT {
         assertThat(world.settled(world.refunds()))
                 .as("every refund came to its end")
                 .isTrue();
+        await().pollDelay(ProofWorld.LATE).until(() -> true); // whatever a gateway still does late
+        long calls = world.attempts();
+        world.replayEverything();
+        assertThat(world.attempts()).as("calls after every message came again").isEqualTo(calls);
         ProofReport report = new ProofReport(world);
         report.write(Path.of("target", "proof", "refunds.json"), waves, deaths, deaths.size());
         assertThat(report.twice()).as("paid twice").isEmpty();

@@ -25,7 +25,9 @@ class RestoredBackupIT {
         world.awaitHub();
         world.arm("CommandRunner.begun before commit");
         List<ProvenRefund> planned = world.refundEach("none");
-        assertThat(world.hubDies(Duration.ofSeconds(20))).as("died with refunds planned").isTrue();
+        assertThat(world.hubDies(Duration.ofSeconds(20)))
+                .as("died with refunds planned")
+                .isTrue();
         world.disarm();
         world.backUp();
         world.startHub();

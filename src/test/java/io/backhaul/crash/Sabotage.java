@@ -6,6 +6,7 @@ import io.backhaul.store.CommandRows.Row;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -16,6 +17,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -130,14 +133,25 @@ class Sabotage {
                 row.lookFirst());
     }
 
-    /** Without these two indexes nothing tells a copy from a first delivery. */
+    /** Makes every copy look new: the unique keys of receipts and messages never meet. Undone at the next start. */
     @Bean
     ApplicationRunner noInbox(DataSource database) {
         return arguments -> {
-            if (is(Kind.NO_INBOX)) {
-                JdbcClient db = JdbcClient.create(database);
-                db.sql("drop index if exists receipt_once").update();
-                db.sql("drop index if exists message_once").update();
+            JdbcClient db = JdbcClient.create(database);
+            for (String key : List.of("receipt.dedupe_key", "receipt.sha256", "message.semantic_key")) {
+                String table = key.substring(0, key.indexOf('.'));
+                String column = key.substring(key.indexOf('.') + 1);
+                String name = "salt_" + column;
+                db.sql("drop trigger if exists " + name + " on " + table).update();
+                if (is(Kind.NO_INBOX)) {
+                    db.sql("create or replace function " + name + "() returns trigger language plpgsql as $$ begin new."
+                                    + column + " := new." + column + " || '" + ProofWorld.SALT
+                                    + "' || gen_random_uuid(); return new; end $$")
+                            .update();
+                    db.sql("create trigger " + name + " before insert on " + table + " for each row execute function "
+                                    + name + "()")
+                            .update();
+                }
             }
         };
     }
@@ -158,14 +172,14 @@ class Sabotage {
         return filter;
     }
 
-    private static void deliverLater(HttpServletRequest http) throws java.io.IOException {
+    private static void deliverLater(HttpServletRequest http) throws IOException {
         HttpRequest.Builder again = HttpRequest.newBuilder(
                         URI.create(http.getRequestURL().toString()))
                 .header(ALREADY, "yes")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(
                         http.getInputStream().readAllBytes()));
         Collections.list(http.getHeaderNames()).stream()
-                .filter(name -> !OF_THE_CLIENT.contains(name.toLowerCase(java.util.Locale.ROOT)))
+                .filter(name -> !OF_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT)))
                 .forEach(name -> again.setHeader(name, http.getHeader(name)));
         CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS)
                 .execute(() ->

@@ -43,17 +43,21 @@ class TwoHubsOnePaymentIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> outsideKnown(payment) == OUTSIDE);
 
         List<URI> hubs = List.of(world.hubUrl(), world.startAnotherHub());
-        List<JsonNode> rest = IntStream.range(1, RETURNS).mapToObj(this::request).toList();
+        List<JsonNode> rest =
+                IntStream.range(1, RETURNS).mapToObj(this::request).toList();
         List<CompletableFuture<Integer>> answers = new ArrayList<>();
         for (int i = 0; i < rest.size(); i++) {
             answers.add(deliver(rest.get(i), hubs.get(i % 2)));
         }
         assertThat(answers).extracting(CompletableFuture::join).containsOnly(200);
 
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(cases()).hasSize(RETURNS).allMatch(this::isDecided));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(cases()).hasSize(RETURNS).allMatch(this::isDecided));
         long left = RETURNS * EACH - OUTSIDE;
-        await("everything that fits is paid").atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(refunded(payment))
-                .isEqualTo(OUTSIDE + left / EACH * EACH + partly(left)));
+        await("everything that fits is paid")
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () -> assertThat(refunded(payment)).isEqualTo(OUTSIDE + left / EACH * EACH + partly(left)));
         assertThat(refunded(payment)).isLessThanOrEqualTo(RETURNS * EACH);
         assertThat(world.database()
                         .sql("select count(*) from command where kind = 'REFUND' and status <> 'SUCCEEDED'")
@@ -77,7 +81,10 @@ class TwoHubsOnePaymentIT {
         wish.put("lines", List.of(line(index)));
         wish.put(
                 "alsoOrdered",
-                IntStream.range(0, RETURNS).filter(i -> i != index).mapToObj(TwoHubsOnePaymentIT::line).toList());
+                IntStream.range(0, RETURNS)
+                        .filter(i -> i != index)
+                        .mapToObj(TwoHubsOnePaymentIT::line)
+                        .toList());
         return world.partners.post("/sandbox/shopify/returns", wish);
     }
 
@@ -89,7 +96,9 @@ class TwoHubsOnePaymentIT {
         JsonNode webhook = made.get("webhook");
         HttpRequest.Builder request = HttpRequest.newBuilder(hub.resolve("/hooks/shopify/demo"))
                 .POST(HttpRequest.BodyPublishers.ofString(webhook.get("body").asText()));
-        webhook.get("headers").properties().forEach(h -> request.setHeader(h.getKey(), h.getValue().asText()));
+        webhook.get("headers")
+                .properties()
+                .forEach(h -> request.setHeader(h.getKey(), h.getValue().asText()));
         return client.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding())
                 .thenApply(HttpResponse::statusCode);
     }

@@ -4,6 +4,7 @@ import io.backhaul.hub.data.DataDirectory;
 import io.backhaul.store.Leases;
 import io.backhaul.store.Outbox;
 import io.backhaul.store.OutboxSignal;
+import io.backhaul.store.Starts;
 import io.backhaul.store.Unfinished;
 import io.backhaul.store.Unsent;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -118,7 +119,7 @@ class BrokerConfiguration {
 
     @Bean
     Housekeeping housekeeping(Requeue requeue, JdbcClient database, Leases leases) {
-        return new Housekeeping(requeue, new Unsent(database), leases);
+        return new Housekeeping(requeue, new Unsent(database), leases, new Starts(database));
     }
 
     private static ActiveMQConnectionFactory sender(BrokerSettings settings, ObjectProvider<EmbeddedBroker> embedded) {

@@ -1,6 +1,7 @@
 package io.backhaul.hub.broker;
 
 import io.backhaul.store.Leases;
+import io.backhaul.store.Starts;
 import io.backhaul.store.Unsent;
 import jakarta.jms.JMSException;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Every minute, on one node: looks for lost work and forgets outbox rows sent more than a day ago. */
+/** Every minute, on one node: says that a hub is alive, looks for lost work and forgets outbox rows sent more than a day ago. */
 final class Housekeeping implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -22,12 +23,14 @@ final class Housekeeping implements SmartLifecycle {
     private final Requeue requeue;
     private final Unsent unsent;
     private final Leases leases;
+    private final Starts starts;
     private ScheduledExecutorService timer;
 
-    Housekeeping(Requeue requeue, Unsent unsent, Leases leases) {
+    Housekeeping(Requeue requeue, Unsent unsent, Leases leases, Starts starts) {
         this.requeue = requeue;
         this.unsent = unsent;
         this.leases = leases;
+        this.starts = starts;
     }
 
     @Override
@@ -39,6 +42,7 @@ final class Housekeeping implements SmartLifecycle {
     private void tidy() {
         try {
             if (leases.hold("housekeeping", EVERY.plusSeconds(30))) {
+                starts.alive();
                 requeue.unfinished(LOST_AFTER);
                 unsent.prune(KEEP_SENT);
             }

@@ -13,9 +13,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Recognises a database that was restored from a backup: it counts fewer starts than the data directory remembers, or the
- * directory is new and the database is not. What it knows as planned, or plans again, may have been paid after the backup, so
- * the hub looks before it sends (decisions 1.6). Looking costs one call for each command and is never wrong.
+ * Recognises a database that may be a restored backup: it counts fewer starts than the data directory remembers, or the
+ * directory is new and the database is not, or no hub was alive on it for so long that gateways may soon forget keys. What it
+ * knows as planned, or plans again, may have been paid after the backup, so the hub looks before it sends (decisions 1.6).
+ * Looking costs one call for each command and is never wrong.
  */
 final class OlderDatabase {
 
@@ -23,6 +24,9 @@ final class OlderDatabase {
 
     /** Longer than any return's life: until then what the lost days decided has been decided anew. */
     static final Duration LOOK_FIRST = Duration.ofDays(90);
+
+    /** Half the time for which the most forgetful gateway knows a key: a younger backup is covered by the keys themselves. */
+    private static final long SILENT_HOURS = 12;
 
     private final Starts starts;
     private final Path remembered;
@@ -39,28 +43,33 @@ final class OlderDatabase {
     void check() {
         Starts.Count known = starts.read();
         long seen = seen(known);
-        boolean older = seen > known.starts();
-        boolean newDirectory = seen == 0 && known.starts() > 0;
+        String sign = sign(known, seen);
         Long count = transactions.execute(tx -> {
-            if (older || newDirectory) {
+            if (sign != null) {
                 starts.lookFirst(LOOK_FIRST);
             }
             return starts.count(seen);
         });
         remember(known.installation() + " " + count);
-        if (older) {
+        if (sign != null) {
             LOG.warn(
-                    "The database is older than this data directory (start {} against {}): a backup was restored. For {}"
-                            + " days every command is looked for at its partner before it is sent.",
-                    known.starts(),
-                    seen,
-                    LOOK_FIRST.toDays());
-        } else if (newDirectory) {
-            LOG.info(
-                    "The data directory is new and the database is not: in case it was restored from a backup, every command"
-                            + " is looked for at its partner before it is sent, for {} days.",
+                    "{}. In case a backup was restored, every command is looked for at its partner before it is sent, for {}"
+                            + " days",
+                    sign,
                     LOOK_FIRST.toDays());
         }
+    }
+
+    /** What speaks for a restored backup; null when nothing does. */
+    private static String sign(Starts.Count known, long seen) {
+        if (seen > known.starts()) {
+            return "The database is older than this data directory (start " + known.starts() + " against " + seen + ")";
+        } else if (seen == 0 && known.starts() > 0) {
+            return "The data directory is new and the database is not";
+        }
+        return known.silentHours() >= SILENT_HOURS
+                ? "No hub was alive on this database for " + known.silentHours() + " hours"
+                : null;
     }
 
     /** The count the directory remembers of this database; 0 when it remembers none. */
