@@ -5,8 +5,6 @@ import static io.backhaul.core.fixture.Demo.MERCHANT;
 import static io.backhaul.core.fixture.Demo.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.backhaul.core.correlation.Candidate;
-import io.backhaul.core.correlation.Sketch;
 import io.backhaul.core.decision.Decisions;
 import io.backhaul.core.decision.Rules;
 import io.backhaul.core.fixture.AReturn;
@@ -15,19 +13,10 @@ import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.Story;
 import io.backhaul.core.fixture.SupplierWords;
 import io.backhaul.core.message.Disposition;
-import io.backhaul.core.message.OrderSnapshot;
 import io.backhaul.core.message.Reference;
-import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
-import io.backhaul.core.money.Money;
-import io.backhaul.core.policy.Terms;
-import io.backhaul.core.port.Cases.Stored;
-import io.backhaul.core.returns.PaymentState;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -36,56 +25,7 @@ class DryRunTest {
 
     private final Story story = Story.of(AReturn.of("ACME-1", 1, "60.00"));
 
-    /** The story's cases, read only: whatever would write fails the test. */
-    private final class Below implements PaperCases.Store {
-
-        @Override
-        public List<Candidate> candidates(String merchant, List<Reference> references) {
-            return story.cases().candidates(merchant, references);
-        }
-
-        @Override
-        public List<Candidate> learned(String merchant, String supplier, List<Reference> references) {
-            return story.cases().learned(merchant, supplier, references);
-        }
-
-        @Override
-        public List<Sketch> sketches(String merchant, Collection<UUID> cases) {
-            return story.cases().sketches(merchant, cases);
-        }
-
-        @Override
-        public List<Sketch> lookalikes(String merchant, Set<String> probes) {
-            return story.cases().lookalikes(merchant, probes);
-        }
-
-        @Override
-        public Map<String, Money> exposure(String merchant, String supplier) {
-            return story.cases().exposure(merchant, supplier);
-        }
-
-        @Override
-        public Optional<Stored> load(String merchant, UUID caseId) {
-            return story.cases().load(merchant, caseId);
-        }
-
-        @Override
-        public Terms termsFor(String merchant, OrderSnapshot order) {
-            return Demo.terms();
-        }
-
-        @Override
-        public Map<String, PaymentState> payments(String merchant, OrderSnapshot order) {
-            return Map.of();
-        }
-
-        @Override
-        public boolean counts(String merchant, RefundMadeElsewhere refund) {
-            return false;
-        }
-    }
-
-    private final DryRun run = new DryRun(new Below(), new Decisions(Rules.all()));
+    private final DryRun run = new DryRun(new StoryBelow(story), new Decisions(Rules.all()));
 
     private Effect of(ReturnMessage message) {
         return run.of(message, true, null);
