@@ -123,4 +123,85 @@ class DryRunTest {
         assertThat(run.of(known, true, UUID.randomUUID()).fate()).isEqualTo("REJECTED");
         assertThat(of(known).changesNothing()).isFalse();
     }
+
+    @Test
+    @Row({"N7", "F72"})
+    void n7_theEffectNamesEveryChangeAndEveryDecisionInWords() {
+        Effect early = of(story.says(ACME).received());
+        assertThat(early.words())
+                .containsExactly(
+                        "1 message: 0 refunds, 1 status change, 1 question asked, 0 conflicts, 0 no change",
+                        "acme goods: REQUESTED -> DELIVERED",
+                        "unexpected-parcel/goods:acme question: none -> "
+                                + "Goods have been sent to acme, who has not accepted them yet: tell him, so that they"
+                                + " do not sit on his dock.");
+        assertThat(early.opensCase()).isFalse();
+
+        Effect yes = of(story.says(ACME).yes());
+        assertThat(EffectSum.of(List.of(yes)).words())
+                .isEqualTo("1 message: 0 refunds, 1 status change, 1 question closed, 0 conflicts, 0 no change");
+        assertThat(yes.decided()).isNotEmpty().allMatch(reason -> !reason.isBlank());
+        assertThat(yes.words()).containsAll(yes.decided());
+    }
+
+    @Test
+    @Row("N7")
+    void n7_aMessageSaidAgainChangesNothing() {
+        ReturnMessage yes = story.says(ACME).yes();
+        story.tell(yes);
+        assertThat(of(yes)).satisfies(again -> {
+            assertThat(again.changesNothing()).isTrue();
+            assertThat(again.movesStatus()).isFalse();
+            assertThat(again.changes()).isEmpty();
+        });
+    }
+
+    @Test
+    @Row("N7")
+    void n7_aDebtAloneMovesNoStatus() {
+        story.tell(story.says(ACME).yes(null, null, true));
+        Effect part = of(story.says(ACME).credits("CM-1", usd("10.00")));
+        assertThat(part.changes()).extracting(Difference::what).containsOnly("owed", "supplierMoney");
+        Effect more = of(story.says(ACME).credits("CM-2", usd("10.00")));
+        assertThat(more.changes()).extracting(Difference::what).containsExactly("owed");
+        assertThat(more.movesStatus()).isFalse();
+        assertThat(more.changesNothing()).isFalse();
+    }
+
+    @Test
+    @Row("N7")
+    void n7_aMessageAboutSeveralReturnsIsDividedAndOneAboutNoneIsNoted() {
+        story.tell(story.says(ACME).yes("R-1", null, false));
+        story.customerReturns(AReturn.of("ACME-2", 1, "20.00").ofOrder("#2002").known("gid://shopify/Return/2"));
+        story.tell(story.says(ACME).yes("R-2", null, false));
+        Effect split = of(new io.backhaul.core.message.GoodsReceived(
+                story.words()
+                        .envelope(
+                                "mail:acme",
+                                "both",
+                                Reference.qualified(Reference.Type.RMA, ACME, "R-1"),
+                                Reference.qualified(Reference.Type.RMA, ACME, "R-2")),
+                ACME,
+                List.of(
+                        new io.backhaul.core.message.LineQuantity("ACME-1", 1),
+                        new io.backhaul.core.message.LineQuantity("ACME-2", 1))));
+        assertThat(split.words())
+                .containsExactly(
+                        "1 message: 0 refunds, 0 status changes, 0 conflicts, 1 no change",
+                        "It speaks about several returns: 2 parts are applied one by one.");
+
+        Effect noted = of(new io.backhaul.core.message.OrderPlaced(
+                story.words().envelope(Demo.STORE, "o"), story.c().request().order()));
+        assertThat(noted)
+                .extracting(Effect::fate, Effect::reason, Effect::kind)
+                .containsExactly("IGNORED", "an order without a return: noted", "ORDER_PLACED");
+    }
+
+    @Test
+    @Row("N7")
+    void n7_whereOneReturnIsInDoubtItIsNamed() {
+        assertThat(run.of(story.says(ACME).yes(), false, null).caseId()).isEqualTo(story.id());
+        story.customerReturns(AReturn.of("ACME-1", 1, "60.00").ofOrder("#2001").known("gid://shopify/Return/2"));
+        assertThat(run.of(story.says(ACME).yes(), false, null).caseId()).isNull();
+    }
 }
