@@ -147,4 +147,33 @@ class ReturnDeskTest {
         assertThat(story.cases().ledger(MERCHANT, story.id())).isEqualTo(ledger);
         assertThat(story.refunded()).isEqualTo(refunds);
     }
+
+    @Test
+    void aRefundWithoutOurMarkIsDoubtfulOnlyWhereOneOfOursOfThatAmountIsInDoubt() {
+        story.customerReturns(AReturn.of("ACME-1", 1, "60.00"));
+        story.tell(story.says(ACME).yes(null, null, true));
+        Command refund = story.refunds().get(0);
+
+        assertThat(story.tell(outside("re_1", "60.00")))
+                .as("ours is not sent yet")
+                .isInstanceOf(Handled.Applied.class);
+        story.command(refund.key(), io.backhaul.core.message.Outcome.UNKNOWN);
+        assertThat(story.tell(outside("re_2", "59.99"))).as("another amount").isInstanceOf(Handled.Applied.class);
+        assertThat(story.tell(outside("re_3", "60.00")))
+                .isInstanceOfSatisfying(
+                        Handled.Review.class, r -> assertThat(r.reasonClass()).isEqualTo("DOUBTFUL_REFUND"));
+    }
+
+    private io.backhaul.core.message.RefundMadeElsewhere outside(String id, String amount) {
+        return story.gateway().madeElsewhere("stripe/pi_1", id, Demo.usd(amount), false);
+    }
+
+    @Test
+    void aRefundMadeOutsideCountsOnItsPaymentBeforeItsReturnIsKnown() {
+        ReturnRequested asked = story.words().requested(AReturn.of("ACME-1", 1, "60.00"));
+        story.tell(new OrderPlaced(story.words().envelope(Demo.STORE, "o"), asked.order()));
+        assertThat(story.tell(outside("re_1", "20.00"))).isInstanceOf(Handled.Waiting.class);
+        assertThat(story.cases().payments().state(MERCHANT, "stripe/pi_1").outsideRefunds())
+                .isEqualTo(Demo.usd("20.00"));
+    }
 }

@@ -79,7 +79,7 @@ public final class Correlation {
         if (top.isEmpty()) {
             return new Match.Ambiguous("its keys point to different returns", fitting);
         }
-        if (top.size() > 1 && top.get(0).strength() <= Candidate.OWN_KEY) {
+        if (top.get(0).strength() <= Candidate.OWN_KEY) {
             List<Candidate> open = top.stream().filter(Candidate::open).toList();
             top = open.size() == 1 ? open : top;
         }

@@ -110,15 +110,14 @@ final class Spelling {
         return DATE.matcher(number.strip()).matches();
     }
 
+    /** @param longer not the same as the shorter one */
     private static boolean extended(List<String> longer, List<String> shorter) {
         if (shorter.size() != 1 || longest(shorter).length() < TELLING) {
             return false;
         }
         String base = shorter.get(0);
         boolean letters = longer.size() == 1 && longer.get(0).matches(Pattern.quote(base) + "[A-Z]{1,2}");
-        boolean parts = longer.size() > 1
-                && longer.get(0).equals(base)
-                && longer.stream().skip(1).allMatch(t -> t.length() < TELLING);
+        boolean parts = longer.get(0).equals(base) && longer.stream().skip(1).allMatch(t -> t.length() < TELLING);
         return letters || parts;
     }
 
@@ -141,7 +140,7 @@ final class Spelling {
             chars[i + 1] = digits.charAt(i);
             swapped.add(new String(chars));
         }
-        swapped.remove(digits);
+        swapped.removeIf(digits::equals);
         return swapped;
     }
 }

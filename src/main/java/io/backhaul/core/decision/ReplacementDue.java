@@ -20,7 +20,6 @@ final class ReplacementDue implements Rule {
             return List.of();
         }
         return c.legs().stream()
-                .filter(leg -> leg.units(l -> l.line().quantity() - l.replaced()) > 0)
                 .filter(leg -> !c.facts().answeredByPerson(leg.supplier())
                         && c.refundable(leg).isPositive())
                 .filter(leg -> due(c, leg))

@@ -66,7 +66,6 @@ public final class PaperCases implements Cases {
     private final Store store;
     private final Map<UUID, Sheet> sheets = new LinkedHashMap<>();
     private final Map<Reference, Set<UUID>> learned = new HashMap<>();
-    private final List<LearnedKey> taught = new ArrayList<>();
     private final Map<String, PaymentState> payments = new HashMap<>();
     private final Set<String> outside = new HashSet<>();
     private Optional<Stored> loaded = Optional.empty();
@@ -90,8 +89,8 @@ public final class PaperCases implements Cases {
 
     @Override
     public List<Candidate> candidates(String merchant, List<Reference> references) {
-        Map<UUID, Candidate> found = store.candidates(merchant, references).stream()
-                .collect(Collectors.toMap(Candidate::caseId, c -> c, (a, b) -> a, LinkedHashMap::new));
+        Map<UUID, Candidate> found = new LinkedHashMap<>();
+        store.candidates(merchant, references).forEach(c -> found.put(c.caseId(), c));
         for (Map.Entry<UUID, Sheet> sheet : sheets.entrySet()) {
             Set<Reference> matched = references.stream()
                     .filter(r -> learned.getOrDefault(r, Set.of()).contains(sheet.getKey()))
@@ -114,18 +113,12 @@ public final class PaperCases implements Cases {
 
     @Override
     public List<Candidate> learned(String merchant, String supplier, List<Reference> references) {
-        List<Candidate> found = new ArrayList<>(store.learned(merchant, supplier, references));
-        taught.stream()
-                .filter(key -> key.supplier().equals(supplier) && references.contains(key.key()))
-                .filter(key -> sheets.containsKey(key.caseId()))
-                .map(key -> candidate(key.caseId(), sheets.get(key.caseId()), Set.of(key.key())))
-                .forEach(found::add);
-        return found;
+        return store.learned(merchant, supplier, references);
     }
 
     @Override
     public void learn(String merchant, LearnedKey key) {
-        taught.add(key);
+        // a key is taught by a person's assignment, never by a message
     }
 
     /** As they are in the store: what the paper says of them is not compared. */

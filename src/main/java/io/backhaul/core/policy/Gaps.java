@@ -2,11 +2,10 @@ package io.backhaul.core.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What is missing between a merchant's policy and one supplier's passport before his products are listed (rows S4, S127,
- * S172): a pure reading of both.
+ * S172, conflict X6): a pure reading of both.
  */
 public final class Gaps {
 
@@ -31,8 +30,9 @@ public final class Gaps {
         gaps.returnAddress();
         gaps.times();
         gaps.channels();
-        return Stream.concat(gaps.found.stream(), Shortfall.gaps(policy, passport).stream())
-                .toList();
+        gaps.found.addAll(ClockGap.gaps(policy, passport));
+        gaps.found.addAll(Shortfall.gaps(policy, passport));
+        return List.copyOf(gaps.found);
     }
 
     private void agreement() {

@@ -1,5 +1,6 @@
 package io.backhaul.core.returns;
 
+import io.backhaul.core.message.CommandOutcome;
 import io.backhaul.core.message.DeadlinePassed;
 import io.backhaul.core.message.Evidence;
 import io.backhaul.core.message.EvidenceProvided;
@@ -7,6 +8,7 @@ import io.backhaul.core.message.Line;
 import io.backhaul.core.message.LineQuantity;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.OperatorDecided;
+import io.backhaul.core.message.Outcome;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -128,6 +131,14 @@ public final class Facts {
         return all(DeadlinePassed.class).stream()
                 .filter(d -> d.deadline().equals(deadline) && Objects.equals(supplier, d.supplier()))
                 .anyMatch(d -> d.dueAt() == null || !d.dueAt().plus(STORED).isBefore(at));
+    }
+
+    /** The best known outcome of a command; empty while none is known. */
+    Optional<Outcome> outcome(String commandKey) {
+        return all(CommandOutcome.class).stream()
+                .filter(o -> o.commandKey().equals(commandKey))
+                .map(CommandOutcome::outcome)
+                .min(Comparator.naturalOrder());
     }
 
     /** The latest moment the hub has heard anything of the case. */

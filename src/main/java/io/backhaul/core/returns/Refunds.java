@@ -2,7 +2,6 @@ package io.backhaul.core.returns;
 
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.decision.Decision;
-import io.backhaul.core.message.CommandOutcome;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.OperatorDecided;
 import io.backhaul.core.message.Outcome;
@@ -99,9 +98,9 @@ public final class Refunds {
         if (!settled.isEmpty()) {
             return CustomerMoney.PENDING;
         }
-        return outcome(key) == null
-                ? CustomerMoney.PLANNED
-                : outcome(key) == Outcome.UNKNOWN ? CustomerMoney.UNKNOWN : CustomerMoney.NEEDS_REVIEW;
+        return facts.outcome(key)
+                .map(o -> o == Outcome.UNKNOWN ? CustomerMoney.UNKNOWN : CustomerMoney.NEEDS_REVIEW)
+                .orElse(CustomerMoney.PLANNED);
     }
 
     /** True when this command is known never to move money (again), so that another may take its place. */
@@ -221,14 +220,6 @@ public final class Refunds {
 
     private static String handMark(OperatorDecided entered) {
         return BY_HAND + entered.envelope().id() + "/";
-    }
-
-    private Outcome outcome(String key) {
-        return facts.all(CommandOutcome.class).stream()
-                .filter(o -> o.commandKey().equals(key))
-                .map(CommandOutcome::outcome)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
     }
 
     private Stream<Decision> decisions(String supplier) {

@@ -2,7 +2,6 @@ package io.backhaul.core.returns;
 
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.decision.Decision;
-import io.backhaul.core.message.CommandOutcome;
 import io.backhaul.core.message.Line;
 import io.backhaul.core.message.Outcome;
 import io.backhaul.core.message.ReturnMessage;
@@ -13,8 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +34,7 @@ public final class ReturnCase {
     private final Refunds refunds;
     private final Map<String, PaymentState> payments;
     private final ReturnRequested request;
-    private final Map<String, Money> outsideShares = new HashMap<>();
-    private final List<Leg> legs;
+    private final Legs legs;
     private final int stored;
     private final Map<String, Map<String, Money>> exposure;
 
@@ -62,7 +58,7 @@ public final class ReturnCase {
             Map<String, PaymentState> payments,
             int stored,
             Map<String, Map<String, Money>> exposure,
-            ReturnCase folded) {
+            Legs folded) {
         this.id = id;
         this.exposure = Map.copyOf(exposure);
         this.stored = stored;
@@ -76,22 +72,19 @@ public final class ReturnCase {
                 .min(Comparator.comparing((ReturnRequested r) -> r.envelope().sequence())
                         .thenComparing(r -> r.envelope().id()))
                 .orElseThrow(() -> new IllegalArgumentException("case " + id + " has no return request"));
-        this.legs = folded == null ? foldLegs() : folded.legs;
-        if (folded != null) {
-            outsideShares.putAll(folded.outsideShares);
-        }
+        this.legs = folded == null ? Legs.fold(facts, made, terms, request) : folded;
     }
 
     /** The same case seen with these payments; what was folded does not depend on them. */
     public ReturnCase paidBy(Map<String, PaymentState> states) {
-        return new ReturnCase(id, merchant, terms, facts, made, states, stored, exposure, this);
+        return new ReturnCase(id, merchant, terms, facts, made, states, stored, exposure, legs);
     }
 
     /** The same case with these decisions made as well. */
     public ReturnCase deciding(List<Decision> decisions, Instant at) {
         List<Made> all = new ArrayList<>(made.all());
         decisions.forEach(d -> all.add(new Made(d, at)));
-        ReturnCase folded = decisions.stream().anyMatch(LegFold::reads) ? null : this;
+        Legs folded = decisions.stream().anyMatch(LegFold::reads) ? null : legs;
         return new ReturnCase(id, merchant, terms, facts, new Decided(all), payments, stored, exposure, folded);
     }
 
@@ -101,26 +94,12 @@ public final class ReturnCase {
      * @param owed by supplier and currency, over all cases of the merchant
      */
     public ReturnCase knowing(Map<String, Map<String, Money>> owed) {
-        return new ReturnCase(id, merchant, terms, facts, made, payments, stored, owed, this);
+        return new ReturnCase(id, merchant, terms, facts, made, payments, stored, owed, legs);
     }
 
     /** What this supplier owes the merchant over all cases, as far as it was looked up (row S204). */
     public Money exposure(String supplier, String currency) {
         return exposure.getOrDefault(supplier, Map.of()).getOrDefault(currency, Money.zero(currency));
-    }
-
-    private List<Leg> foldLegs() {
-        Map<String, List<Line>> bySupplier = new LinkedHashMap<>();
-        request.lines().stream()
-                .filter(this::hasPassport)
-                .forEach(l -> bySupplier
-                        .computeIfAbsent(l.supplier(), s -> new ArrayList<>())
-                        .add(l));
-        outsideShares.putAll(OutsideShares.of(bySupplier, refunds));
-        return bySupplier.entrySet().stream()
-                .map(e -> new LegFold(facts, made, terms, request, e.getKey(), e.getValue())
-                        .fold(outsideShares.get(e.getKey())))
-                .toList();
     }
 
     public UUID id() {
@@ -148,19 +127,16 @@ public final class ReturnCase {
     }
 
     public List<Leg> legs() {
-        return legs;
+        return legs.all();
     }
 
     public Leg leg(String supplier) {
-        return legs.stream()
-                .filter(l -> l.supplier().equals(supplier))
-                .findFirst()
-                .orElseThrow();
+        return legs.of(supplier);
     }
 
     /** What of the refunds made outside the hub counts for this leg. */
     public Money outsideShare(String supplier) {
-        return outsideShares.get(supplier);
+        return legs.outside().get(supplier);
     }
 
     public Refunds refunds() {
@@ -237,11 +213,7 @@ public final class ReturnCase {
 
     /** Lines that no passport of the case's terms recognises: they have nobody to return to. */
     public List<Line> orphans() {
-        return request.lines().stream().filter(l -> !hasPassport(l)).toList();
-    }
-
-    private boolean hasPassport(Line line) {
-        return line.supplier() != null && terms.passport(line.supplier()).isPresent();
+        return request.lines().stream().filter(l -> !Legs.placed(terms, l)).toList();
     }
 
     /** True when a person has acknowledged this question since it was first asked; one without a name answers all of them. */
@@ -255,10 +227,7 @@ public final class ReturnCase {
 
     /** The best known outcome of a command without money; empty while none is known. */
     public Optional<Outcome> outcome(String commandKey) {
-        return facts.all(CommandOutcome.class).stream()
-                .filter(o -> o.commandKey().equals(commandKey))
-                .map(CommandOutcome::outcome)
-                .min(Comparator.naturalOrder());
+        return facts.outcome(commandKey);
     }
 
     public boolean done(String commandKey) {

@@ -15,6 +15,7 @@ import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.ReturnAuthorized;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnShipped;
+import io.backhaul.core.message.SupplierOrderReported;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,7 @@ class CorrelationTest {
     private static final Reference MENTIONED = Reference.of(Reference.Type.MENTION, "#2001");
     private static final Reference TOKEN = Reference.of(MAIL_TOKEN, "t0ken");
     private static final Reference PARCEL = Reference.of(TRACKING, "1z 999");
+    private static final Reference CASE1 = Reference.of(Reference.Type.CASE, ONE.toString());
     private static final Reference RETURN1 = Reference.of(RETURN, "gid://shopify/Return/1");
 
     static Stream<Arguments> table() {
@@ -62,6 +64,13 @@ class CorrelationTest {
                         two(PO1)),
                 row("an RMA here and an order there too", yes(RMA77, PO1), "ambiguous", one(RMA77), two(PO1)),
                 row("a store's own return id settles it", parcelOf(RETURN1), "belongs 1", one(RETURN1), two(PARCEL)),
+                row("so it does against a thread", parcelOf(RETURN1), "belongs 1", one(RETURN1), two(TOKEN)),
+                row(
+                        "a store's own return id with another order's name is a contradiction",
+                        parcelOf(RETURN1, NAME2),
+                        "ambiguous",
+                        one(RETURN1)),
+                row("our own case id settles it whatever else is named", yes(CASE1, NAME2), "belongs 1", one(CASE1)),
                 row("the own order written otherwise is none", yes(TOKEN, BARE), "belongs 1", one(TOKEN)),
                 row("an order number in the text is no key", yes(MENTIONED), "ambiguous"),
                 row(
@@ -70,6 +79,13 @@ class CorrelationTest {
                         "ambiguous",
                         closed(ONE, "#2001", PO1),
                         two(PO1)),
+                row(
+                        "one closed, one open under one RMA: the open one",
+                        yes(RMA77),
+                        "belongs 2",
+                        closed(ONE, "#2001", RMA77),
+                        two(RMA77)),
+                row("two open under one RMA are a person's choice", yes(RMA77), "ambiguous", one(RMA77), two(RMA77)),
                 row("two open cases are a person's choice", yes(PO1), "ambiguous", one(PO1), two(PO1)),
                 row("two closed ones too", yes(PO1), "ambiguous", closed(ONE, "#1", PO1), closed(TWO, "#1", PO1)),
                 row("no known key waits", yes(RMA77), "waits"),
@@ -91,7 +107,19 @@ class CorrelationTest {
                         "a supplier without goods in the case is a contradiction",
                         yes(NAME1),
                         "ambiguous",
-                        new Candidate(ONE, "#2001", true, Set.of(GLOBEX), Set.of(NAME1))));
+                        new Candidate(ONE, "#2001", true, Set.of(GLOBEX), Set.of(NAME1))),
+                row(
+                        "so is news of his order",
+                        new SupplierOrderReported(
+                                new Words().envelope("aliexpress:acme", "k", NAME1), ACME, "FINISH", null),
+                        "ambiguous",
+                        new Candidate(ONE, "#2001", true, Set.of(GLOBEX), Set.of(NAME1))),
+                row(
+                        "news of his order finds the return with his goods",
+                        new SupplierOrderReported(
+                                new Words().envelope("aliexpress:acme", "k", NAME1), ACME, "FINISH", null),
+                        "belongs 1",
+                        one(NAME1)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -125,9 +153,8 @@ class CorrelationTest {
                 List.of());
     }
 
-    private static ReturnMessage parcelOf(Reference theReturn) {
-        return new ReturnShipped(
-                new Words().envelope("shopify:demo", "k", theReturn, PARCEL), "1Z999", null, List.of());
+    private static ReturnMessage parcelOf(Reference... keys) {
+        return new ReturnShipped(new Words().envelope("shopify:demo", "k", keys), "1Z999", null, List.of());
     }
 
     private static Candidate one(Reference... matched) {

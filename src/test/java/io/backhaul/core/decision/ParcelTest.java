@@ -168,4 +168,48 @@ class ParcelTest {
         assertThat(story.questions()).isEmpty();
         assertThat(story.status()).isEqualTo(CaseStatus.CLOSED);
     }
+
+    @Test
+    @Row("S158")
+    void s158_theAlertSaysWhatWasSentAndWhyItIsNotExpected() {
+        story.tell(story.says(ACME).received());
+        assertThat(story.decision("unexpected-parcel/goods:acme").orElseThrow().reason())
+                .isEqualTo("Goods have been sent to acme, who has not accepted them yet: tell him, so that they do not"
+                        + " sit on his dock.");
+
+        Story strict = new Story(Agreed.with(ACME, Agreed::rma));
+        strict.customerReturns(AReturn.of("ACME-1", 2, "30.00"));
+        strict.tell(strict.says(ACME).yes());
+        strict.ships("1Z1");
+        assertThat(strict.decision("unexpected-parcel/1Z1:acme").orElseThrow().reason())
+                .startsWith("Parcel 1Z1 has been sent to acme, without the RMA number he demands:");
+
+        Story declined = Story.of(AReturn.of("ACME-1", 2, "30.00"));
+        declined.tell(declined.says(ACME).no());
+        declined.ships("1Z1");
+        assertThat(declined.decision("unexpected-parcel/1Z1:acme").orElseThrow().reason())
+                .contains("who does not take them back");
+    }
+
+    @Test
+    @Row({"S158", "S163"})
+    void s158_aParcelThatWentBackIsNotTheOneOnHisDock() {
+        story.ships("1Z1");
+        story.scanned("1Z1", ParcelStatus.RETURNED_TO_SENDER);
+        story.ships("1Z2");
+        assertThat(story.questions())
+                .contains("unexpected-parcel/1Z2:acme")
+                .doesNotContain("unexpected-parcel/1Z1:acme");
+    }
+
+    @Test
+    @Row("S158")
+    void s158_aDeclinedReturnWhoseGoodsAreOnTheirWayStaysOpenWhenSeen() {
+        story.ships("1Z1");
+        story.decides(OperatorAction.DECLINE, null);
+        story.decides(OperatorAction.ACKNOWLEDGE, null);
+        assertThat(story.questions()).isEmpty();
+        assertThat(story.c().refused()).isTrue();
+        assertThat(story.status()).isEqualTo(io.backhaul.core.returns.CaseStatus.OPEN);
+    }
 }

@@ -5,8 +5,6 @@ import static io.backhaul.core.fixture.Demo.MERCHANT;
 import static io.backhaul.core.fixture.Demo.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.backhaul.core.correlation.Candidate;
-import io.backhaul.core.correlation.Sketch;
 import io.backhaul.core.decision.Decisions;
 import io.backhaul.core.decision.Rules;
 import io.backhaul.core.fixture.AReturn;
@@ -15,19 +13,10 @@ import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.Story;
 import io.backhaul.core.fixture.SupplierWords;
 import io.backhaul.core.message.Disposition;
-import io.backhaul.core.message.OrderSnapshot;
 import io.backhaul.core.message.Reference;
-import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
-import io.backhaul.core.money.Money;
-import io.backhaul.core.policy.Terms;
-import io.backhaul.core.port.Cases.Stored;
-import io.backhaul.core.returns.PaymentState;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -36,56 +25,7 @@ class DryRunTest {
 
     private final Story story = Story.of(AReturn.of("ACME-1", 1, "60.00"));
 
-    /** The story's cases, read only: whatever would write fails the test. */
-    private final class Below implements PaperCases.Store {
-
-        @Override
-        public List<Candidate> candidates(String merchant, List<Reference> references) {
-            return story.cases().candidates(merchant, references);
-        }
-
-        @Override
-        public List<Candidate> learned(String merchant, String supplier, List<Reference> references) {
-            return story.cases().learned(merchant, supplier, references);
-        }
-
-        @Override
-        public List<Sketch> sketches(String merchant, Collection<UUID> cases) {
-            return story.cases().sketches(merchant, cases);
-        }
-
-        @Override
-        public List<Sketch> lookalikes(String merchant, Set<String> probes) {
-            return story.cases().lookalikes(merchant, probes);
-        }
-
-        @Override
-        public Map<String, Money> exposure(String merchant, String supplier) {
-            return story.cases().exposure(merchant, supplier);
-        }
-
-        @Override
-        public Optional<Stored> load(String merchant, UUID caseId) {
-            return story.cases().load(merchant, caseId);
-        }
-
-        @Override
-        public Terms termsFor(String merchant, OrderSnapshot order) {
-            return Demo.terms();
-        }
-
-        @Override
-        public Map<String, PaymentState> payments(String merchant, OrderSnapshot order) {
-            return Map.of();
-        }
-
-        @Override
-        public boolean counts(String merchant, RefundMadeElsewhere refund) {
-            return false;
-        }
-    }
-
-    private final DryRun run = new DryRun(new Below(), new Decisions(Rules.all()));
+    private final DryRun run = new DryRun(new StoryBelow(story), new Decisions(Rules.all()));
 
     private Effect of(ReturnMessage message) {
         return run.of(message, true, null);
@@ -182,5 +122,86 @@ class DryRunTest {
         assertThat(run.of(known, false, null).fate()).isEqualTo("REVIEW");
         assertThat(run.of(known, true, UUID.randomUUID()).fate()).isEqualTo("REJECTED");
         assertThat(of(known).changesNothing()).isFalse();
+    }
+
+    @Test
+    @Row({"N7", "F72"})
+    void n7_theEffectNamesEveryChangeAndEveryDecisionInWords() {
+        Effect early = of(story.says(ACME).received());
+        assertThat(early.words())
+                .containsExactly(
+                        "1 message: 0 refunds, 1 status change, 1 question asked, 0 conflicts, 0 no change",
+                        "acme goods: REQUESTED -> DELIVERED",
+                        "unexpected-parcel/goods:acme question: none -> "
+                                + "Goods have been sent to acme, who has not accepted them yet: tell him, so that they"
+                                + " do not sit on his dock.");
+        assertThat(early.opensCase()).isFalse();
+
+        Effect yes = of(story.says(ACME).yes());
+        assertThat(EffectSum.of(List.of(yes)).words())
+                .isEqualTo("1 message: 0 refunds, 1 status change, 1 question closed, 0 conflicts, 0 no change");
+        assertThat(yes.decided()).isNotEmpty().allMatch(reason -> !reason.isBlank());
+        assertThat(yes.words()).containsAll(yes.decided());
+    }
+
+    @Test
+    @Row("N7")
+    void n7_aMessageSaidAgainChangesNothing() {
+        ReturnMessage yes = story.says(ACME).yes();
+        story.tell(yes);
+        assertThat(of(yes)).satisfies(again -> {
+            assertThat(again.changesNothing()).isTrue();
+            assertThat(again.movesStatus()).isFalse();
+            assertThat(again.changes()).isEmpty();
+        });
+    }
+
+    @Test
+    @Row("N7")
+    void n7_aDebtAloneMovesNoStatus() {
+        story.tell(story.says(ACME).yes(null, null, true));
+        Effect part = of(story.says(ACME).credits("CM-1", usd("10.00")));
+        assertThat(part.changes()).extracting(Difference::what).containsOnly("owed", "supplierMoney");
+        Effect more = of(story.says(ACME).credits("CM-2", usd("10.00")));
+        assertThat(more.changes()).extracting(Difference::what).containsExactly("owed");
+        assertThat(more.movesStatus()).isFalse();
+        assertThat(more.changesNothing()).isFalse();
+    }
+
+    @Test
+    @Row("N7")
+    void n7_aMessageAboutSeveralReturnsIsDividedAndOneAboutNoneIsNoted() {
+        story.tell(story.says(ACME).yes("R-1", null, false));
+        story.customerReturns(AReturn.of("ACME-2", 1, "20.00").ofOrder("#2002").known("gid://shopify/Return/2"));
+        story.tell(story.says(ACME).yes("R-2", null, false));
+        Effect split = of(new io.backhaul.core.message.GoodsReceived(
+                story.words()
+                        .envelope(
+                                "mail:acme",
+                                "both",
+                                Reference.qualified(Reference.Type.RMA, ACME, "R-1"),
+                                Reference.qualified(Reference.Type.RMA, ACME, "R-2")),
+                ACME,
+                List.of(
+                        new io.backhaul.core.message.LineQuantity("ACME-1", 1),
+                        new io.backhaul.core.message.LineQuantity("ACME-2", 1))));
+        assertThat(split.words())
+                .containsExactly(
+                        "1 message: 0 refunds, 0 status changes, 0 conflicts, 1 no change",
+                        "It speaks about several returns: 2 parts are applied one by one.");
+
+        Effect noted = of(new io.backhaul.core.message.OrderPlaced(
+                story.words().envelope(Demo.STORE, "o"), story.c().request().order()));
+        assertThat(noted)
+                .extracting(Effect::fate, Effect::reason, Effect::kind)
+                .containsExactly("IGNORED", "an order without a return: noted", "ORDER_PLACED");
+    }
+
+    @Test
+    @Row("N7")
+    void n7_whereOneReturnIsInDoubtItIsNamed() {
+        assertThat(run.of(story.says(ACME).yes(), false, null).caseId()).isEqualTo(story.id());
+        story.customerReturns(AReturn.of("ACME-1", 1, "60.00").ofOrder("#2001").known("gid://shopify/Return/2"));
+        assertThat(run.of(story.says(ACME).yes(), false, null).caseId()).isNull();
     }
 }

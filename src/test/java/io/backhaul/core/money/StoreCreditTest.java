@@ -5,6 +5,7 @@ import static io.backhaul.core.fixture.Demo.GLOBEX;
 import static io.backhaul.core.fixture.Demo.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backhaul.core.decision.Decision;
 import io.backhaul.core.fixture.APolicy;
 import io.backhaul.core.fixture.AReturn;
 import io.backhaul.core.fixture.Demo;
@@ -19,6 +20,7 @@ import io.backhaul.core.message.Resolution;
 import io.backhaul.core.policy.Offers;
 import io.backhaul.core.returns.CaseStatus;
 import io.backhaul.core.returns.CustomerMoney;
+import io.backhaul.core.returns.StoreCredits;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -124,5 +126,47 @@ class StoreCreditTest {
         money.tell(money.says(ACME).yes(null, null, true));
         assertThat(money.decides(OperatorAction.STORE_CREDIT, ACME).toString()).contains("StoreCreditFirst");
         assertThat(money.refunded()).containsExactly("60.00 USD");
+    }
+
+    private static Story twoSuppliers() {
+        Story story = tenPercent(null)
+                .story(AReturn.of("ACME-1", 2, "50.00")
+                        .and("GLOBEX-1", 1, "20.00")
+                        .wanting(Resolution.STORE_CREDIT));
+        story.tell(story.says(GLOBEX).yes(null, null, true));
+        story.tell(story.says(ACME).yes());
+        story.tell(story.says(ACME).inspected(Disposition.SCRAP, new LineQuantity("ACME-1", 1)));
+        return story;
+    }
+
+    @Row({"S182", "S40"})
+    @Test
+    void s182_eachSuppliersCreditIsIssuedForItselfAndWithItsOwnBonus() {
+        Story story = twoSuppliers();
+        StoreCredits credits = story.c().refunds().storeCredits();
+        assertThat(credits.of(ACME)).extracting(Decision::amount).containsExactly(usd("50.00"));
+        assertThat(credits.of(GLOBEX)).extracting(Decision::amount).containsExactly(usd("20.00"));
+        assertThat(credits.bonus(credits.of(ACME).get(0))).isEqualTo(usd("5.00"));
+        assertThat(credits.bonus(credits.of(GLOBEX).get(0))).isEqualTo(usd("2.00"));
+        assertThat(credits.total("EUR")).isEqualTo(Demo.eur("0.00"));
+
+        story.decides(OperatorAction.STORE_CREDIT_ISSUED, ACME, Said.reference("SC-1"));
+        assertThat(story.leg(ACME).customerMoney()).isEqualTo(CustomerMoney.PAID);
+        assertThat(story.leg(GLOBEX).customerMoney()).isEqualTo(CustomerMoney.DUE);
+    }
+
+    @Row("S182")
+    @Test
+    void s182_oneEntryOfAPersonIssuesNoLaterCredit() {
+        Story story = twoSuppliers();
+        story.decides(OperatorAction.STORE_CREDIT_ISSUED, ACME, Said.reference("SC-1"));
+        story.tell(story.says(ACME).inspected(Disposition.SCRAP, new LineQuantity("ACME-1", 1)));
+        StoreCredits credits = story.c().refunds().storeCredits();
+        assertThat(credits.of(ACME)).hasSize(2);
+        assertThat(credits.open(ACME)).extracting(Decision::amount).containsExactly(usd("50.00"));
+        assertThat(story.leg(ACME).customerMoney()).isEqualTo(CustomerMoney.DUE);
+
+        story.decides(OperatorAction.STORE_CREDIT_ISSUED, ACME, Said.reference("SC-2"));
+        assertThat(story.leg(ACME).customerMoney()).isEqualTo(CustomerMoney.PAID);
     }
 }

@@ -32,7 +32,7 @@ class GapsTest {
     private LocalDate signedOn = DAY;
     private Costs costs = new Costs(Map.of(), Bearer.CUSTOMER, null, null, null, false, null);
     private Window promised = Window.days(15, Anchor.ORDER);
-    private Window claimWindow = Window.days(15, Anchor.RECEIPT);
+    private Window claimWindow = Window.days(30, Anchor.RECEIPT);
     private Map<String, ChannelRules> channels = Map.of();
     private Set<Reason> reasons = Set.of();
 
@@ -90,7 +90,20 @@ class GapsTest {
     @Row("S127")
     void s127_aClaimWindowOfNoLengthIsNamed() {
         claimWindow = Window.days(0, Anchor.RECEIPT);
-        assertThat(rows()).containsExactly("S127");
+        assertThat(rows()).containsExactly("S127", "X6");
+    }
+
+    @Test
+    @Row({"X6", "S127"})
+    void x6_aClaimThatDiesBeforeTheCustomersWindowIsNamedBeforeTheShortfall() {
+        claimWindow = Window.days(15, Anchor.RECEIPT);
+        assertThat(found())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.text())
+                        .startsWith(
+                                "Customers may return 30 days from order, acme takes claims 15 days from receipt:"));
+        grants = List.of(restocking(Set.of(Reason.WRONG_SIZE), 25));
+        assertThat(rows()).containsExactly("X6", "S189");
     }
 
     @Test
@@ -115,6 +128,11 @@ class GapsTest {
         handling = new Handling(
                 Window.businessDays(agreed, Anchor.ORDER), List.of(new Handling.Notice(DAY, DAY.plusDays(9), season)));
         assertThat(rows()).isEqualTo(gap ? List.of("S111") : List.of());
+        assertThat(found())
+                .allSatisfy(found -> assertThat(found.text())
+                        .isEqualTo("acme may take " + agreed + " business days from order"
+                                + (season == 0 ? "" : " and " + season + " days more in his busy season")
+                                + " to ship, while customers are promised delivery " + promise + " days from order"));
     }
 
     @Test

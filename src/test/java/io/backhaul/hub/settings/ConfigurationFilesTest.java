@@ -67,14 +67,25 @@ class ConfigurationFilesTest {
     }
 
     @Test
-    @Row({"S4", "S127", "S172"})
-    void theDeliveredFilesAreAgreedUponButForOneAddress() {
+    @Row({"S4", "S127", "S172", "X6"})
+    void theDeliveredFilesAreAgreedUponButForOneAddressAndTheClaimWindows() {
         ConfigurationFiles.All all = read(SHIPPED, name -> name.endsWith("PORT") ? null : "set");
         Policy policy = all.merchants().get(0).config().policy();
         assertThat(all.suppliers().stream()
                         .flatMap(read -> Gaps.of(policy, read.config().passport()).stream())
                         .map(gap -> gap.row() + " " + gap.text()))
-                .containsExactly("S118 AliExpress takes goods back and has named no return address (returnAddress)");
+                .containsExactlyInAnyOrder(
+                        "S118 AliExpress takes goods back and has named no return address (returnAddress)",
+                        claimsDieEarly("Acme"),
+                        claimsDieEarly("Globex"),
+                        claimsDieEarly("Initech"),
+                        claimsDieEarly("Spock Supply"));
+    }
+
+    private static String claimsDieEarly(String supplier) {
+        return "X6 Customers may return 30 days from order, " + supplier
+                + " takes claims 15 days from receipt: for up to"
+                + " 15 days the merchant bears returns alone (agree on a longer claimWindow or shorten policy.autoApprove)";
     }
 
     @Test
@@ -91,7 +102,7 @@ class ConfigurationFilesTest {
         Passport acme = supplier(all, "acme").passport().with(Agreement.USUAL);
         assertThat(Gaps.of(older, acme))
                 .extracting(Gap::row)
-                .containsExactly("S173", "S4", "S115", "S118", "S172", "S113");
+                .containsExactly("S173", "S4", "S115", "S118", "S172", "S113", "X6");
     }
 
     @Test
@@ -105,8 +116,8 @@ class ConfigurationFilesTest {
                 all.suppliers().stream().map(ConfigurationFiles.Read::config).toList(),
                 (merchant, order) -> null);
         assertThat(merchants.gaps("demo")).containsOnlyKeys("acme");
-        assertThat(merchants.gaps("demo").get("acme")).extracting(Gap::row).containsExactly("S173", "S189");
-        assertThat(merchants.gaps("demo").get("acme").get(1).text())
+        assertThat(merchants.gaps("demo").get("acme")).extracting(Gap::row).containsExactly("S173", "X6", "S189");
+        assertThat(merchants.gaps("demo").get("acme").get(2).text())
                 .isEqualTo(
                         "For DEFECTIVE, DAMAGED, WRONG_ITEM, NOT_AS_DESCRIBED, WRONG_SIZE, UNWANTED, NOT_RECEIVED, LATE: the"
                                 + " customer gets 100.00 of 100.00, Acme credits 85.00: expected loss 15.00 per 100.00 of goods");

@@ -8,9 +8,9 @@ import io.backhaul.core.message.Line;
 import io.backhaul.core.message.OrderSnapshot;
 import io.backhaul.core.message.Reason;
 import io.backhaul.core.money.Money;
-import io.backhaul.core.policy.Entitlement;
-import io.backhaul.core.policy.Entitlement.Claimed;
 import io.backhaul.core.policy.Passport;
+import io.backhaul.core.policy.Recovery;
+import io.backhaul.core.policy.Recovery.Claimed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -190,7 +190,7 @@ class PublishedPoliciesTest {
     }
 
     private static String outcome(Passport passport, Claimed claim) {
-        Entitlement e = Entitlement.of(passport, claim, ZoneOffset.UTC);
+        Recovery e = Recovery.of(passport, claim, ZoneOffset.UTC);
         String remedies =
                 e.granted().remedies().stream().sorted().map(Enum::name).collect(Collectors.joining("/"));
         String verdict =

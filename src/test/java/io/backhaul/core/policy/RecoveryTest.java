@@ -11,7 +11,7 @@ import io.backhaul.core.message.Reason;
 import io.backhaul.core.money.Money;
 import io.backhaul.core.policy.Agreement.Role;
 import io.backhaul.core.policy.Agreement.SettledBy;
-import io.backhaul.core.policy.Entitlement.Claimed;
+import io.backhaul.core.policy.Recovery.Claimed;
 import io.backhaul.core.policy.Window.Anchor;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a supplier owes by his passport: windows to the second, exceptions laid upon each other, the platform's word. */
-class EntitlementTest {
+class RecoveryTest {
 
     private static final Instant ORDERED = Instant.parse("2026-09-01T10:00:00Z");
     private static final Instant PAID = Instant.parse("2026-09-01T12:00:00Z");
@@ -48,7 +48,7 @@ class EntitlementTest {
     })
     @Row({"S8", "S20", "S55", "S219", "X1"})
     void s8_theClaimWindowEndsToTheSecondAtItsOwnAnchor(int days, Anchor anchor, Instant told, boolean inTime) {
-        Entitlement e = entitled(passport(Window.days(days, anchor)), Reason.DEFECTIVE, told);
+        Recovery e = entitled(passport(Window.days(days, anchor)), Reason.DEFECTIVE, told);
         assertThat(e.inTime()).isEqualTo(inTime);
         assertThat(e.recovery()).isEqualTo(usd(inTime ? "100.00" : "0.00"));
     }
@@ -56,7 +56,7 @@ class EntitlementTest {
     @Test
     @Row({"S16", "X12"})
     void s16_afterTheWindowTheSuppliersDebtIsGoneAndNothingElseIsSaid() {
-        Entitlement e = entitled(passport(Window.days(15, Anchor.RECEIPT)), Reason.DAMAGED, at("2026-12-01T00:00:00Z"));
+        Recovery e = entitled(passport(Window.days(15, Anchor.RECEIPT)), Reason.DAMAGED, at("2026-12-01T00:00:00Z"));
         assertThat(e.accepted()).isTrue();
         assertThat(e.inTime()).isFalse();
         assertThat(e.claimUntil()).isEqualTo(at("2026-09-25T10:00:00Z"));
@@ -66,7 +66,7 @@ class EntitlementTest {
     @Test
     void aWindowThatNothingHasStartedYetIsOpen() {
         OrderSnapshot underWay = order(null, "US");
-        Entitlement e = Entitlement.of(
+        Recovery e = Recovery.of(
                 passport(Window.days(15, Anchor.RECEIPT)),
                 new Claimed(Reason.ADDRESS_ERROR, underWay, line(null), Set.of(), at("2027-01-01T00:00:00Z")),
                 ZoneOffset.UTC);
@@ -79,7 +79,7 @@ class EntitlementTest {
     void s2_aSupplierWithoutRefundsOwesNothingForAnyReason() {
         Passport none = passport(grant(Set.of(), Set.of(), false));
         for (Reason reason : Reason.values()) {
-            Entitlement e = entitled(none, reason, RECEIVED);
+            Recovery e = entitled(none, reason, RECEIVED);
             assertThat(e.accepted()).as(reason.name()).isFalse();
             assertThat(e.recovery()).isEqualTo(usd("0.00"));
         }
@@ -240,7 +240,7 @@ class EntitlementTest {
         OrderSnapshot order = new OrderSnapshot(
                 "1", "#1", "demo", ORDERED, null, null, null, null, PAID, dispatched, "US", null, null);
         Passport p = passport(Window.days(15, Anchor.RECEIPT)).with(agreement(null, null, null, handling));
-        return Entitlement.of(p, new Claimed(Reason.LATE, order, line(null), Set.of(), asked), ZoneOffset.UTC)
+        return Recovery.of(p, new Claimed(Reason.LATE, order, line(null), Set.of(), asked), ZoneOffset.UTC)
                 .accepted();
     }
 
@@ -249,17 +249,17 @@ class EntitlementTest {
         return p.grants(Reason.DEFECTIVE, order(RECEIVED, "US"), line(null));
     }
 
-    private static Entitlement withFiles(Passport p, Set<Evidence.Kind> files) {
-        return Entitlement.of(
+    private static Recovery withFiles(Passport p, Set<Evidence.Kind> files) {
+        return Recovery.of(
                 p, new Claimed(Reason.DAMAGED, order(RECEIVED, "US"), line(null), files, RECEIVED), ZoneOffset.UTC);
     }
 
-    private static Entitlement entitled(Passport p, Reason reason, Instant told) {
+    private static Recovery entitled(Passport p, Reason reason, Instant told) {
         return claim(p, reason, null, "US", told);
     }
 
-    private static Entitlement claim(Passport p, Reason reason, String goods, String country, Instant told) {
-        return Entitlement.of(
+    private static Recovery claim(Passport p, Reason reason, String goods, String country, Instant told) {
+        return Recovery.of(
                 p, new Claimed(reason, order(RECEIVED, country), line(goods), Set.of(), told), ZoneOffset.UTC);
     }
 

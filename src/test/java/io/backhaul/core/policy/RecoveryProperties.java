@@ -9,7 +9,7 @@ import io.backhaul.core.message.Line;
 import io.backhaul.core.message.OrderSnapshot;
 import io.backhaul.core.message.Reason;
 import io.backhaul.core.money.Money;
-import io.backhaul.core.policy.Entitlement.Claimed;
+import io.backhaul.core.policy.Recovery.Claimed;
 import io.backhaul.core.policy.Window.Anchor;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 /** Whatever was agreed: nobody owes more than the goods cost, and a claim that came too late never comes in time again. */
-class EntitlementProperties {
+class RecoveryProperties {
 
     private static final Instant ORDERED = Instant.parse("2026-09-01T10:00:00Z");
 
@@ -36,7 +36,7 @@ class EntitlementProperties {
         Passport passport = passport(grant(recovery, restocking), 30, Anchor.ORDER);
         Money cost = new Money(cents, "USD");
         Line line = new Line("1", "ACME-1", quantity, cost, cost, "acme", null, null);
-        Entitlement e = Entitlement.of(
+        Recovery e = Recovery.of(
                 passport, new Claimed(reason, order(), line, Set.of(Evidence.Kind.values()), ORDERED), Demo.ZONE);
         assertThat(e.recovery()).isBetween(Money.zero("USD"), cost.times(quantity));
     }
@@ -54,10 +54,10 @@ class EntitlementProperties {
         }
     }
 
-    private static Entitlement at(Passport passport, long seconds) {
+    private static Recovery at(Passport passport, long seconds) {
         Line line = new Line("1", "ACME-1", 1, Demo.usd("9.00"), Demo.usd("9.00"), "acme", null, null);
         Claimed claim = new Claimed(Reason.DAMAGED, order(), line, Set.of(), ORDERED.plusSeconds(seconds));
-        return Entitlement.of(passport, claim, Demo.ZONE);
+        return Recovery.of(passport, claim, Demo.ZONE);
     }
 
     private static OrderSnapshot order() {

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param evidenceComplete true when every kind of file he wants is there
  * @param recovery what he owes once all three hold; nothing otherwise
  */
-public record Entitlement(
+public record Recovery(
         Granted granted,
         boolean accepted,
         Instant claimUntil,
@@ -38,7 +38,7 @@ public record Entitlement(
     public record Claimed(Reason reason, OrderSnapshot order, Line line, Set<Evidence.Kind> evidence, Instant at) {}
 
     /** @param zone the merchant's, which counts where a window names none */
-    public static Entitlement of(Passport passport, Claimed claim, ZoneId zone) {
+    public static Recovery of(Passport passport, Claimed claim, ZoneId zone) {
         Granted granted = passport.grants(claim.reason(), claim.order(), claim.line());
         boolean accepted = granted.accepts()
                 && (claim.reason() != Reason.LATE
@@ -50,7 +50,7 @@ public record Entitlement(
         Money owed = accepted && inTime && complete
                 ? granted.recovery(claim.line().unitCost(), claim.line().quantity())
                 : Money.zero(claim.line().unitCost().currency());
-        return new Entitlement(granted, accepted, until.orElse(null), inTime, complete, owed);
+        return new Recovery(granted, accepted, until.orElse(null), inTime, complete, owed);
     }
 
     /** Late by his published clock, else by his agreed time to ship (rows S17, S19); without either the customer's word counts. */
