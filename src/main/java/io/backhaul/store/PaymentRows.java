@@ -29,17 +29,17 @@ final class PaymentRows {
         order.payments().stream()
                 .filter(p -> p.captured().isPositive())
                 .forEach(p -> db.sql("""
-                        insert into payment (merchant, reference, currency, captured, outside_refunds)
-                        select ?, ?, ?, ?, coalesce(sum(amount) filter (where not failed), 0) from outside_refund
-                        where merchant = ? and payment = ?
-                        on conflict (merchant, reference) do update set captured = greatest(payment.captured, excluded.captured)""")
-                        .params(
-                                merchant,
-                                reference(order, p),
-                                p.captured().currency(),
-                                p.captured().minor(),
-                                merchant,
-                                reference(order, p))
+                        insert into payment (merchant, reference, currency, captured, outside_refunds, disputed, lost, frozen)
+                        select :merchant, :payment, :currency, :captured,
+                            (select coalesce(sum(amount) filter (where not failed), 0) from outside_refund
+                             where merchant = :merchant and payment = :payment),
+                            %s, %s, %s from dispute d where d.merchant = :merchant and d.payment = :payment
+                        on conflict (merchant, reference) do update set captured = greatest(payment.captured, excluded.captured)""".formatted(
+                                DisputeRows.open(), DisputeRows.lost(":currency"), DisputeRows.otherMoney(":currency")))
+                        .param("merchant", merchant)
+                        .param("payment", reference(order, p))
+                        .param("currency", p.captured().currency())
+                        .param("captured", p.captured().minor())
                         .update());
     }
 
@@ -80,7 +80,10 @@ final class PaymentRows {
                 new Money(rs.getLong("captured"), currency),
                 new Money(rs.getLong("hub_refunds"), currency),
                 new Money(rs.getLong("outside_refunds"), currency),
-                rs.getBoolean("frozen"));
+                rs.getBoolean("frozen"),
+                rs.getBoolean("disputed"),
+                new Money(rs.getLong("lost"), currency),
+                new Money(rs.getLong("charged_back"), currency));
     }
 
     void noteOutside(String merchant, RefundMadeElsewhere refund) {

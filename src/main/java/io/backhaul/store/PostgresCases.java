@@ -4,6 +4,7 @@ import io.backhaul.core.correlation.Candidate;
 import io.backhaul.core.correlation.LearnedKey;
 import io.backhaul.core.correlation.Sketch;
 import io.backhaul.core.message.OrderSnapshot;
+import io.backhaul.core.message.PaymentDisputed;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
@@ -229,6 +230,11 @@ public final class PostgresCases implements Cases {
     @Override
     public void noteOutsideRefund(String merchant, RefundMadeElsewhere refund) {
         payments.noteOutside(merchant, refund);
+    }
+
+    @Override
+    public void noteDispute(String merchant, PaymentDisputed dispute) {
+        new DisputeRows(db).note(merchant, dispute);
     }
 
     @Override

@@ -111,6 +111,7 @@ public final class Decisions {
 
     private static boolean paysBack(Decision d) {
         return d.outcome() == Decision.Outcome.STORE_CREDIT_DUE
+                || d.outcome() == Decision.Outcome.CHARGED_BACK
                 || d.commands().stream().anyMatch(command -> command.payment() != null);
     }
 

@@ -15,6 +15,11 @@ final class GuardOfMoney {
                     a -> a.all(a::underWay),
                     "a refund of these goods is under way: wait for its outcome"),
             GuardRow.no(
+                    Disputed.RULE,
+                    EnumSet.of(REFUND, PARTIAL_REFUND),
+                    a -> Disputed.open(a.c()),
+                    "the payment is disputed: nothing is refunded before the bank has decided"),
+            GuardRow.no(
                     "NothingLeft",
                     EnumSet.of(REFUND, PARTIAL_REFUND),
                     a -> a.available().isZero() && a.all(leg -> !a.failedRefund(leg)),

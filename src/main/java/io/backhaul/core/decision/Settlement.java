@@ -39,7 +39,15 @@ final class Settlement {
         }
         long number = c.refunds().obligations(leg.supplier());
         String obligation = "settlement:" + leg.supplier() + (number == 0 ? "" : ":" + (number + 1));
+        if (left.isPositive() && Disputed.open(c)) {
+            return Disputed.question(c, leg, left);
+        }
         List<Decision> said = new ArrayList<>(fee(rule, c, leg, e, obligation));
+        List<Decision> back = Disputed.settle(rule, c, leg, obligation, left);
+        if (!back.isEmpty()) {
+            said.addAll(back);
+            return said;
+        }
         if (StoreCredit.chosen(c, leg) && left.isPositive()) {
             said.addAll(StoreCredit.settle(rule, c, leg, obligation, why, sum(c, leg, e)));
             return covers(c, left) ? said : nothingLeft(rule, c, leg, left);
@@ -121,7 +129,7 @@ final class Settlement {
 
     /** True when what is left on the payment of this failed refund still covers it. */
     static boolean covers(ReturnCase c, Command failed) {
-        Money amount = failed.amount();
+        Money amount = c.refunds().stillOwed(failed);
         Money left = available(c, failed.payment(), amount, amount.currency());
         return left.compareTo(amount) >= 0 && covers(c, amount);
     }
@@ -139,7 +147,7 @@ final class Settlement {
         return left.minus(c.refunds().storeCredits().total(currency));
     }
 
-    private static String reference(ReturnCase c, io.backhaul.core.message.OrderSnapshot.Payment payment) {
+    static String reference(ReturnCase c, io.backhaul.core.message.OrderSnapshot.Payment payment) {
         return payment.gateway() + "/"
                 + Objects.toString(payment.reference(), c.request().order().orderId());
     }

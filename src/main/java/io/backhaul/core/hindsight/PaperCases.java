@@ -5,6 +5,7 @@ import io.backhaul.core.correlation.LearnedKey;
 import io.backhaul.core.correlation.Sketch;
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.message.OrderSnapshot;
+import io.backhaul.core.message.PaymentDisputed;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
@@ -12,6 +13,7 @@ import io.backhaul.core.money.Money;
 import io.backhaul.core.policy.Terms;
 import io.backhaul.core.port.Cases;
 import io.backhaul.core.returns.CaseStatus;
+import io.backhaul.core.returns.Disputes;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.PaymentState;
 import io.backhaul.core.returns.ReturnCase;
@@ -185,8 +187,30 @@ public final class PaperCases implements Cases {
         loaded.map(Stored::payments).map(p -> p.get(payment)).ifPresent(p -> {
             Money total = p.outsideRefunds().plus(refund.amount());
             boolean frozen = p.frozen() || total.plus(p.hubRefunds()).compareTo(p.captured()) > 0;
-            payments.put(payment, new PaymentState(p.captured(), p.hubRefunds(), total, frozen));
+            payments.put(payment, p.refunded(p.hubRefunds(), total, frozen));
         });
+    }
+
+    /** What the loaded case knew of it is counted already; what only the payment knew at worst shows a question too many. */
+    @Override
+    public void noteDispute(String merchant, PaymentDisputed dispute) {
+        loaded.ifPresent(s -> dispute.payments().stream()
+                .filter(s.payments()::containsKey)
+                .forEach(payment ->
+                        payments.put(payment, disputed(s, s.payments().get(payment), dispute))));
+    }
+
+    private static PaymentState disputed(Stored s, PaymentState p, PaymentDisputed dispute) {
+        List<PaymentDisputed> said = s.facts().stream()
+                .filter(PaymentDisputed.class::isInstance)
+                .map(PaymentDisputed.class::cast)
+                .collect(Collectors.toCollection(ArrayList::new));
+        String currency = p.captured().currency();
+        Money before = Disputes.of(said).lost(currency);
+        said.add(dispute);
+        Disputes after = Disputes.of(said);
+        Money lost = p.lost().minus(before).plus(after.lost(currency));
+        return p.disputed(after.isOpen(), lost, p.frozen() || after.lostForeign(currency));
     }
 
     @Override
@@ -220,9 +244,11 @@ public final class PaperCases implements Cases {
                 Money now = Paid.living(c, payment, currency);
                 Money then = was == null ? Money.zero(currency) : Paid.living(was, payment, currency);
                 Money hub = p.hubRefunds().plus(now).minus(then);
-                return new PaymentState(p.captured(), hub, p.outsideRefunds(), p.frozen());
+                return p.refunded(hub, p.outsideRefunds(), p.frozen());
             });
         });
+        counted.replaceAll((reference, p) -> p.chargedBack(p.chargedBack()
+                .plus(c.freshlyChargedBack(reference, p.captured().currency()))));
         return counted;
     }
 }

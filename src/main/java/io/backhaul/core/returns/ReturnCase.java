@@ -180,6 +180,15 @@ public final class ReturnCase {
                 .reduce(Money.zero(currency), Money::plus);
     }
 
+    /** What was decided just now to be settled by the bank, which the payment's row does not count yet. */
+    public Money freshlyChargedBack(String payment, String currency) {
+        return made.all().subList(stored, made.all().size()).stream()
+                .map(Made::decision)
+                .filter(d -> d.key().startsWith(Decision.chargedBack(payment, "")))
+                .map(Decision::amount)
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
     /** When the customer asked, by the store's word, never later than when we learned it. */
     public Instant requestedAt() {
         return Facts.occurred(request, Instant.MIN);
