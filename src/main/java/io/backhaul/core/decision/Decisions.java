@@ -1,5 +1,6 @@
 package io.backhaul.core.decision;
 
+import io.backhaul.core.money.Money;
 import io.backhaul.core.returns.CaseStatus;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Applies all rules to a case until none has anything new to say. A pure function of the case and the time of the message
@@ -48,6 +51,26 @@ public final class Decisions {
     /** True when deciding needs to know what the suppliers of this case owe over all cases. */
     public static boolean asksForExposure(ReturnCase c) {
         return AdvanceRefund.offered(c);
+    }
+
+    /**
+     * The same within the merchant's daily cap. What was ordered today is counted only when a refund is about to be ordered:
+     * whoever counts may have to wait for others who count.
+     *
+     * @param ordered refunds ordered over all cases in this currency on the day of now
+     */
+    public Result decide(ReturnCase c, Instant now, Function<String, Money> ordered) {
+        Result free = decide(c, now);
+        Map<String, Money> today = new TreeMap<>();
+        free.fresh().stream()
+                .flatMap(d -> d.commands().stream())
+                .filter(command -> command.kind() == Command.Kind.REFUND)
+                .map(command -> command.amount().currency())
+                .filter(currency -> c.limits().cap(currency).isPresent())
+                .sorted()
+                .distinct()
+                .forEach(currency -> today.put(currency, ordered.apply(currency)));
+        return today.isEmpty() ? free : decide(c.within(c.limits(), today), now);
     }
 
     /** Rules are asked in turn, each seeing what was decided before it, until all have nothing to add to the same state. */

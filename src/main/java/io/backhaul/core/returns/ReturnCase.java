@@ -8,6 +8,7 @@ import io.backhaul.core.message.Outcome;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
 import io.backhaul.core.money.Money;
+import io.backhaul.core.policy.RefundLimits;
 import io.backhaul.core.policy.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class ReturnCase {
     private final Map<String, Money> outsideShares = new HashMap<>();
     private final List<Leg> legs;
     private final int stored;
-    private final Map<String, Map<String, Money>> exposure;
+    private final Surroundings around;
 
     public ReturnCase(
             UUID id,
@@ -49,7 +50,7 @@ public final class ReturnCase {
             Collection<? extends ReturnMessage> facts,
             List<Made> made,
             Map<String, PaymentState> payments) {
-        this(id, merchant, terms, new Facts(facts), new Decided(made), payments, made.size(), Map.of(), null);
+        this(id, merchant, terms, new Facts(facts), new Decided(made), payments, made.size(), Surroundings.NONE, null);
     }
 
     /** @param folded the legs when they are known to be the same; null to fold them */
@@ -61,10 +62,10 @@ public final class ReturnCase {
             Decided made,
             Map<String, PaymentState> payments,
             int stored,
-            Map<String, Map<String, Money>> exposure,
+            Surroundings around,
             ReturnCase folded) {
         this.id = id;
-        this.exposure = Map.copyOf(exposure);
+        this.around = around;
         this.stored = stored;
         this.merchant = merchant;
         this.terms = terms;
@@ -84,7 +85,7 @@ public final class ReturnCase {
 
     /** The same case seen with these payments; what was folded does not depend on them. */
     public ReturnCase paidBy(Map<String, PaymentState> states) {
-        return new ReturnCase(id, merchant, terms, facts, made, states, stored, exposure, this);
+        return new ReturnCase(id, merchant, terms, facts, made, states, stored, around, this);
     }
 
     /** The same case with these decisions made as well. */
@@ -92,7 +93,7 @@ public final class ReturnCase {
         List<Made> all = new ArrayList<>(made.all());
         decisions.forEach(d -> all.add(new Made(d, at)));
         ReturnCase folded = decisions.stream().anyMatch(LegFold::reads) ? null : this;
-        return new ReturnCase(id, merchant, terms, facts, new Decided(all), payments, stored, exposure, folded);
+        return new ReturnCase(id, merchant, terms, facts, new Decided(all), payments, stored, around, folded);
     }
 
     /**
@@ -101,12 +102,40 @@ public final class ReturnCase {
      * @param owed by supplier and currency, over all cases of the merchant
      */
     public ReturnCase knowing(Map<String, Map<String, Money>> owed) {
-        return new ReturnCase(id, merchant, terms, facts, made, payments, stored, owed, this);
+        return new ReturnCase(id, merchant, terms, facts, made, payments, stored, around.owing(owed), this);
     }
 
     /** What this supplier owes the merchant over all cases, as far as it was looked up (row S204). */
     public Money exposure(String supplier, String currency) {
-        return exposure.getOrDefault(supplier, Map.of()).getOrDefault(currency, Money.zero(currency));
+        return around.exposure().getOrDefault(supplier, Map.of()).getOrDefault(currency, Money.zero(currency));
+    }
+
+    /**
+     * The same case decided within these limits.
+     *
+     * @param today by currency: refunds ordered today over all cases; a currency that is missing was not counted
+     */
+    public ReturnCase within(RefundLimits limits, Map<String, Money> today) {
+        return new ReturnCase(
+                id, merchant, terms, facts, made, payments, stored, around.within(limits, today), this);
+    }
+
+    /** The merchant's limits in force (F53). */
+    public RefundLimits limits() {
+        return around.limits();
+    }
+
+    /** Refunds ordered today over all cases, those decided just now included; empty when nobody counted them. */
+    public Optional<Money> orderedToday(String currency) {
+        return Optional.ofNullable(around.orderedToday().get(currency)).map(m -> m.plus(fresh()
+                .flatMap(d -> d.commands().stream())
+                .map(Command::amount)
+                .filter(a -> a != null && a.currency().equals(currency))
+                .reduce(Money.zero(currency), Money::plus)));
+    }
+
+    private Stream<Decision> fresh() {
+        return made.all().subList(stored, made.all().size()).stream().map(Made::decision);
     }
 
     private List<Leg> foldLegs() {
@@ -173,8 +202,8 @@ public final class ReturnCase {
 
     /** Refunds decided just now, which the payment's row does not count yet. */
     public Money freshRefunds(String payment, String currency) {
-        return made.all().subList(stored, made.all().size()).stream()
-                .flatMap(m -> m.decision().commands().stream())
+        return fresh()
+                .flatMap(d -> d.commands().stream())
                 .filter(c -> payment.equals(c.payment()))
                 .map(Command::amount)
                 .reduce(Money.zero(currency), Money::plus);
@@ -182,8 +211,7 @@ public final class ReturnCase {
 
     /** What was decided just now to be settled by the bank, which the payment's row does not count yet. */
     public Money freshlyChargedBack(String payment, String currency) {
-        return made.all().subList(stored, made.all().size()).stream()
-                .map(Made::decision)
+        return fresh()
                 .filter(d -> d.key().startsWith(Decision.chargedBack(payment, "")))
                 .map(Decision::amount)
                 .reduce(Money.zero(currency), Money::plus);
