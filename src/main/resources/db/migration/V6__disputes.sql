@@ -19,3 +19,6 @@ alter table payment add column charged_back bigint not null default 0;      -- h
 alter table command add column held boolean not null default false;
 
 create index decision_charged_back on decision (merchant) where outcome = 'CHARGED_BACK';
+
+-- ---------------------------------------------------------------- the merchant's daily cap
+create index command_refund_day on command (merchant, currency, planned_at) where kind = 'REFUND';

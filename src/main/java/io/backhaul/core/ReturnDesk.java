@@ -205,7 +205,7 @@ public final class ReturnDesk {
     }
 
     private void save(String merchant, ReturnCase c, ReturnMessage fact) {
-        Decisions.Result result = decisions.decide(c, fact.envelope().receivedAt());
+        Decisions.Result result = cases.decide(decisions, c, fact.envelope().receivedAt());
         cases.save(
                 merchant,
                 new Cases.Change(

@@ -47,7 +47,7 @@ public final class CaseCheck {
     private Checked checked(String merchant, Stored s) {
         ReturnCase c = new ReturnCase(s.id(), merchant, s.terms(), s.facts(), s.made(), s.payments());
         var last = s.facts().get(s.facts().size() - 1);
-        Decisions.Result open = decisions.decide(c, last.envelope().receivedAt());
+        Decisions.Result open = cases.decide(decisions, c, last.envelope().receivedAt());
         Change rebuilt = new Change(
                 c, last, List.of(), open.questions(), open.status(), Deadlines.of(c), Bookkeeping.entries(c), Map.of());
         List<String> found = new ArrayList<>();

@@ -6,6 +6,8 @@ import io.backhaul.core.money.Money;
 import io.backhaul.core.returns.PaymentState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedSet;
@@ -101,6 +103,16 @@ final class PaymentRows {
                         from (select coalesce(sum(amount) filter (where not failed), 0) total from outside_refund
                               where merchant = ? and payment = ?) s
                         where p.merchant = ? and p.reference = ?""").params(merchant, payment, merchant, payment).update();
+    }
+
+    /** Refunds ordered in this currency from one moment to before another, those that failed left out. */
+    Money ordered(String merchant, String currency, Instant from, Instant to) {
+        return db.sql("""
+                        select coalesce(sum(amount), 0) from command where merchant = ? and kind = 'REFUND' and currency = ?
+                            and planned_at >= ? and planned_at < ? and status not in ('FAILED', 'REJECTED')""")
+                .params(merchant, currency, Timestamp.from(from), Timestamp.from(to))
+                .query((rs, row) -> new Money(rs.getLong(1), currency))
+                .single();
     }
 
     /** Counts anew what the hub has on its way or has paid: every refund not definitely failed. */

@@ -11,11 +11,13 @@ import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
 import io.backhaul.core.money.Account;
 import io.backhaul.core.money.Money;
+import io.backhaul.core.policy.RefundLimits;
 import io.backhaul.core.policy.Terms;
 import io.backhaul.core.port.Cases;
 import io.backhaul.core.returns.Made;
 import io.backhaul.core.returns.PaymentState;
 import io.backhaul.core.returns.ReturnCase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,9 +39,23 @@ public final class PostgresCases implements Cases {
     private final CorrelationRows correlation;
     private final WaitingRows waiting;
     private final BiFunction<String, OrderSnapshot, Terms> terms;
+    private final Function<String, RefundLimits> limits;
 
-    /** @param terms the terms in force now for a merchant's order */
+    /** Of merchants who limit no refunds. */
     public PostgresCases(JdbcClient db, Outbox outbox, BiFunction<String, OrderSnapshot, Terms> terms) {
+        this(db, outbox, terms, merchant -> RefundLimits.NONE);
+    }
+
+    /**
+     * @param terms the terms in force now for a merchant's order
+     * @param limits a merchant's limits in force now
+     */
+    public PostgresCases(
+            JdbcClient db,
+            Outbox outbox,
+            BiFunction<String, OrderSnapshot, Terms> terms,
+            Function<String, RefundLimits> limits) {
+        this.limits = limits;
         this.db = db;
         this.payments = new PaymentRows(db);
         this.correlation = new CorrelationRows(db);
@@ -225,6 +241,21 @@ public final class PostgresCases implements Cases {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Money::currency, Function.identity()));
+    }
+
+    @Override
+    public RefundLimits limits(String merchant) {
+        return limits.apply(merchant);
+    }
+
+    /** Counted under a lock of that day's, which is always the last one a transaction takes. */
+    @Override
+    public Money ordered(String merchant, String currency, Instant from, Instant to) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(merchant + "|daily cap|" + currency + "|" + from)
+                .query((rs, row) -> 0)
+                .list();
+        return payments.ordered(merchant, currency, from, to);
     }
 
     @Override

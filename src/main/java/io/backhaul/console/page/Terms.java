@@ -29,7 +29,8 @@ final class Terms {
             "ACKNOWLEDGE", "Acknowledge the request",
             "CLAIM_WARNING", "Chase what the claim needs",
             "CLAIM_WINDOW", "The claim on the supplier dies",
-            "LATE_RETURN", "The customer has waited too long");
+            "LATE_RETURN", "The customer has waited too long",
+            "DAILY_CAP", "Refund with the new day's room");
 
     static final Map<String, String> KEYS = Map.ofEntries(
             Map.entry("ORDER", "Order id"),
@@ -86,6 +87,8 @@ final class Terms {
             Map.entry("GoodsMissing", "Goods missing"),
             Map.entry("RefundInTrouble", "Refund in trouble"),
             Map.entry("RefundByHand", "Refund by hand"),
+            Map.entry("SecondApproval", "Second approval"),
+            Map.entry("DailyCap", "Cap of the day used up"),
             Map.entry("RefundedTwice", "Refunded too much"),
             Map.entry("DisputedPayment", "Payment disputed"),
             Map.entry("RefundedAndChargedBack", "Refunded and charged back"),

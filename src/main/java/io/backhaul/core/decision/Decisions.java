@@ -4,6 +4,7 @@ import io.backhaul.core.money.Money;
 import io.backhaul.core.returns.CaseStatus;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -70,7 +71,12 @@ public final class Decisions {
                 .sorted()
                 .distinct()
                 .forEach(currency -> today.put(currency, ordered.apply(currency)));
-        return today.isEmpty() ? free : decide(c.within(c.limits(), today), now);
+        return today.isEmpty() ? free : decide(c.within(c.limits(), today, day(c, now)), now);
+    }
+
+    /** The merchant's day at this time. */
+    public static LocalDate day(ReturnCase c, Instant now) {
+        return now.atZone(c.terms().policy().zone()).toLocalDate();
     }
 
     /** Rules are asked in turn, each seeing what was decided before it, until all have nothing to add to the same state. */

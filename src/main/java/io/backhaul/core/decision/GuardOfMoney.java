@@ -48,6 +48,21 @@ final class GuardOfMoney {
                             a.c().refunds().storeCredits().open(leg.supplier()).isEmpty()),
                     "no store credit waits to be issued"),
             GuardRow.no(
+                    RefundHold.APPROVAL,
+                    EnumSet.of(APPROVE_REFUND),
+                    a -> a.all(leg -> !RefundHold.waitsForApproval(a.c(), leg)),
+                    "no refund waits for a second approval"),
+            GuardRow.no(
+                    "FourEyes",
+                    EnumSet.of(APPROVE_REFUND),
+                    a -> a.any(leg -> RefundHold.deciders(a.c(), leg).contains(RefundHold.name(a.d()))),
+                    a -> a.d().by() + " has decided on this return already: another person must approve its refund"),
+            GuardRow.no(
+                    RefundHold.CAP,
+                    EnumSet.of(RELEASE_REFUND),
+                    a -> a.all(leg -> !RefundHold.waitsForRoom(a.c(), leg)),
+                    "no refund waits for room under the daily cap"),
+            GuardRow.no(
                     "Adjust",
                     EnumSet.of(ADJUST),
                     a -> a.all(leg -> !Adjust.fits(a.c(), leg)),

@@ -6,6 +6,7 @@ import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A refund that definitely failed is tried again only when a person who knows of the failure says so, or when the dispute it waited
@@ -40,6 +41,10 @@ final class RefundAgain implements Rule {
         Money amount = c.refunds().stillOwed(failed);
         if (!Settlement.covers(c, failed)) {
             return Settlement.nothingLeft(this, c, leg, amount);
+        }
+        Optional<Decision> hold = RefundHold.cap(c, leg, key(failed, generation), amount);
+        if (hold.isPresent()) {
+            return List.of(hold.get());
         }
         Command again = new Command(
                 base(failed) + generation,

@@ -6,7 +6,6 @@ import io.backhaul.core.money.Money;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.Made;
 import io.backhaul.core.returns.ReturnCase;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What keeps a refund that is due from going out by itself: an amount that a second person approves, and the merchant's cap for
@@ -34,10 +34,9 @@ final class RefundHold {
     private RefundHold() {}
 
     /** The question that stands between what is due and its refund; empty when it may go out. */
-    static Optional<Decision> of(ReturnCase c, Leg leg, String obligation, Money due, Instant now) {
-        return approval(c, leg, obligation, due).or(() -> StoreCredit.chosen(c, leg)
-                ? Optional.empty()
-                : cap(c, leg, obligation, due, now));
+    static Optional<Decision> of(ReturnCase c, Leg leg, String obligation, Money due) {
+        return approval(c, leg, obligation, due)
+                .or(() -> StoreCredit.chosen(c, leg) ? Optional.empty() : cap(c, leg, obligation, due));
     }
 
     private static Optional<Decision> approval(ReturnCase c, Leg leg, String obligation, Money due) {
@@ -72,7 +71,7 @@ final class RefundHold {
     }
 
     /** What one day's cap leaves no room for waits for the next day, or for a person who lets it pass. */
-    static Optional<Decision> cap(ReturnCase c, Leg leg, String obligation, Money due, Instant now) {
+    static Optional<Decision> cap(ReturnCase c, Leg leg, String obligation, Money due) {
         Money today = c.orderedToday(due.currency()).orElse(null);
         Money cap = c.limits().cap(due.currency()).orElse(null);
         if (cap == null || today == null || today.plus(due).compareTo(cap) <= 0) {
@@ -81,13 +80,12 @@ final class RefundHold {
         if (word(c, leg, OperatorAction.RELEASE_REFUND, due).isPresent()) {
             return Optional.empty();
         }
-        LocalDate day = now.atZone(c.terms().policy().zone()).toLocalDate();
         return Optional.of(question(
-                WAIT + day + "/" + obligation,
+                WAIT + c.day() + "/" + obligation,
                 CAP,
                 leg,
                 due + " is due to the customer for " + leg.supplier() + ", but " + today + " of the " + cap
-                        + " that may be refunded on " + day
+                        + " that may be refunded on " + c.day()
                         + " are ordered already: it waits for the next day's room, or for a person who releases it."));
     }
 
@@ -148,7 +146,7 @@ final class RefundHold {
     }
 
     /** Questions about obligations that were not decided since. */
-    private static java.util.stream.Stream<String> asked(ReturnCase c, Leg leg) {
+    private static Stream<String> asked(ReturnCase c, Leg leg) {
         return c.made().stream()
                 .map(Made::decision)
                 .filter(d -> leg.supplier().equals(d.supplier()))

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the customer of a leg is owed and out of which payment it is paid. All refund rules settle through here, so whichever
@@ -37,16 +38,18 @@ final class Settlement {
         if (!left.isPositive() && !(left.isZero() && eaten(c, leg, e))) {
             return List.of();
         }
-        long number = c.refunds().obligations(leg.supplier());
-        String obligation = "settlement:" + leg.supplier() + (number == 0 ? "" : ":" + (number + 1));
+        String obligation = next(c, leg);
         if (left.isPositive() && Disputed.open(c)) {
             return Disputed.question(c, leg, left);
         }
         List<Decision> said = new ArrayList<>(fee(rule, c, leg, e, obligation));
         List<Decision> back = Disputed.settle(rule, c, leg, obligation, left);
+        Optional<Decision> hold = RefundHold.of(c, leg, obligation, left);
         if (!back.isEmpty()) {
             said.addAll(back);
             return said;
+        } else if (left.isPositive() && hold.isPresent()) {
+            return List.of(hold.get());
         }
         if (StoreCredit.chosen(c, leg) && left.isPositive()) {
             said.addAll(StoreCredit.settle(rule, c, leg, obligation, why, sum(c, leg, e)));
@@ -69,6 +72,12 @@ final class Settlement {
                 commands,
                 sum));
         return said;
+    }
+
+    /** Key of the leg's next obligation: what is owed, never what made it due. */
+    private static String next(ReturnCase c, Leg leg) {
+        long number = c.refunds().obligations(leg.supplier());
+        return "settlement:" + leg.supplier() + (number == 0 ? "" : ":" + (number + 1));
     }
 
     /** Fees that are as high as the refund leave nothing to pay, and the leg is settled (row S81). */

@@ -10,13 +10,16 @@ import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.money.Money;
+import io.backhaul.core.policy.RefundLimits;
 import io.backhaul.core.policy.Terms;
 import io.backhaul.core.port.Cases;
+import io.backhaul.core.port.RefundBudget;
 import io.backhaul.core.returns.CaseStatus;
 import io.backhaul.core.returns.Disputes;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.PaymentState;
 import io.backhaul.core.returns.ReturnCase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,7 +40,7 @@ import java.util.stream.Collectors;
 public final class PaperCases implements Cases {
 
     /** What is read of the store below; nothing here may lock or write. */
-    public interface Store {
+    public interface Store extends RefundBudget {
 
         List<Candidate> candidates(String merchant, List<Reference> references);
 
@@ -157,6 +160,17 @@ public final class PaperCases implements Cases {
     @Override
     public Terms termsFor(String merchant, OrderSnapshot order) {
         return store.termsFor(merchant, order);
+    }
+
+    @Override
+    public RefundLimits limits(String merchant) {
+        return store.limits(merchant);
+    }
+
+    /** What this paper orders itself is not counted: a plan of many messages may show more than one day's room. */
+    @Override
+    public Money ordered(String merchant, String currency, Instant from, Instant to) {
+        return store.ordered(merchant, currency, from, to);
     }
 
     @Override

@@ -28,7 +28,7 @@ import java.util.UUID;
  * Where return cases live. Every call runs inside the one transaction of the message being applied; locks are taken in one
  * order everywhere: references (sorted), case, payments.
  */
-public interface Cases {
+public interface Cases extends RefundBudget {
 
     /**
      * A case as stored, its row and its payments' rows locked.

@@ -11,6 +11,7 @@ import io.backhaul.core.money.Money;
 import io.backhaul.core.policy.RefundLimits;
 import io.backhaul.core.policy.Terms;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -113,11 +114,12 @@ public final class ReturnCase {
     /**
      * The same case decided within these limits.
      *
-     * @param today by currency: refunds ordered today over all cases; a currency that is missing was not counted
+     * @param today by currency: refunds ordered on this day over all cases; a currency that is missing was not counted
+     * @param day the merchant's day, or null when nothing was counted
      */
-    public ReturnCase within(RefundLimits limits, Map<String, Money> today) {
+    public ReturnCase within(RefundLimits limits, Map<String, Money> today, LocalDate day) {
         return new ReturnCase(
-                id, merchant, terms, facts, made, payments, stored, around.within(limits, today), this);
+                id, merchant, terms, facts, made, payments, stored, around.within(limits, today, day), this);
     }
 
     /** The merchant's limits in force (F53). */
@@ -125,13 +127,18 @@ public final class ReturnCase {
         return around.limits();
     }
 
+    /** The merchant's day refunds were counted for; null when they were not. */
+    public LocalDate day() {
+        return around.day();
+    }
+
     /** Refunds ordered today over all cases, those decided just now included; empty when nobody counted them. */
     public Optional<Money> orderedToday(String currency) {
-        return Optional.ofNullable(around.orderedToday().get(currency)).map(m -> m.plus(fresh()
-                .flatMap(d -> d.commands().stream())
-                .map(Command::amount)
-                .filter(a -> a != null && a.currency().equals(currency))
-                .reduce(Money.zero(currency), Money::plus)));
+        return Optional.ofNullable(around.orderedToday().get(currency))
+                .map(m -> m.plus(fresh().flatMap(d -> d.commands().stream())
+                        .map(Command::amount)
+                        .filter(a -> a != null && a.currency().equals(currency))
+                        .reduce(Money.zero(currency), Money::plus)));
     }
 
     private Stream<Decision> fresh() {
@@ -202,8 +209,7 @@ public final class ReturnCase {
 
     /** Refunds decided just now, which the payment's row does not count yet. */
     public Money freshRefunds(String payment, String currency) {
-        return fresh()
-                .flatMap(d -> d.commands().stream())
+        return fresh().flatMap(d -> d.commands().stream())
                 .filter(c -> payment.equals(c.payment()))
                 .map(Command::amount)
                 .reduce(Money.zero(currency), Money::plus);
@@ -211,8 +217,7 @@ public final class ReturnCase {
 
     /** What was decided just now to be settled by the bank, which the payment's row does not count yet. */
     public Money freshlyChargedBack(String payment, String currency) {
-        return fresh()
-                .filter(d -> d.key().startsWith(Decision.chargedBack(payment, "")))
+        return fresh().filter(d -> d.key().startsWith(Decision.chargedBack(payment, "")))
                 .map(Decision::amount)
                 .reduce(Money.zero(currency), Money::plus);
     }
