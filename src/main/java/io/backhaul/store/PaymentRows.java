@@ -115,6 +115,15 @@ final class PaymentRows {
                 .single();
     }
 
+    /** The same, while nobody else counts that day: the lock is always the last one a transaction takes. */
+    Money orderedAlone(String merchant, String currency, Instant from, Instant to) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(merchant + "|daily cap|" + currency + "|" + from)
+                .query((rs, row) -> 0)
+                .list();
+        return ordered(merchant, currency, from, to);
+    }
+
     /** Counts anew what the hub has on its way or has paid: every refund not definitely failed. */
     void recount(String merchant, String payment) {
         db.sql("""

@@ -9,7 +9,6 @@ import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
-import io.backhaul.core.money.Account;
 import io.backhaul.core.money.Money;
 import io.backhaul.core.policy.RefundLimits;
 import io.backhaul.core.policy.Terms;
@@ -231,16 +230,7 @@ public final class PostgresCases implements Cases {
 
     @Override
     public Map<String, Money> exposure(String merchant, String supplier) {
-        return db
-                .sql("""
-                        select e.currency, sum(l.debit - l.credit) owed from ledger_line l
-                        join ledger_entry e on e.merchant = l.merchant and e.id = l.entry_id
-                        where l.merchant = ? and l.account = ? and l.account like 'SUPPLIER_RECEIVABLE:%' group by e.currency""")
-                .params(merchant, Account.supplierReceivable(supplier))
-                .query((rs, row) -> new Money(rs.getLong("owed"), rs.getString("currency")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Money::currency, Function.identity()));
+        return new SupplierDebts(db).owed(merchant, supplier);
     }
 
     @Override
@@ -248,14 +238,9 @@ public final class PostgresCases implements Cases {
         return limits.apply(merchant);
     }
 
-    /** Counted under a lock of that day's, which is always the last one a transaction takes. */
     @Override
     public Money ordered(String merchant, String currency, Instant from, Instant to) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param(merchant + "|daily cap|" + currency + "|" + from)
-                .query((rs, row) -> 0)
-                .list();
-        return payments.ordered(merchant, currency, from, to);
+        return payments.orderedAlone(merchant, currency, from, to);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.backhaul.core.decision;
 import io.backhaul.core.message.OrderSnapshot.Payment;
 import io.backhaul.core.money.Money;
 import io.backhaul.core.money.Sum;
+import io.backhaul.core.returns.Disputes;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.PaymentState;
 import io.backhaul.core.returns.ReturnCase;
@@ -105,7 +106,7 @@ final class Disputed {
         Money left = state(c, p)
                 .map(PaymentState::unsettled)
                 .filter(m -> m.currency().equals(currency))
-                .map(m -> m.minus(c.freshlyChargedBack(Settlement.reference(c, p), currency)))
+                .map(m -> m.minus(Disputes.chargedBack(c.fresh(), Settlement.reference(c, p), currency)))
                 .orElse(zero);
         return left.isPositive() ? left : zero;
     }

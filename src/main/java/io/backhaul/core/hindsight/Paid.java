@@ -1,7 +1,6 @@
 package io.backhaul.core.hindsight;
 
 import io.backhaul.core.decision.Command;
-import io.backhaul.core.decision.Decision;
 import io.backhaul.core.message.OrderSnapshot;
 import io.backhaul.core.message.PaymentDisputed;
 import io.backhaul.core.message.Reference;
@@ -51,7 +50,7 @@ final class Paid {
                 .toList());
         return captured.refunded(hub, outside, tooMuch)
                 .disputed(said.isOpen(), said.lost(currency), tooMuch || said.lostForeign(currency))
-                .chargedBack(chargedBack(c, payment, currency));
+                .chargedBack(Disputes.chargedBack(c.made().stream().map(Made::decision), payment, currency));
     }
 
     /** Refunds of this case on this payment that are not known to have failed. */
@@ -59,15 +58,6 @@ final class Paid {
         return c.commands(Command.Kind.REFUND)
                 .filter(r -> payment.equals(r.payment()) && !c.refunds().failedForGood(r))
                 .map(Command::amount)
-                .reduce(Money.zero(currency), Money::plus);
-    }
-
-    /** What of this payment's chargebacks settles what this case owed. */
-    static Money chargedBack(ReturnCase c, String payment, String currency) {
-        return c.made().stream()
-                .map(Made::decision)
-                .filter(d -> d.key().startsWith(Decision.chargedBack(payment, "")))
-                .map(Decision::amount)
                 .reduce(Money.zero(currency), Money::plus);
     }
 

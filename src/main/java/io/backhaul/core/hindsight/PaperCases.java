@@ -262,7 +262,7 @@ public final class PaperCases implements Cases {
             });
         });
         counted.replaceAll((reference, p) -> p.chargedBack(p.chargedBack()
-                .plus(c.freshlyChargedBack(reference, p.captured().currency()))));
+                .plus(Disputes.chargedBack(c.fresh(), reference, p.captured().currency()))));
         return counted;
     }
 }

@@ -1,5 +1,6 @@
 package io.backhaul.core.returns;
 
+import io.backhaul.core.decision.Decision;
 import io.backhaul.core.message.DisputeStatus;
 import io.backhaul.core.message.PaymentDisputed;
 import io.backhaul.core.money.Money;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What banks and gateways say about disputes of a payment, one state per dispute from the set of all messages. Kinds are ranked:
@@ -96,6 +98,14 @@ public final class Disputes {
         public boolean isDecided() {
             return status == DisputeStatus.WON || status == DisputeStatus.LOST;
         }
+    }
+
+    /** What of a payment's chargebacks these decisions let settle what was due. */
+    public static Money chargedBack(Stream<Decision> decisions, String payment, String currency) {
+        return decisions
+                .filter(d -> d.key().startsWith(Decision.chargedBack(payment, "")))
+                .map(Decision::amount)
+                .reduce(Money.zero(currency), Money::plus);
     }
 
     /** Won and lost share a rank. */

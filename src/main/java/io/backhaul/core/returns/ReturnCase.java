@@ -141,7 +141,8 @@ public final class ReturnCase {
                         .reduce(Money.zero(currency), Money::plus)));
     }
 
-    private Stream<Decision> fresh() {
+    /** Decisions made just now, which no payment's row counts yet. */
+    public Stream<Decision> fresh() {
         return made.all().subList(stored, made.all().size()).stream().map(Made::decision);
     }
 
@@ -212,13 +213,6 @@ public final class ReturnCase {
         return fresh().flatMap(d -> d.commands().stream())
                 .filter(c -> payment.equals(c.payment()))
                 .map(Command::amount)
-                .reduce(Money.zero(currency), Money::plus);
-    }
-
-    /** What was decided just now to be settled by the bank, which the payment's row does not count yet. */
-    public Money freshlyChargedBack(String payment, String currency) {
-        return fresh().filter(d -> d.key().startsWith(Decision.chargedBack(payment, "")))
-                .map(Decision::amount)
                 .reduce(Money.zero(currency), Money::plus);
     }
 
