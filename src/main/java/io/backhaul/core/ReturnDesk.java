@@ -11,6 +11,7 @@ import io.backhaul.core.decision.Decisions;
 import io.backhaul.core.decision.OperatorGuard;
 import io.backhaul.core.message.OperatorDecided;
 import io.backhaul.core.message.OrderPlaced;
+import io.backhaul.core.message.PaymentDisputed;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
@@ -102,6 +103,8 @@ public final class ReturnDesk {
         }
         if (message instanceof RefundMadeElsewhere outside) {
             cases.noteOutsideRefund(merchant, outside);
+        } else if (message instanceof PaymentDisputed dispute) {
+            cases.noteDispute(merchant, dispute);
         }
         return search.unplaced(message, match);
     }
@@ -110,6 +113,9 @@ public final class ReturnDesk {
     private static List<Reference> locks(ReturnMessage message, List<Reference> sought) {
         List<Reference> all = new ArrayList<>(sought);
         all.addAll(Keys.learned(message).keySet());
+        if (message instanceof OrderPlaced placed) {
+            all.addAll(Keys.payments(placed.order()));
+        }
         all.addAll(Probes.spelled(all));
         return all.stream().distinct().sorted().toList();
     }
@@ -151,6 +157,10 @@ public final class ReturnDesk {
         }
         if (message instanceof RefundMadeElsewhere outside) {
             return addOutside(merchant, before, outside, byPerson);
+        }
+        if (message instanceof PaymentDisputed dispute) {
+            cases.noteDispute(merchant, dispute);
+            return apply(merchant, cases.load(merchant, caseId).orElseThrow(), message);
         }
         Optional<Handled> doubt = byPerson ? Optional.empty() : search.otherGoods(message, before);
         return doubt.orElseGet(() -> apply(merchant, stored, message));
@@ -195,7 +205,7 @@ public final class ReturnDesk {
     }
 
     private void save(String merchant, ReturnCase c, ReturnMessage fact) {
-        Decisions.Result result = decisions.decide(c, fact.envelope().receivedAt());
+        Decisions.Result result = cases.decide(decisions, c, fact.envelope().receivedAt());
         cases.save(
                 merchant,
                 new Cases.Change(

@@ -46,7 +46,7 @@ class WorkConfiguration {
 
     @Bean
     PostgresCases cases(JdbcClient db, Outbox outbox, Merchants merchants) {
-        return new PostgresCases(db, outbox, merchants::terms);
+        return new PostgresCases(db, outbox, merchants::terms, merchants::limits);
     }
 
     @Bean

@@ -47,14 +47,14 @@ public final class CaseCheck {
     private Checked checked(String merchant, Stored s) {
         ReturnCase c = new ReturnCase(s.id(), merchant, s.terms(), s.facts(), s.made(), s.payments());
         var last = s.facts().get(s.facts().size() - 1);
-        Decisions.Result open = decisions.decide(c, last.envelope().receivedAt());
+        Decisions.Result open = cases.decide(decisions, c, last.envelope().receivedAt());
         Change rebuilt = new Change(
                 c, last, List.of(), open.questions(), open.status(), Deadlines.of(c), Bookkeeping.entries(c), Map.of());
         List<String> found = new ArrayList<>();
         open.fresh().forEach(d -> found.add("the rules now decide more: " + d.reason()));
         row(merchant, rebuilt, found);
         compare("open questions", questions(merchant, s.id()), keys(s.id(), open.questions()), found);
-        compare("ledger", posted(merchant, s.id()), entries(rebuilt.entries()), found);
+        compare("ledger", posted(merchant, s.id(), rebuilt.entries()), entries(rebuilt.entries()), found);
         return new Checked(s.id(), s.version(), s.facts().size(), s.made().size(), found);
     }
 
@@ -81,13 +81,17 @@ public final class CaseCheck {
         return questions.stream().map(q -> caseId + "/" + q.key()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Every posting in words, so that a missing, foreign or altered one shows. */
-    private TreeSet<String> posted(String merchant, UUID caseId) {
+    /** Every posting in words, so that a missing, foreign or altered one shows; a dispute is posted once for all its returns. */
+    private TreeSet<String> posted(String merchant, UUID caseId, List<Entry> rebuilt) {
+        String[] shared = rebuilt.stream()
+                .map(Entry::key)
+                .filter(k -> k.startsWith("dispute/"))
+                .toArray(String[]::new);
         return new TreeSet<>(
                 db.sql("""
                         select e.key || ' ' || l.account || ' ' || l.debit || ' ' || l.credit
                         from ledger_entry e join ledger_line l on l.merchant = e.merchant and l.entry_id = e.id
-                        where e.merchant = ? and e.case_id = ?""").params(merchant, caseId).query(String.class).list());
+                        where e.merchant = ? and (e.case_id = ? or e.key = any (?))""").params(merchant, caseId, shared).query(String.class).list());
     }
 
     private static TreeSet<String> entries(List<Entry> entries) {

@@ -52,6 +52,9 @@ final class CaseWriter {
                 .distinct()
                 .sorted()
                 .forEach(p -> payments.recount(merchant, p));
+        if (change.fresh().stream().anyMatch(d -> d.outcome() == Decision.Outcome.CHARGED_BACK)) {
+            PaymentRows.references(c.request().order()).forEach(p -> new DisputeRows(db).settled(merchant, p));
+        }
         questions(merchant, c.id(), change.questions(), now);
         deadlines(merchant, c.id(), change.deadlines());
         change.entries().forEach(e -> post(merchant, c.id(), e, now));

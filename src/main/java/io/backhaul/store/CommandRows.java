@@ -123,6 +123,16 @@ public final class CommandRows {
                             and next_attempt_at > now() + make_interval(secs => :secs)""").param("secs", lookAfter.toMillis() / 1000.0).update();
     }
 
+    /**
+     * Withdraws a refund that was planned before its payment was disputed and never sent; nobody sends it any more. False when it
+     * is not held.
+     */
+    public boolean withdrawn(Row row, String why) {
+        return db.sql("""
+                        update command set status = 'REJECTED', outcome = ?, next_attempt_at = null
+                        where merchant = ? and key = ? and held and status = 'PLANNED' and first_sent_at is null""").params(why, row.merchant(), row.command().key()).update() > 0;
+    }
+
     /** Committed before the call: from now on the command counts as possibly done. */
     public void sending(Row row, byte[] request) {
         db.sql("""

@@ -6,6 +6,8 @@ import io.backhaul.core.money.Money;
 import io.backhaul.core.returns.PaymentState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedSet;
@@ -29,17 +31,17 @@ final class PaymentRows {
         order.payments().stream()
                 .filter(p -> p.captured().isPositive())
                 .forEach(p -> db.sql("""
-                        insert into payment (merchant, reference, currency, captured, outside_refunds)
-                        select ?, ?, ?, ?, coalesce(sum(amount) filter (where not failed), 0) from outside_refund
-                        where merchant = ? and payment = ?
-                        on conflict (merchant, reference) do update set captured = greatest(payment.captured, excluded.captured)""")
-                        .params(
-                                merchant,
-                                reference(order, p),
-                                p.captured().currency(),
-                                p.captured().minor(),
-                                merchant,
-                                reference(order, p))
+                        insert into payment (merchant, reference, currency, captured, outside_refunds, disputed, lost, frozen)
+                        select :merchant, :payment, :currency, :captured,
+                            (select coalesce(sum(amount) filter (where not failed), 0) from outside_refund
+                             where merchant = :merchant and payment = :payment),
+                            %s, %s, %s from dispute d where d.merchant = :merchant and d.payment = :payment
+                        on conflict (merchant, reference) do update set captured = greatest(payment.captured, excluded.captured)""".formatted(
+                                DisputeRows.open(), DisputeRows.lost(":currency"), DisputeRows.otherMoney(":currency")))
+                        .param("merchant", merchant)
+                        .param("payment", reference(order, p))
+                        .param("currency", p.captured().currency())
+                        .param("captured", p.captured().minor())
                         .update());
     }
 
@@ -80,7 +82,10 @@ final class PaymentRows {
                 new Money(rs.getLong("captured"), currency),
                 new Money(rs.getLong("hub_refunds"), currency),
                 new Money(rs.getLong("outside_refunds"), currency),
-                rs.getBoolean("frozen"));
+                rs.getBoolean("frozen"),
+                rs.getBoolean("disputed"),
+                new Money(rs.getLong("lost"), currency),
+                new Money(rs.getLong("charged_back"), currency));
     }
 
     void noteOutside(String merchant, RefundMadeElsewhere refund) {
@@ -98,6 +103,25 @@ final class PaymentRows {
                         from (select coalesce(sum(amount) filter (where not failed), 0) total from outside_refund
                               where merchant = ? and payment = ?) s
                         where p.merchant = ? and p.reference = ?""").params(merchant, payment, merchant, payment).update();
+    }
+
+    /** Refunds ordered in this currency from one moment to before another, those that failed left out. */
+    Money ordered(String merchant, String currency, Instant from, Instant to) {
+        return db.sql("""
+                        select coalesce(sum(amount), 0) from command where merchant = ? and kind = 'REFUND' and currency = ?
+                            and planned_at >= ? and planned_at < ? and status not in ('FAILED', 'REJECTED')""")
+                .params(merchant, currency, Timestamp.from(from), Timestamp.from(to))
+                .query((rs, row) -> new Money(rs.getLong(1), currency))
+                .single();
+    }
+
+    /** The same, while nobody else counts that day: the lock is always the last one a transaction takes. */
+    Money orderedAlone(String merchant, String currency, Instant from, Instant to) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(merchant + "|daily cap|" + currency + "|" + from)
+                .query((rs, row) -> 0)
+                .list();
+        return ordered(merchant, currency, from, to);
     }
 
     /** Counts anew what the hub has on its way or has paid: every refund not definitely failed. */

@@ -4,17 +4,19 @@ import io.backhaul.core.correlation.Candidate;
 import io.backhaul.core.correlation.LearnedKey;
 import io.backhaul.core.correlation.Sketch;
 import io.backhaul.core.message.OrderSnapshot;
+import io.backhaul.core.message.PaymentDisputed;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
-import io.backhaul.core.money.Account;
 import io.backhaul.core.money.Money;
+import io.backhaul.core.policy.RefundLimits;
 import io.backhaul.core.policy.Terms;
 import io.backhaul.core.port.Cases;
 import io.backhaul.core.returns.Made;
 import io.backhaul.core.returns.PaymentState;
 import io.backhaul.core.returns.ReturnCase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,9 +38,23 @@ public final class PostgresCases implements Cases {
     private final CorrelationRows correlation;
     private final WaitingRows waiting;
     private final BiFunction<String, OrderSnapshot, Terms> terms;
+    private final Function<String, RefundLimits> limits;
 
-    /** @param terms the terms in force now for a merchant's order */
+    /** Of merchants who limit no refunds. */
     public PostgresCases(JdbcClient db, Outbox outbox, BiFunction<String, OrderSnapshot, Terms> terms) {
+        this(db, outbox, terms, merchant -> RefundLimits.NONE);
+    }
+
+    /**
+     * @param terms the terms in force now for a merchant's order
+     * @param limits a merchant's limits in force now
+     */
+    public PostgresCases(
+            JdbcClient db,
+            Outbox outbox,
+            BiFunction<String, OrderSnapshot, Terms> terms,
+            Function<String, RefundLimits> limits) {
+        this.limits = limits;
         this.db = db;
         this.payments = new PaymentRows(db);
         this.correlation = new CorrelationRows(db);
@@ -214,21 +230,27 @@ public final class PostgresCases implements Cases {
 
     @Override
     public Map<String, Money> exposure(String merchant, String supplier) {
-        return db
-                .sql("""
-                        select e.currency, sum(l.debit - l.credit) owed from ledger_line l
-                        join ledger_entry e on e.merchant = l.merchant and e.id = l.entry_id
-                        where l.merchant = ? and l.account = ? and l.account like 'SUPPLIER_RECEIVABLE:%' group by e.currency""")
-                .params(merchant, Account.supplierReceivable(supplier))
-                .query((rs, row) -> new Money(rs.getLong("owed"), rs.getString("currency")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Money::currency, Function.identity()));
+        return new SupplierDebts(db).owed(merchant, supplier);
+    }
+
+    @Override
+    public RefundLimits limits(String merchant) {
+        return limits.apply(merchant);
+    }
+
+    @Override
+    public Money ordered(String merchant, String currency, Instant from, Instant to) {
+        return payments.orderedAlone(merchant, currency, from, to);
     }
 
     @Override
     public void noteOutsideRefund(String merchant, RefundMadeElsewhere refund) {
         payments.noteOutside(merchant, refund);
+    }
+
+    @Override
+    public void noteDispute(String merchant, PaymentDisputed dispute) {
+        new DisputeRows(db).note(merchant, dispute);
     }
 
     @Override

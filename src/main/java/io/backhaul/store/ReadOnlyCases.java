@@ -8,9 +8,11 @@ import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.money.Money;
+import io.backhaul.core.policy.RefundLimits;
 import io.backhaul.core.policy.Terms;
 import io.backhaul.core.port.Cases.Stored;
 import io.backhaul.core.returns.PaymentState;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,16 @@ public final class ReadOnlyCases implements PaperCases.Store {
     @Override
     public Map<String, Money> exposure(String merchant, String supplier) {
         return cases.exposure(merchant, supplier);
+    }
+
+    @Override
+    public RefundLimits limits(String merchant) {
+        return cases.limits(merchant);
+    }
+
+    @Override
+    public Money ordered(String merchant, String currency, Instant from, Instant to) {
+        return payments.ordered(merchant, currency, from, to);
     }
 
     @Override

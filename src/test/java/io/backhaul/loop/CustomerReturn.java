@@ -88,6 +88,17 @@ final class CustomerReturn {
         World.until(orderName() + " is refunded", () -> assertThat(refunds()).containsExactlyInAnyOrder(minorUnits));
     }
 
+    /** The customer turns to his bank; answers the dispute's id. */
+    String disputes(int minorUnits) {
+        Map<String, Object> dispute = Map.of("payment", made.get("payment").asText(), "amount", minorUnits);
+        return world.api.post("/sandbox/stripe/disputes", dispute).get("id").asText();
+    }
+
+    /** @param outcome won or lost */
+    void bankDecides(String dispute, String outcome) {
+        world.api.post("/sandbox/stripe/disputes/" + dispute + "/close", Map.of("status", outcome));
+    }
+
     // ---------- in the hub
 
     /** All cases of this order; there should be one. */

@@ -1,7 +1,14 @@
 package io.backhaul.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.backhaul.core.ReturnDesk.Handled;
+import io.backhaul.core.fixture.AReturn;
 import io.backhaul.core.fixture.Demo;
+import io.backhaul.core.fixture.GatewayWords;
+import io.backhaul.core.fixture.SupplierWords;
+import io.backhaul.core.fixture.Words;
+import io.backhaul.core.message.DisputeStatus;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.port.Cases;
@@ -10,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
@@ -64,6 +72,50 @@ class PostgresCasesIT implements CasesContract {
                 .param(MessageRows.QUEUE)
                 .query(UUID.class)
                 .list();
+    }
+
+    /** Planned before the dispute and never sent: its turn comes, and it is not sent any more. What is being sent stays. */
+    @Test
+    void aRefundThatWasNeverSentIsWithdrawnWhenItsPaymentIsDisputed() {
+        CommandRows commands = new CommandRows(store.database, store.outbox);
+        Words words = new Words();
+        GatewayWords gateway = new GatewayWords(words);
+        UUID id = applied(words.requested(AReturn.of("ACME-1", 1, "60.00")));
+        applied(new SupplierWords(words, Demo.ACME, "mail:acme", "#2001").yes(null, null, true));
+        String key = plannedCommands(id).stream()
+                .filter(k -> k.startsWith("refund/"))
+                .findFirst()
+                .orElseThrow();
+        CommandRows.Row row = commands.find(Demo.MERCHANT, key).orElseThrow();
+        String payment = row.command().payment();
+
+        assertThat(commands.withdrawn(row, "disputed")).isFalse();
+        cases.noteDispute(Demo.MERCHANT, gateway.disputes(payment, Demo.usd("60.00"), DisputeStatus.ENQUIRY));
+        assertThat(commands.withdrawn(row, "disputed")).isFalse();
+        cases.noteDispute(Demo.MERCHANT, gateway.disputes(payment, Demo.usd("60.00"), DisputeStatus.OPEN));
+        cases.noteDispute(Demo.MERCHANT, gateway.disputes(payment, Demo.usd("60.00"), DisputeStatus.WON));
+        assertThat(commands.withdrawn(row, "disputed")).isFalse();
+        cases.noteDispute(Demo.MERCHANT, gateway.disputes(payment, Demo.usd("60.00"), DisputeStatus.LOST));
+        assertThat(commands.withdrawn(row, "disputed")).isTrue();
+        assertThat(commands.find(Demo.MERCHANT, key).orElseThrow().isWaiting()).isFalse();
+    }
+
+    @Test
+    void aRefundThatIsBeingSentIsNotHeld() {
+        CommandRows commands = new CommandRows(store.database, store.outbox);
+        Words words = new Words();
+        UUID id = applied(words.requested(AReturn.of("ACME-1", 1, "60.00")));
+        applied(new SupplierWords(words, Demo.ACME, "mail:acme", "#2001").yes(null, null, true));
+        String key = plannedCommands(id).stream()
+                .filter(k -> k.startsWith("refund/"))
+                .findFirst()
+                .orElseThrow();
+        CommandRows.Row row = commands.find(Demo.MERCHANT, key).orElseThrow();
+        commands.sending(row, new byte[0]);
+        cases.noteDispute(
+                Demo.MERCHANT,
+                new GatewayWords(words).disputes(row.command().payment(), Demo.usd("60.00"), DisputeStatus.OPEN));
+        assertThat(commands.withdrawn(row, "disputed")).isFalse();
     }
 
     @Override

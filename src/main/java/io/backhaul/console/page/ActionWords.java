@@ -6,6 +6,7 @@ import static io.backhaul.console.page.ActionForm.words;
 import static io.backhaul.core.message.OperatorAction.ACKNOWLEDGE;
 import static io.backhaul.core.message.OperatorAction.ADJUST;
 import static io.backhaul.core.message.OperatorAction.APPROVE;
+import static io.backhaul.core.message.OperatorAction.APPROVE_REFUND;
 import static io.backhaul.core.message.OperatorAction.CARRIER_CLAIMED;
 import static io.backhaul.core.message.OperatorAction.CARRIER_DECLINED;
 import static io.backhaul.core.message.OperatorAction.CARRIER_PAID;
@@ -18,6 +19,7 @@ import static io.backhaul.core.message.OperatorAction.KEEP_IT;
 import static io.backhaul.core.message.OperatorAction.PARTIAL_REFUND;
 import static io.backhaul.core.message.OperatorAction.REFUND;
 import static io.backhaul.core.message.OperatorAction.REFUND_DONE_BY_HAND;
+import static io.backhaul.core.message.OperatorAction.RELEASE_REFUND;
 import static io.backhaul.core.message.OperatorAction.REPLACEMENT_SHIPPED;
 import static io.backhaul.core.message.OperatorAction.STORE_CREDIT;
 import static io.backhaul.core.message.OperatorAction.STORE_CREDIT_ISSUED;
@@ -121,6 +123,10 @@ final class ActionWords {
                             "Takes back a debt to the customer that was settled in a way the hub cannot see; say how.")
                     .money(MAY)
                     .last(),
+            words(APPROVE_REFUND, "Approve the refund", "As a second person: the refund above the limit goes out.")
+                    .explained(),
+            words(RELEASE_REFUND, "Let it go out today", "The refund goes out although the cap of the day is used up.")
+                    .explained(),
             words(ACKNOWLEDGE, "Seen and settled", "Closes the question; nothing else moves."));
 
     private static final Map<OperatorAction, ActionForm> BY_ACTION = new EnumMap<>(OperatorAction.class);

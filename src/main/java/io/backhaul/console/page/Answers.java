@@ -3,6 +3,7 @@ package io.backhaul.console.page;
 import static io.backhaul.core.message.OperatorAction.ACKNOWLEDGE;
 import static io.backhaul.core.message.OperatorAction.ADJUST;
 import static io.backhaul.core.message.OperatorAction.APPROVE;
+import static io.backhaul.core.message.OperatorAction.APPROVE_REFUND;
 import static io.backhaul.core.message.OperatorAction.CARRIER_CLAIMED;
 import static io.backhaul.core.message.OperatorAction.CARRIER_DECLINED;
 import static io.backhaul.core.message.OperatorAction.CARRIER_PAID;
@@ -11,6 +12,7 @@ import static io.backhaul.core.message.OperatorAction.CREDIT_RECEIVED;
 import static io.backhaul.core.message.OperatorAction.DECLINE;
 import static io.backhaul.core.message.OperatorAction.REFUND;
 import static io.backhaul.core.message.OperatorAction.REFUND_DONE_BY_HAND;
+import static io.backhaul.core.message.OperatorAction.RELEASE_REFUND;
 import static io.backhaul.core.message.OperatorAction.REPLACEMENT_SHIPPED;
 import static io.backhaul.core.message.OperatorAction.STORE_CREDIT_ISSUED;
 import static io.backhaul.core.message.OperatorAction.SUPPLIER_AUTHORIZED;
@@ -59,6 +61,8 @@ final class Answers {
             Map.entry("RefundByOperator", List.of(ADJUST)),
             Map.entry("AdvanceRefund", List.of(ADJUST)),
             Map.entry("RefundAgain", List.of(ADJUST)),
+            Map.entry("SecondApproval", List.of(APPROVE_REFUND)),
+            Map.entry("DailyCap", List.of(RELEASE_REFUND)),
             Map.entry("CustomerCancels", List.of(DECLINE, ACKNOWLEDGE)));
 
     private Answers() {}

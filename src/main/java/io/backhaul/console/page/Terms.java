@@ -29,7 +29,8 @@ final class Terms {
             "ACKNOWLEDGE", "Acknowledge the request",
             "CLAIM_WARNING", "Chase what the claim needs",
             "CLAIM_WINDOW", "The claim on the supplier dies",
-            "LATE_RETURN", "The customer has waited too long");
+            "LATE_RETURN", "The customer has waited too long",
+            "DAILY_CAP", "Refund with the new day's room");
 
     static final Map<String, String> KEYS = Map.ofEntries(
             Map.entry("ORDER", "Order id"),
@@ -57,6 +58,7 @@ final class Terms {
             Map.entry("ADJUSTED", "Settled elsewhere"),
             Map.entry("CARRIER_CLAIM", "Carrier owes"),
             Map.entry("CARRIER_WRITTEN_OFF", "Carrier's debt written off"),
+            Map.entry("CHARGED_BACK", "Paid by the customer's bank"),
             Map.entry("REFUND_AGAIN", "Refund ordered again"),
             Map.entry("CLAIM", "Supplier owes"),
             Map.entry("CLAIM_CANCELLED", "Claim taken back"),
@@ -85,7 +87,12 @@ final class Terms {
             Map.entry("GoodsMissing", "Goods missing"),
             Map.entry("RefundInTrouble", "Refund in trouble"),
             Map.entry("RefundByHand", "Refund by hand"),
+            Map.entry("SecondApproval", "Second approval"),
+            Map.entry("DailyCap", "Cap of the day used up"),
             Map.entry("RefundedTwice", "Refunded too much"),
+            Map.entry("DisputedPayment", "Payment disputed"),
+            Map.entry("RefundedAndChargedBack", "Refunded and charged back"),
+            Map.entry("ChargedBack", "Chargeback taken back"),
             Map.entry("EvidenceBeforeSupplier", "Photos missing"),
             Map.entry("SourcesContradict", "Two answers contradict"),
             Map.entry("CreditDoubtful", "Credit in doubt"),
@@ -114,6 +121,8 @@ final class Terms {
             Map.entry("SUPPLIER_RECEIVABLE", "Owed by %s"),
             Map.entry("CARRIER_RECEIVABLE", "Owed by the %s"),
             Map.entry("CARRIER_CLEARING", "Paid by the %s"),
+            Map.entry("DISPUTE_LOSSES", "Lost in disputes"),
+            Map.entry("PROCESSING_FEES", "Gateway fees"),
             Map.entry("RECOVERIES", "Recovered from carriers"),
             Map.entry("SUPPLIER_CREDITS", "Cost recovered from %s"),
             Map.entry("ACCOUNTS_PAYABLE", "Set against %s's bills"),

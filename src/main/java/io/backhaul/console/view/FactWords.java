@@ -26,6 +26,7 @@ public final class FactWords {
             Map.entry("REFUND_SETTLED", FactWords::settled),
             Map.entry("REFUND_FAILED", body -> "The refund" + of(body) + " failed" + quoted(body, "reasonText")),
             Map.entry("REFUND_MADE_ELSEWHERE", FactWords::elsewhere),
+            Map.entry("PAYMENT_DISPUTED", FactWords::disputed),
             Map.entry("SUPPLIER_CREDIT_ISSUED", FactWords::credited),
             Map.entry(
                     "SUPPLIER_CREDIT_DECLINED", body -> who(body) + " refuses the credit" + quoted(body, "reasonText")),
@@ -80,6 +81,17 @@ public final class FactWords {
         return body.path("failed").asBoolean()
                 ? "A refund" + of(body) + " made outside the hub failed" + through(body)
                 : "Somebody refunded" + amount(body) + " outside the hub" + through(body);
+    }
+
+    private static String disputed(JsonNode body) {
+        String what = switch (text(body, "status")) {
+            case "ENQUIRY" -> "The customer's bank asks about";
+            case "ENQUIRY_CLOSED" -> "The bank's question was answered: it was about";
+            case "WON" -> "The dispute was won: the bank leaves us";
+            case "LOST" -> "The dispute was lost: the bank gave the customer";
+            default -> "The customer disputes the payment through his bank:";
+        };
+        return what + amount(body) + quoted(body, "reasonText");
     }
 
     private static String credited(JsonNode body) {

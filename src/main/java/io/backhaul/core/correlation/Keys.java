@@ -62,9 +62,15 @@ public final class Keys {
         }
         order.poNumbers().forEach((s, po) -> keys.put(Reference.qualified(Type.PO, s, po), s));
         order.supplierOrderIds().forEach((s, id) -> keys.put(Reference.qualified(Type.SUPPLIER_ORDER, s, id), s));
-        order.payments().stream()
+        payments(order).forEach(r -> keys.put(r, ""));
+    }
+
+    /** Its payments that have an id of their own. */
+    public static List<Reference> payments(OrderSnapshot order) {
+        return order.payments().stream()
                 .filter(p -> p.reference() != null)
-                .forEach(p -> keys.put(Reference.qualified(Type.PAYMENT, p.gateway(), p.reference()), ""));
+                .map(p -> Reference.qualified(Type.PAYMENT, p.gateway(), p.reference()))
+                .toList();
     }
 
     /** Where nobody names a purchase order, the order name is it. */

@@ -5,6 +5,7 @@ import io.backhaul.core.message.Envelope;
 import io.backhaul.core.message.GoodsReceived;
 import io.backhaul.core.message.InspectionReported;
 import io.backhaul.core.message.LineQuantity;
+import io.backhaul.core.message.PaymentDisputed;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.Reference.Type;
 import io.backhaul.core.message.ReplacementShipped;
@@ -23,7 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * One message about several returns, told to each its part: only where the message names every one of them by an exact key
- * and each of its lines fits exactly one. A scan of a parcel that holds several returns concerns them all.
+ * and each of its lines fits exactly one. A scan of a parcel that holds several returns concerns them all, and so does a dispute
+ * of the payment they share.
  */
 public final class Splitting {
 
@@ -34,6 +36,9 @@ public final class Splitting {
             ReturnMessage message, List<Candidate> candidates, Collection<Sketch> sketches) {
         if (message instanceof ShipmentStatusChanged scan) {
             return scanned(scan, candidates);
+        }
+        if (message instanceof PaymentDisputed dispute) {
+            return disputed(dispute, candidates);
         }
         String supplier = Correlation.supplier(message);
         if (supplier == null || candidates.size() < 2 || !namesEach(candidates)) {
@@ -55,6 +60,16 @@ public final class Splitting {
         return open.size() < 2
                 ? List.of()
                 : open.stream().map(c -> part(scan, c, List.of())).toList();
+    }
+
+    /** A disputed payment concerns every return of its order, the closed ones too. */
+    private static List<ReturnMessage> disputed(PaymentDisputed dispute, List<Candidate> candidates) {
+        List<Candidate> paid = candidates.stream()
+                .filter(c -> c.matched().stream().anyMatch(r -> r.type() == Type.PAYMENT))
+                .toList();
+        return paid.size() < 2
+                ? List.of()
+                : paid.stream().map(c -> part(dispute, c, List.of())).toList();
     }
 
     /** True when each has a key in the message that no other has. */
@@ -106,6 +121,9 @@ public final class Splitting {
             return new ReplacementShipped(e, m.supplier(), lines, m.trackingNumber());
         } else if (message instanceof ShipmentStatusChanged m) {
             return new ShipmentStatusChanged(e, m.trackingNumber(), m.status());
+        } else if (message instanceof PaymentDisputed m) {
+            return new PaymentDisputed(
+                    e, m.gateway(), m.disputeId(), m.amount(), m.status(), m.reasonText(), m.respondBy(), m.fees());
         }
         throw new IllegalArgumentException(message.kind() + " has no lines to divide");
     }

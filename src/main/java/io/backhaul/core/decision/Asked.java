@@ -61,7 +61,9 @@ record Asked(ReturnCase c, OperatorDecided d) {
 
     boolean failedRefund(Leg leg) {
         return c.refunds().commands(leg.supplier()).stream()
-                .anyMatch(r -> c.refunds().failedForGood(r) && !c.refunds().adjusted(r.key()));
+                .anyMatch(r -> c.refunds().failedForGood(r)
+                        && !c.refunds().adjusted(r.key())
+                        && c.refunds().stillOwed(r).isPositive());
     }
 
     /** True while money of this leg is on its way and none of it has failed. */

@@ -3,6 +3,7 @@ package io.backhaul.core.decision;
 import io.backhaul.core.decision.Deadlines.Deadline;
 import io.backhaul.core.policy.Window;
 import io.backhaul.core.returns.Anchors;
+import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.ReturnCase;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,17 @@ final class CustomerClocks {
                         .end(window)
                         .map(end -> Deadline.of(
                                 Deadlines.ACKNOWLEDGE, null, end, "a request is acknowledged within " + window));
+    }
+
+    /** The first moment of the day after the one that had no room left. */
+    static Optional<Deadline> nextDay(ReturnCase c, Leg leg) {
+        return RefundHold.fullOn(c, leg)
+                .map(day -> new Deadline(
+                        Deadlines.DAILY_CAP,
+                        leg.supplier(),
+                        day.plusDays(1).atStartOfDay(c.terms().policy().zone()).toInstant(),
+                        "a new day has room under the daily cap",
+                        null));
     }
 
     private static Optional<Deadline> longWait(ReturnCase c) {

@@ -30,6 +30,9 @@ public final class Deadlines {
     /** The customer has waited so long that he may turn to his bank (row S192). */
     public static final String LATE_RETURN = "LATE_RETURN";
 
+    /** A new day has room under the merchant's daily cap: what waits for it is decided again (F53). */
+    public static final String DAILY_CAP = "DAILY_CAP";
+
     private Deadlines() {}
 
     /**
@@ -51,6 +54,7 @@ public final class Deadlines {
     public static List<Deadline> of(ReturnCase c) {
         List<Deadline> running = new ArrayList<>(CustomerClocks.of(c));
         for (Leg leg : c.legs()) {
+            CustomerClocks.nextDay(c, leg).ifPresent(running::add);
             c.terms()
                     .passport(leg.supplier())
                     .map(p -> Stream.concat(SupplierClocks.of(c, leg, p), GoodsClocks.of(c, leg, p)))

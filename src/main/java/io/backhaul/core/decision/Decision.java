@@ -46,6 +46,8 @@ public record Decision(
         /** A debt to the customer that was settled in a way the hub cannot see. */
         ADJUSTED,
         REFUND_AGAIN,
+        /** What is due to the customer was given to him by his bank (row S194). */
+        CHARGED_BACK,
         CLAIM,
         CLAIM_CANCELLED,
         WRITTEN_OFF,
@@ -81,6 +83,11 @@ public record Decision(
             Money amount,
             List<Command> commands) {
         this(key, rule, ruleVersion, outcome, supplier, reason, amount, commands, null);
+    }
+
+    /** Key of the decision that the customer's bank gave him this much of what is due, out of this payment. */
+    public static String chargedBack(String payment, String what) {
+        return "charged-back/" + payment + "/" + what;
     }
 
     /** True when a person must answer before the case goes on. */

@@ -1,8 +1,10 @@
 package io.backhaul.core.decision;
 
+import io.backhaul.core.money.Money;
 import io.backhaul.core.returns.CaseStatus;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Applies all rules to a case until none has anything new to say. A pure function of the case and the time of the message
@@ -48,6 +52,31 @@ public final class Decisions {
     /** True when deciding needs to know what the suppliers of this case owe over all cases. */
     public static boolean asksForExposure(ReturnCase c) {
         return AdvanceRefund.offered(c);
+    }
+
+    /**
+     * The same within the merchant's daily cap. What was ordered today is counted only when a refund is about to be ordered:
+     * whoever counts may have to wait for others who count.
+     *
+     * @param ordered refunds ordered over all cases in this currency on the day of now
+     */
+    public Result decide(ReturnCase c, Instant now, Function<String, Money> ordered) {
+        Result free = decide(c, now);
+        Map<String, Money> today = new TreeMap<>();
+        free.fresh().stream()
+                .flatMap(d -> d.commands().stream())
+                .filter(command -> command.kind() == Command.Kind.REFUND)
+                .map(command -> command.amount().currency())
+                .filter(currency -> c.limits().cap(currency).isPresent())
+                .sorted()
+                .distinct()
+                .forEach(currency -> today.put(currency, ordered.apply(currency)));
+        return today.isEmpty() ? free : decide(c.within(c.limits(), today, day(c, now)), now);
+    }
+
+    /** The merchant's day at this time. */
+    public static LocalDate day(ReturnCase c, Instant now) {
+        return now.atZone(c.terms().policy().zone()).toLocalDate();
     }
 
     /** Rules are asked in turn, each seeing what was decided before it, until all have nothing to add to the same state. */
@@ -111,6 +140,7 @@ public final class Decisions {
 
     private static boolean paysBack(Decision d) {
         return d.outcome() == Decision.Outcome.STORE_CREDIT_DUE
+                || d.outcome() == Decision.Outcome.CHARGED_BACK
                 || d.commands().stream().anyMatch(command -> command.payment() != null);
     }
 

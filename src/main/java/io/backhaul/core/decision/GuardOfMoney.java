@@ -15,6 +15,11 @@ final class GuardOfMoney {
                     a -> a.all(a::underWay),
                     "a refund of these goods is under way: wait for its outcome"),
             GuardRow.no(
+                    Disputed.RULE,
+                    EnumSet.of(REFUND, PARTIAL_REFUND),
+                    a -> Disputed.open(a.c()),
+                    "the payment is disputed: nothing is refunded before the bank has decided"),
+            GuardRow.no(
                     "NothingLeft",
                     EnumSet.of(REFUND, PARTIAL_REFUND),
                     a -> a.available().isZero() && a.all(leg -> !a.failedRefund(leg)),
@@ -42,6 +47,21 @@ final class GuardOfMoney {
                     a -> a.all(leg ->
                             a.c().refunds().storeCredits().open(leg.supplier()).isEmpty()),
                     "no store credit waits to be issued"),
+            GuardRow.no(
+                    RefundHold.APPROVAL,
+                    EnumSet.of(APPROVE_REFUND),
+                    a -> a.all(leg -> !RefundHold.waitsForApproval(a.c(), leg)),
+                    "no refund waits for a second approval"),
+            GuardRow.no(
+                    "FourEyes",
+                    EnumSet.of(APPROVE_REFUND),
+                    a -> a.any(leg -> RefundHold.deciders(a.c(), leg).contains(RefundHold.name(a.d()))),
+                    a -> a.d().by() + " has decided on this return already: another person must approve its refund"),
+            GuardRow.no(
+                    RefundHold.CAP,
+                    EnumSet.of(RELEASE_REFUND),
+                    a -> a.all(leg -> !RefundHold.waitsForRoom(a.c(), leg)),
+                    "no refund waits for room under the daily cap"),
             GuardRow.no(
                     "Adjust",
                     EnumSet.of(ADJUST),

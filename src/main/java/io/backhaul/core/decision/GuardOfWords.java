@@ -15,7 +15,15 @@ final class GuardOfWords {
                     "Signed", EnumSet.allOf(OperatorAction.class), Asked::lacksName, "nobody decides without a name"),
             GuardRow.no(
                     "NoteNeeded",
-                    EnumSet.of(DECLINE, WRITE_OFF, CLAIM_CANCELLED, ADJUST, CARRIER_DECLINED, CARRIER_WRITE_OFF),
+                    EnumSet.of(
+                            DECLINE,
+                            WRITE_OFF,
+                            CLAIM_CANCELLED,
+                            ADJUST,
+                            APPROVE_REFUND,
+                            RELEASE_REFUND,
+                            CARRIER_DECLINED,
+                            CARRIER_WRITE_OFF),
                     Asked::lacksNote,
                     "it needs a reason in the note"),
             GuardRow.no(

@@ -1,13 +1,16 @@
 package io.backhaul.core.decision;
 
+import io.backhaul.core.money.Money;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A refund that definitely failed is tried again only when a person who knows of the failure says so, under a key of the next generation.
+ * A refund that definitely failed is tried again only when a person who knows of the failure says so, or when the dispute it waited
+ * for is decided (row S194), under a key of the next generation.
  */
 final class RefundAgain implements Rule {
 
@@ -20,10 +23,14 @@ final class RefundAgain implements Rule {
         List<Decision> said = new ArrayList<>();
         for (Command failed : c.refunds().commands(leg.supplier())) {
             int next = generation(failed) + 1;
-            boolean ordered = c.refunds().orderedSinceFailure(failed);
-            boolean open =
-                    c.madeFor(key(failed, next)).isEmpty() && !c.refunds().adjusted(failed.key());
-            if (c.refunds().failedForGood(failed) && ordered && open) {
+            boolean ordered = c.refunds().orderedSinceFailure(failed) || Disputed.goesOn(c, failed);
+            boolean open = c.madeFor(key(failed, next)).isEmpty()
+                    && !c.refunds().adjusted(failed.key())
+                    && c.refunds().stillOwed(failed).isPositive();
+            boolean waits = ordered || c.refunds().refusedForDispute(failed);
+            if (c.refunds().failedForGood(failed) && open && waits && Disputed.open(c)) {
+                said.addAll(Disputed.question(c, leg, c.refunds().stillOwed(failed)));
+            } else if (c.refunds().failedForGood(failed) && ordered && open) {
                 said.addAll(retry(c, leg, failed, next));
             }
         }
@@ -31,15 +38,20 @@ final class RefundAgain implements Rule {
     }
 
     private List<Decision> retry(ReturnCase c, Leg leg, Command failed, int generation) {
+        Money amount = c.refunds().stillOwed(failed);
         if (!Settlement.covers(c, failed)) {
-            return Settlement.nothingLeft(this, c, leg, failed.amount());
+            return Settlement.nothingLeft(this, c, leg, amount);
+        }
+        Optional<Decision> hold = RefundHold.cap(c, leg, key(failed, generation), amount);
+        if (hold.isPresent()) {
+            return List.of(hold.get());
         }
         Command again = new Command(
                 base(failed) + generation,
                 failed.kind(),
                 failed.destination(),
                 failed.supplier(),
-                failed.amount(),
+                amount,
                 failed.payment(),
                 failed.lines(),
                 failed.details());
@@ -49,9 +61,16 @@ final class RefundAgain implements Rule {
                 version(),
                 Decision.Outcome.REFUND_AGAIN,
                 leg.supplier(),
-                "The refund of " + failed.amount() + " failed and a person ordered another.",
-                failed.amount(),
+                why(c, failed, amount),
+                amount,
                 List.of(again)));
+    }
+
+    private static String why(ReturnCase c, Command failed, Money amount) {
+        return Disputed.goesOn(c, failed)
+                ? "The bank has decided on the dispute that the refund of " + failed.amount() + " waited for: " + amount
+                        + " goes out."
+                : "The refund of " + failed.amount() + " failed and a person ordered another.";
     }
 
     private static String key(Command failed, int generation) {

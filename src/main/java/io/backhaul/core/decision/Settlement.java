@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the customer of a leg is owed and out of which payment it is paid. All refund rules settle through here, so whichever
@@ -37,9 +38,19 @@ final class Settlement {
         if (!left.isPositive() && !(left.isZero() && eaten(c, leg, e))) {
             return List.of();
         }
-        long number = c.refunds().obligations(leg.supplier());
-        String obligation = "settlement:" + leg.supplier() + (number == 0 ? "" : ":" + (number + 1));
+        String obligation = next(c, leg);
+        if (left.isPositive() && Disputed.open(c)) {
+            return Disputed.question(c, leg, left);
+        }
         List<Decision> said = new ArrayList<>(fee(rule, c, leg, e, obligation));
+        List<Decision> back = Disputed.settle(rule, c, leg, obligation, left);
+        Optional<Decision> hold = RefundHold.of(c, leg, obligation, left);
+        if (!back.isEmpty()) {
+            said.addAll(back);
+            return said;
+        } else if (left.isPositive() && hold.isPresent()) {
+            return List.of(hold.get());
+        }
         if (StoreCredit.chosen(c, leg) && left.isPositive()) {
             said.addAll(StoreCredit.settle(rule, c, leg, obligation, why, sum(c, leg, e)));
             return covers(c, left) ? said : nothingLeft(rule, c, leg, left);
@@ -61,6 +72,12 @@ final class Settlement {
                 commands,
                 sum));
         return said;
+    }
+
+    /** Key of the leg's next obligation: what is owed, never what made it due. */
+    private static String next(ReturnCase c, Leg leg) {
+        long number = c.refunds().obligations(leg.supplier());
+        return "settlement:" + leg.supplier() + (number == 0 ? "" : ":" + (number + 1));
     }
 
     /** Fees that are as high as the refund leave nothing to pay, and the leg is settled (row S81). */
@@ -121,7 +138,7 @@ final class Settlement {
 
     /** True when what is left on the payment of this failed refund still covers it. */
     static boolean covers(ReturnCase c, Command failed) {
-        Money amount = failed.amount();
+        Money amount = c.refunds().stillOwed(failed);
         Money left = available(c, failed.payment(), amount, amount.currency());
         return left.compareTo(amount) >= 0 && covers(c, amount);
     }
@@ -139,7 +156,7 @@ final class Settlement {
         return left.minus(c.refunds().storeCredits().total(currency));
     }
 
-    private static String reference(ReturnCase c, io.backhaul.core.message.OrderSnapshot.Payment payment) {
+    static String reference(ReturnCase c, io.backhaul.core.message.OrderSnapshot.Payment payment) {
         return payment.gateway() + "/"
                 + Objects.toString(payment.reference(), c.request().order().orderId());
     }

@@ -94,7 +94,7 @@ public final class DryRun {
 
     private Picture before(ReturnCase c, Stored s, ReturnMessage message) {
         ReturnCase was = new ReturnCase(s.id(), c.merchant(), s.terms(), s.facts(), s.made(), s.payments());
-        Decisions.Result open = decisions.decide(was, message.envelope().receivedAt());
+        Decisions.Result open = paper.decide(decisions, was, message.envelope().receivedAt());
         return Picture.of(was, open.questions(), open.status());
     }
 

@@ -2,9 +2,12 @@ package io.backhaul.core.hindsight;
 
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.message.OrderSnapshot;
+import io.backhaul.core.message.PaymentDisputed;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.money.Money;
+import io.backhaul.core.returns.Disputes;
+import io.backhaul.core.returns.Made;
 import io.backhaul.core.returns.PaymentState;
 import io.backhaul.core.returns.ReturnCase;
 import java.util.LinkedHashMap;
@@ -41,7 +44,13 @@ final class Paid {
         Money hub = living(c, payment, captured.captured().currency());
         Money outside = outside(c, payment, captured.captured().currency());
         boolean tooMuch = hub.plus(outside).compareTo(captured.captured()) > 0;
-        return new PaymentState(captured.captured(), hub, outside, tooMuch);
+        String currency = captured.captured().currency();
+        Disputes said = Disputes.of(c.facts().all(PaymentDisputed.class).stream()
+                .filter(d -> d.payments().contains(payment))
+                .toList());
+        return captured.refunded(hub, outside, tooMuch)
+                .disputed(said.isOpen(), said.lost(currency), tooMuch || said.lostForeign(currency))
+                .chargedBack(Disputes.chargedBack(c.made().stream().map(Made::decision), payment, currency));
     }
 
     /** Refunds of this case on this payment that are not known to have failed. */

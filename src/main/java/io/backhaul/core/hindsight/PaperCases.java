@@ -5,16 +5,21 @@ import io.backhaul.core.correlation.LearnedKey;
 import io.backhaul.core.correlation.Sketch;
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.message.OrderSnapshot;
+import io.backhaul.core.message.PaymentDisputed;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.money.Money;
+import io.backhaul.core.policy.RefundLimits;
 import io.backhaul.core.policy.Terms;
 import io.backhaul.core.port.Cases;
+import io.backhaul.core.port.RefundBudget;
 import io.backhaul.core.returns.CaseStatus;
+import io.backhaul.core.returns.Disputes;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.PaymentState;
 import io.backhaul.core.returns.ReturnCase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,7 +40,7 @@ import java.util.stream.Collectors;
 public final class PaperCases implements Cases {
 
     /** What is read of the store below; nothing here may lock or write. */
-    public interface Store {
+    public interface Store extends RefundBudget {
 
         List<Candidate> candidates(String merchant, List<Reference> references);
 
@@ -151,6 +156,17 @@ public final class PaperCases implements Cases {
     }
 
     @Override
+    public RefundLimits limits(String merchant) {
+        return store.limits(merchant);
+    }
+
+    /** What this paper orders itself is not counted: a plan of many messages may show more than one day's room. */
+    @Override
+    public Money ordered(String merchant, String currency, Instant from, Instant to) {
+        return store.ordered(merchant, currency, from, to);
+    }
+
+    @Override
     public void notePayments(String merchant, OrderSnapshot order) {
         // what was captured is read from the order itself when a case asks for its payments
     }
@@ -178,8 +194,30 @@ public final class PaperCases implements Cases {
         loaded.map(Stored::payments).map(p -> p.get(payment)).ifPresent(p -> {
             Money total = p.outsideRefunds().plus(refund.amount());
             boolean frozen = p.frozen() || total.plus(p.hubRefunds()).compareTo(p.captured()) > 0;
-            payments.put(payment, new PaymentState(p.captured(), p.hubRefunds(), total, frozen));
+            payments.put(payment, p.refunded(p.hubRefunds(), total, frozen));
         });
+    }
+
+    /** What the loaded case knew of it is counted already; what only the payment knew at worst shows a question too many. */
+    @Override
+    public void noteDispute(String merchant, PaymentDisputed dispute) {
+        loaded.ifPresent(s -> dispute.payments().stream()
+                .filter(s.payments()::containsKey)
+                .forEach(payment ->
+                        payments.put(payment, disputed(s, s.payments().get(payment), dispute))));
+    }
+
+    private static PaymentState disputed(Stored s, PaymentState p, PaymentDisputed dispute) {
+        List<PaymentDisputed> said = s.facts().stream()
+                .filter(PaymentDisputed.class::isInstance)
+                .map(PaymentDisputed.class::cast)
+                .collect(Collectors.toCollection(ArrayList::new));
+        String currency = p.captured().currency();
+        Money before = Disputes.of(said).lost(currency);
+        said.add(dispute);
+        Disputes after = Disputes.of(said);
+        Money lost = p.lost().minus(before).plus(after.lost(currency));
+        return p.disputed(after.isOpen(), lost, p.frozen() || after.lostForeign(currency));
     }
 
     @Override
@@ -213,9 +251,11 @@ public final class PaperCases implements Cases {
                 Money now = Paid.living(c, payment, currency);
                 Money then = was == null ? Money.zero(currency) : Paid.living(was, payment, currency);
                 Money hub = p.hubRefunds().plus(now).minus(then);
-                return new PaymentState(p.captured(), hub, p.outsideRefunds(), p.frozen());
+                return p.refunded(hub, p.outsideRefunds(), p.frozen());
             });
         });
+        counted.replaceAll((reference, p) -> p.chargedBack(p.chargedBack()
+                .plus(Disputes.chargedBack(c.fresh(), reference, p.captured().currency()))));
         return counted;
     }
 }

@@ -42,6 +42,10 @@ public enum OperatorAction {
     CARRIER_WRITE_OFF,
     /** Take back a debt to the customer that was settled in a way the hub cannot see; amount, the note is how. */
     ADJUST,
+    /** Approve, as a second person, a refund above the merchant's limit; the note is why (F53). */
+    APPROVE_REFUND,
+    /** Let a refund pass that waits for room under the merchant's daily cap; the note is why (F53). */
+    RELEASE_REFUND,
     /** Note that a task was done or a warning was seen; moves nothing else. */
     ACKNOWLEDGE
 }

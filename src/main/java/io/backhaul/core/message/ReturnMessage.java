@@ -20,6 +20,7 @@ public sealed interface ReturnMessage
                 RefundSettled,
                 RefundFailed,
                 RefundMadeElsewhere,
+                PaymentDisputed,
                 SupplierCreditIssued,
                 SupplierCreditDeclined,
                 CancellationRequested,

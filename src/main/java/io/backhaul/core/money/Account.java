@@ -15,6 +15,11 @@ public final class Account {
     /** What carriers owe or paid for damage and loss (rows S11, S14). */
     public static final String RECOVERIES = "RECOVERIES";
 
+    /** What banks gave customers back in disputes beyond what was due to them (row S196). */
+    public static final String DISPUTE_LOSSES = "DISPUTE_LOSSES";
+    /** What gateways charge for disputes (row S196). */
+    public static final String PROCESSING_FEES = "PROCESSING_FEES";
+
     private Account() {}
 
     public static String processorClearing(String gateway) {

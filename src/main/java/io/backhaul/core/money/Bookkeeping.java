@@ -17,6 +17,7 @@ public final class Bookkeeping {
     public static List<Entry> entries(ReturnCase c) {
         List<Entry> entries = new ArrayList<>(DecisionEntries.of(c));
         entries.addAll(RefundEntries.of(c));
+        entries.addAll(DisputeEntries.of(c));
         entries.addAll(RecoveryEntries.of(c));
         return entries;
     }

@@ -39,6 +39,8 @@ final class DecisionEntries {
             case REFUND_DUE -> List.of(due(c, d));
             case FEE -> List.of(due(c, d), deducted(c, d));
             case ADJUSTED -> List.of(entry(c, d, Event.ADJUSTMENT, customers, Account.SALES_RETURNS, d.reason()));
+            case CHARGED_BACK ->
+                List.of(entry(c, d, Event.CHARGED_BACK, customers, Account.DISPUTE_LOSSES, d.reason()));
             case CLAIM ->
                 List.of(entry(
                         c,

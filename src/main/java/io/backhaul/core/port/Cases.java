@@ -6,6 +6,7 @@ import io.backhaul.core.correlation.Sketch;
 import io.backhaul.core.decision.Deadlines.Deadline;
 import io.backhaul.core.decision.Decision;
 import io.backhaul.core.message.OrderSnapshot;
+import io.backhaul.core.message.PaymentDisputed;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.ReturnMessage;
@@ -27,7 +28,7 @@ import java.util.UUID;
  * Where return cases live. Every call runs inside the one transaction of the message being applied; locks are taken in one
  * order everywhere: references (sorted), case, payments.
  */
-public interface Cases {
+public interface Cases extends RefundBudget {
 
     /**
      * A case as stored, its row and its payments' rows locked.
@@ -109,6 +110,12 @@ public interface Cases {
 
     /** Records a refund made outside the hub on its payment; never refused, counted once per refund. */
     void noteOutsideRefund(String merchant, RefundMadeElsewhere refund);
+
+    /**
+     * Notes what is said of a dispute on its payment, which may be unknown yet; said again it changes nothing. Refunds of that
+     * payment that were never sent are held: a bank that has not decided, or has paid the customer, must not be overtaken by them.
+     */
+    void noteDispute(String merchant, PaymentDisputed dispute);
 
     /** Stores the change; whoever waits for a learned key is queued again in the same transaction. */
     void save(String merchant, Change change);

@@ -5,15 +5,18 @@ import io.backhaul.core.decision.Decision;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.OperatorDecided;
 import io.backhaul.core.message.Outcome;
+import io.backhaul.core.message.PaymentDisputed;
 import io.backhaul.core.message.RefundFailed;
 import io.backhaul.core.message.RefundMadeElsewhere;
 import io.backhaul.core.message.RefundSettled;
 import io.backhaul.core.money.Money;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -119,6 +122,39 @@ public final class Refunds {
                 .isPresent();
     }
 
+    /** True when it was never made because the payment was disputed: it waits for the bank's decision, not for a person. */
+    public boolean refusedForDispute(Command command) {
+        return failedForGood(command) && failures(command.key()).stream().allMatch(RefundFailed::refusedForDispute);
+    }
+
+    /** True when the bank decided on a dispute after this refund had been refused for it: it may be tried again, once. */
+    public boolean decidedSince(Command refused) {
+        Instant known = failures(refused.key()).stream()
+                .map(f -> f.envelope().receivedAt())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+        return refusedForDispute(refused)
+                && disputes().all().stream()
+                        .anyMatch(d -> d.isDecided() && !d.known().isBefore(known));
+    }
+
+    public Disputes disputes() {
+        return Disputes.of(facts.all(PaymentDisputed.class));
+    }
+
+    /** What the customer's bank gave him of this refund or obligation. */
+    public Money chargedBack(String what, String currency) {
+        return made.of(Decision.Outcome.CHARGED_BACK).stream()
+                .filter(d -> d.key().endsWith("/" + what))
+                .map(Decision::amount)
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** What of a refund that failed for good the customer is still owed. */
+    public Money stillOwed(Command failed) {
+        return failed.amount().minus(chargedBack(failed.key(), failed.amount().currency()));
+    }
+
     List<RefundSettled> settled(String key) {
         return facts.all(RefundSettled.class).stream()
                 .filter(s -> s.commandKey().equals(key))
@@ -143,16 +179,30 @@ public final class Refunds {
 
     /** The worst state among the refunds that still count; null when the leg has none. */
     CustomerMoney worst(String supplier) {
-        Stream<CustomerMoney> refunds = commands(supplier).stream()
-                .filter(c -> !replaced(c))
-                .map(c -> adjusted(c.key()) ? CustomerMoney.PAID : state(c));
+        Stream<CustomerMoney> refunds =
+                commands(supplier).stream().filter(c -> !replaced(c)).map(this::counting);
+        Stream<CustomerMoney> back = made.of(Decision.Outcome.CHARGED_BACK).stream()
+                .filter(d -> supplier.equals(d.supplier()))
+                .map(d -> CustomerMoney.PAID);
         Stream<CustomerMoney> credits = storeCredits().of(supplier).stream()
                 .map(d -> storeCredits().isOpen(d) ? CustomerMoney.DUE : CustomerMoney.PAID);
-        return Stream.concat(refunds, credits).max(Comparator.naturalOrder()).orElse(null);
+        return Stream.of(refunds, back, credits)
+                .flatMap(Function.identity())
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Its own state, unless a person or a bank has settled it; what only waits for the bank is owed, not in trouble. */
+    private CustomerMoney counting(Command command) {
+        if (adjusted(command.key())
+                || failedForGood(command) && !stillOwed(command).isPositive()) {
+            return CustomerMoney.PAID;
+        }
+        return refusedForDispute(command) && disputes().isOpen() ? CustomerMoney.DUE : state(command);
     }
 
     /** A failed refund is replaced once a later generation of the same obligation exists. */
-    private boolean replaced(Command command) {
+    public boolean replaced(Command command) {
         return failedForGood(command) && commands(command.supplier()).stream().anyMatch(c -> isNextOf(c, command));
     }
 
@@ -174,7 +224,7 @@ public final class Refunds {
                 .filter(c -> c.destination().equals(Command.MANUAL)
                         ? state(c) != CustomerMoney.PAID
                         : failedForGood(c) || state(c) == CustomerMoney.NEEDS_REVIEW)
-                .filter(c -> !replaced(c) && !adjusted(c.key()))
+                .filter(c -> !replaced(c) && !adjusted(c.key()) && stillOwed(c).isPositive())
                 .toList();
     }
 

@@ -7,8 +7,10 @@ import io.backhaul.core.message.Outcome;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
 import io.backhaul.core.money.Money;
+import io.backhaul.core.policy.RefundLimits;
 import io.backhaul.core.policy.Terms;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -36,7 +38,7 @@ public final class ReturnCase {
     private final ReturnRequested request;
     private final Legs legs;
     private final int stored;
-    private final Map<String, Map<String, Money>> exposure;
+    private final Surroundings around;
 
     public ReturnCase(
             UUID id,
@@ -45,7 +47,7 @@ public final class ReturnCase {
             Collection<? extends ReturnMessage> facts,
             List<Made> made,
             Map<String, PaymentState> payments) {
-        this(id, merchant, terms, new Facts(facts), new Decided(made), payments, made.size(), Map.of(), null);
+        this(id, merchant, terms, new Facts(facts), new Decided(made), payments, made.size(), Surroundings.NONE, null);
     }
 
     /** @param folded the legs when they are known to be the same; null to fold them */
@@ -57,10 +59,10 @@ public final class ReturnCase {
             Decided made,
             Map<String, PaymentState> payments,
             int stored,
-            Map<String, Map<String, Money>> exposure,
+            Surroundings around,
             Legs folded) {
         this.id = id;
-        this.exposure = Map.copyOf(exposure);
+        this.around = around;
         this.stored = stored;
         this.merchant = merchant;
         this.terms = terms;
@@ -77,7 +79,7 @@ public final class ReturnCase {
 
     /** The same case seen with these payments; what was folded does not depend on them. */
     public ReturnCase paidBy(Map<String, PaymentState> states) {
-        return new ReturnCase(id, merchant, terms, facts, made, states, stored, exposure, legs);
+        return new ReturnCase(id, merchant, terms, facts, made, states, stored, around, legs);
     }
 
     /** The same case with these decisions made as well. */
@@ -85,7 +87,7 @@ public final class ReturnCase {
         List<Made> all = new ArrayList<>(made.all());
         decisions.forEach(d -> all.add(new Made(d, at)));
         Legs folded = decisions.stream().anyMatch(LegFold::reads) ? null : legs;
-        return new ReturnCase(id, merchant, terms, facts, new Decided(all), payments, stored, exposure, folded);
+        return new ReturnCase(id, merchant, terms, facts, new Decided(all), payments, stored, around, folded);
     }
 
     /**
@@ -94,12 +96,47 @@ public final class ReturnCase {
      * @param owed by supplier and currency, over all cases of the merchant
      */
     public ReturnCase knowing(Map<String, Map<String, Money>> owed) {
-        return new ReturnCase(id, merchant, terms, facts, made, payments, stored, owed, legs);
+        return new ReturnCase(id, merchant, terms, facts, made, payments, stored, around.owing(owed), legs);
     }
 
     /** What this supplier owes the merchant over all cases, as far as it was looked up (row S204). */
     public Money exposure(String supplier, String currency) {
-        return exposure.getOrDefault(supplier, Map.of()).getOrDefault(currency, Money.zero(currency));
+        return around.exposure().getOrDefault(supplier, Map.of()).getOrDefault(currency, Money.zero(currency));
+    }
+
+    /**
+     * The same case decided within these limits.
+     *
+     * @param today by currency: refunds ordered on this day over all cases; a currency that is missing was not counted
+     * @param day the merchant's day, or null when nothing was counted
+     */
+    public ReturnCase within(RefundLimits limits, Map<String, Money> today, LocalDate day) {
+        return new ReturnCase(
+                id, merchant, terms, facts, made, payments, stored, around.within(limits, today, day), legs);
+    }
+
+    /** The merchant's limits in force (F53). */
+    public RefundLimits limits() {
+        return around.limits();
+    }
+
+    /** The merchant's day refunds were counted for; null when they were not. */
+    public LocalDate day() {
+        return around.day();
+    }
+
+    /** Refunds ordered today over all cases, those decided just now included; empty when nobody counted them. */
+    public Optional<Money> orderedToday(String currency) {
+        return Optional.ofNullable(around.orderedToday().get(currency))
+                .map(m -> m.plus(fresh().flatMap(d -> d.commands().stream())
+                        .map(Command::amount)
+                        .filter(a -> a != null && a.currency().equals(currency))
+                        .reduce(Money.zero(currency), Money::plus)));
+    }
+
+    /** Decisions made just now, which no payment's row counts yet. */
+    public Stream<Decision> fresh() {
+        return made.all().subList(stored, made.all().size()).stream().map(Made::decision);
     }
 
     public UUID id() {
@@ -149,8 +186,7 @@ public final class ReturnCase {
 
     /** Refunds decided just now, which the payment's row does not count yet. */
     public Money freshRefunds(String payment, String currency) {
-        return made.all().subList(stored, made.all().size()).stream()
-                .flatMap(m -> m.decision().commands().stream())
+        return fresh().flatMap(d -> d.commands().stream())
                 .filter(c -> payment.equals(c.payment()))
                 .map(Command::amount)
                 .reduce(Money.zero(currency), Money::plus);

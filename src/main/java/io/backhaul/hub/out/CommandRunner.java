@@ -2,6 +2,7 @@ package io.backhaul.hub.out;
 
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.message.Outcome;
+import io.backhaul.core.message.RefundFailed;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.hub.work.HubMessages;
 import io.backhaul.hub.work.Work;
@@ -25,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * known is looked up with growing delays. Dying between any two lines leaves a command that the next look finds.
  */
 public final class CommandRunner {
+
+    private static final String DISPUTED =
+            RefundFailed.DISPUTED + "the payment was disputed before this refund was sent";
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
 
@@ -91,9 +95,20 @@ public final class CommandRunner {
         if (row == null || !row.isWaiting()) {
             return Optional.empty();
         }
+        if (row.command().payment() != null && commands.withdrawn(row, DISPUTED)) {
+            tell(row, List.of(withdrawn(row)), Outcome.REJECTED, DISPUTED, null);
+            return Optional.empty();
+        }
         byte[] request = row.request() != null ? row.request() : executor(row).prepare(row);
         commands.sending(row, request);
         return Optional.of(row.carrying(request));
+    }
+
+    /** It certainly was not sent: the core decides anew when the bank has (row S194). */
+    private ReturnMessage withdrawn(Row row) {
+        String payment = row.command().payment();
+        return hub.refused(
+                row.merchant(), row.caseId(), row.command(), payment.substring(0, payment.indexOf('/')), DISPUTED);
     }
 
     private Result attempt(Row row) {

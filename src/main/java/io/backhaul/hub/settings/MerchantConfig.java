@@ -1,6 +1,7 @@
 package io.backhaul.hub.settings;
 
 import io.backhaul.core.policy.Policy;
+import io.backhaul.core.policy.RefundLimits;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param code the merchant in every table
  * @param name his name for people
  * @param policy his return policy as it is now; see {@link Merchants#terms} for the one an order was placed under
+ * @param limits how much goes out without another look, as it is now (F53)
  * @param hash identity of the file's text with its placeholders, so without secrets
  */
 public record MerchantConfig(
@@ -19,4 +21,5 @@ public record MerchantConfig(
         List<TrackingConfig> tracking,
         List<PartnerConfig> partners,
         Policy policy,
+        RefundLimits limits,
         String hash) {}

@@ -1,6 +1,7 @@
 package io.backhaul.hub.settings;
 
 import io.backhaul.core.policy.Policy;
+import io.backhaul.core.policy.RefundLimits;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ final class MerchantFile {
                 optional(root, "tracking").stream().map(s -> tracking(code, s)).toList(),
                 optional(root, "partners").stream().map(s -> partner(code, s)).toList(),
                 policy(root),
+                root.has("refunds") ? limits(root.section("refunds")) : RefundLimits.NONE,
                 hash);
         root.end();
         return merchant;
@@ -35,6 +37,13 @@ final class MerchantFile {
     /** Only the policy: for older versions of a file, whose other parts no longer matter. */
     static Policy policy(Section root) {
         return PolicyReader.read(Dates.zone(root, "timezone"), root.section("policy"));
+    }
+
+    private static RefundLimits limits(Section refunds) {
+        RefundLimits read =
+                new RefundLimits(Amounts.money(refunds, "secondApprovalAbove"), Amounts.money(refunds, "dailyCap"));
+        refunds.end();
+        return read;
     }
 
     private static StoreConfig store(String merchant, Section store) {

@@ -3,6 +3,7 @@ package io.backhaul.hub.settings;
 import io.backhaul.core.message.OrderSnapshot;
 import io.backhaul.core.policy.Gap;
 import io.backhaul.core.policy.Gaps;
+import io.backhaul.core.policy.RefundLimits;
 import io.backhaul.core.policy.Terms;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +52,11 @@ public final class Merchants {
                 .filter(gateway -> gateway.destination().equals(destination))
                 .filter(gateway -> !gateway.isManual())
                 .findFirst();
+    }
+
+    /** The merchant's limits in force now (F53). */
+    public RefundLimits limits(String merchant) {
+        return merchant(merchant).map(MerchantConfig::limits).orElse(RefundLimits.NONE);
     }
 
     /** A gateway account, for example {@code stripe}, {@code demo}. */

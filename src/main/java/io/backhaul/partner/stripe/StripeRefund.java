@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.backhaul.core.money.Money;
 import io.backhaul.partner.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Stripe's refund object, and the input of the mappings {@code stripe/refund} and {@code stripe/event} made from it. */
@@ -27,7 +28,8 @@ public final class StripeRefund {
     }
 
     /**
-     * Input of {@code stripe/event}: {gateway, event, money}; money only where the event is about a refund.
+     * Input of {@code stripe/event}: {gateway, event, money, fees}; money only where the event is about a refund or a dispute, fees
+     * only of a dispute.
      *
      * @param event body of a webhook whose signature is good
      */
@@ -36,7 +38,9 @@ public final class StripeRefund {
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("gateway", gateway);
         input.put("event", Json.plain(event));
-        input.put("money", isRefund(object) ? money(object) : null);
+        boolean dispute = StripeDispute.is(object);
+        input.put("money", isRefund(object) || dispute ? money(object) : null);
+        input.put("fees", dispute ? StripeDispute.fees(object) : List.of());
         return input;
     }
 

@@ -1,6 +1,7 @@
 package io.backhaul.partner.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.backhaul.core.message.RefundFailed;
 import io.backhaul.partner.Headers;
 import io.backhaul.partner.RefundAnswer;
 import io.backhaul.partner.RefundAnswer.Paused;
@@ -48,7 +49,7 @@ final class StripeRefusal {
         if (code.equals("charge_already_refunded")) {
             return new Unknown(reason, true);
         }
-        return new Rejected(DISPUTED.contains(code) ? "disputed: " + reason : reason);
+        return new Rejected(DISPUTED.contains(code) ? RefundFailed.DISPUTED + reason : reason);
     }
 
     private static String reason(int status, Optional<JsonNode> error) {

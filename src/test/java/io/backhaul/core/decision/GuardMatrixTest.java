@@ -53,6 +53,8 @@ class GuardMatrixTest {
             CARRIER_DECLINED | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | ok | CarrierOwes | CarrierOwes
             CARRIER_WRITE_OFF | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | CarrierOwes | ok | CarrierOwes | CarrierOwes
             ADJUST | Adjust | Adjust | Adjust | Adjust | Adjust | ok | Adjust | Adjust | ok | Adjust | Adjust | Adjust | Adjust
+            APPROVE_REFUND | SecondApproval | SecondApproval | SecondApproval | SecondApproval | SecondApproval | SecondApproval | SecondApproval | SecondApproval | SecondApproval | SecondApproval | SecondApproval | SecondApproval | SecondApproval
+            RELEASE_REFUND | DailyCap | DailyCap | DailyCap | DailyCap | DailyCap | DailyCap | DailyCap | DailyCap | DailyCap | DailyCap | DailyCap | DailyCap | DailyCap
             ACKNOWLEDGE | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok
             """;
 

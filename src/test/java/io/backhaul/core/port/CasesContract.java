@@ -20,6 +20,7 @@ import io.backhaul.core.fixture.GatewayWords;
 import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.SupplierWords;
 import io.backhaul.core.fixture.Words;
+import io.backhaul.core.message.DisputeStatus;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.Reference.Type;
 import io.backhaul.core.message.ReturnMessage;
@@ -62,7 +63,7 @@ public interface CasesContract {
     /** Keys of all ledger entries of the case. */
     List<String> ledgerKeys(UUID caseId);
 
-    private UUID applied(ReturnMessage message) {
+    default UUID applied(ReturnMessage message) {
         keep(message);
         Handled handled = new ReturnDesk(cases(), new Decisions(Rules.all())).handle(message, true, null);
         assertThat(handled).isInstanceOf(Handled.Applied.class);
@@ -181,6 +182,40 @@ public interface CasesContract {
                 .orElseThrow();
         applied(new GatewayWords(words).refused(refund));
         assertThat(load(id).payments().get("stripe/pi_1").hubRefunds()).isEqualTo(usd("0.00"));
+    }
+
+    @Test
+    default void disputesAreKnownBeforeTheirPaymentAndWonOutranksOpenInAnyOrder() {
+        Words words = new Words();
+        GatewayWords gateway = new GatewayWords(words);
+        cases().noteDispute(MERCHANT, gateway.disputes("stripe/pi_1", usd("60.00"), DisputeStatus.OPEN));
+        UUID id = applied(request(words));
+        assertThat(load(id).payments().get("stripe/pi_1").disputed()).isTrue();
+
+        applied(new SupplierWords(words, ACME, "mail:acme", "#2001").yes(null, null, true));
+        assertThat(plannedCommands(id)).noneMatch(key -> key.startsWith("refund/"));
+
+        cases().noteDispute(MERCHANT, gateway.disputes("stripe/pi_1", usd("60.00"), DisputeStatus.WON));
+        cases().noteDispute(MERCHANT, gateway.disputes("stripe/pi_1", usd("60.00"), DisputeStatus.OPEN));
+        PaymentState won = load(id).payments().get("stripe/pi_1");
+        assertThat(won.disputed()).isFalse();
+        assertThat(won.lost()).isEqualTo(usd("0.00"));
+        assertThat(won.available()).isEqualTo(usd("60.00"));
+    }
+
+    @Test
+    default void whatABankGaveIsUsedOnce() {
+        Words words = new Words();
+        GatewayWords gateway = new GatewayWords(words);
+        UUID id = applied(request(words));
+        applied(gateway.disputes("stripe/pi_1", usd("45.00"), DisputeStatus.LOST));
+        applied(new SupplierWords(words, ACME, "mail:acme", "#2001").yes(null, null, true));
+
+        PaymentState lost = load(id).payments().get("stripe/pi_1");
+        assertThat(lost.lost()).isEqualTo(usd("45.00"));
+        assertThat(lost.chargedBack()).isEqualTo(usd("45.00"));
+        assertThat(lost.hubRefunds()).isEqualTo(usd("15.00"));
+        assertThat(ledgerKeys(id)).contains("dispute/stripe/dp_1/lost");
     }
 
     @Test

@@ -4,9 +4,11 @@ import static io.backhaul.core.fixture.Demo.MERCHANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backhaul.core.decision.Command;
+import io.backhaul.core.fixture.Demo;
 import io.backhaul.core.fixture.PlannedCommands.Planned;
 import io.backhaul.core.fixture.Story;
 import io.backhaul.core.fixture.Words.Said;
+import io.backhaul.core.message.DisputeStatus;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.Outcome;
 import io.backhaul.core.returns.CaseStatus;
@@ -54,6 +56,9 @@ class EndProperties {
 
     private static void everybodyDoesHisPart(Story story) {
         story.passes(Duration.ofDays(1));
+        if (story.c().refunds().disputes().isOpen()) {
+            story.tell(story.gateway().disputes("stripe/pi_1", Demo.usd("30.00"), DisputeStatus.WON));
+        }
         story.c().legs().forEach(leg -> goods(story, leg));
         story.c().legs().forEach(leg -> refund(story, leg));
         story.gatewayPays();

@@ -1,5 +1,6 @@
 package io.backhaul.core.property;
 
+import io.backhaul.core.message.OperatorAction;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -30,7 +31,7 @@ class Histories extends DomainContextBase {
         return Combinators.combine(
                         kind,
                         Arbitraries.integers().between(0, Step.SUPPLIERS.size() - 1),
-                        Arbitraries.integers().between(0, 41),
+                        Arbitraries.integers().between(0, 2 * OperatorAction.values().length - 1),
                         Arbitraries.integers().between(0, 2))
                 .as(Step::new);
     }

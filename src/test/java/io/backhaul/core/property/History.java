@@ -10,6 +10,7 @@ import io.backhaul.core.fixture.SupplierWords;
 import io.backhaul.core.fixture.Words.Said;
 import io.backhaul.core.message.CancellationAnswered;
 import io.backhaul.core.message.Disposition;
+import io.backhaul.core.message.DisputeStatus;
 import io.backhaul.core.message.Finding;
 import io.backhaul.core.message.LineQuantity;
 import io.backhaul.core.message.OperatorAction;
@@ -168,6 +169,7 @@ final class History {
                                 "re_x" + s.which() % 2,
                                 Demo.usd(20 + s.which() % 2 * 10 + ".00"),
                                 s.kind() == Step.Kind.OUTSIDE_FAILED));
+            case DISPUTE -> tell(dispute(DisputeStatus.values()[s.which() % DisputeStatus.values().length]));
             case STORE_DONE ->
                 story.cases().commands().of(Demo.MERCHANT, story.id()).stream()
                         .map(Planned::command)
@@ -181,6 +183,10 @@ final class History {
                 }
             }
         }
+    }
+
+    private ReturnMessage dispute(DisputeStatus status) {
+        return story.gateway().disputes("stripe/pi_1", Demo.usd("30.00"), status);
     }
 
     /** A gateway settles only what it was told to pay, and nothing that it has refused. */
@@ -203,7 +209,11 @@ final class History {
                 tell(story.words().outcome(refund.key(), s.which() % 3 == 0 ? Outcome.REJECTED : Outcome.UNKNOWN));
             case REFUND_REFUSED -> {
                 if (!settled) {
-                    tell(story.gateway().refused(refund));
+                    boolean disputed = story.c().refunds().disputes().isOpen();
+                    tell(
+                            disputed
+                                    ? story.gateway().refusedForDispute(refund)
+                                    : story.gateway().refused(refund));
                 }
             }
             default -> {

@@ -30,6 +30,7 @@ record Step(Kind kind, int leg, int which, int units) {
         REFUND_UNKNOWN,
         OUTSIDE,
         OUTSIDE_FAILED,
+        DISPUTE,
         STORE_DONE,
         REPLAY,
         TIME

@@ -12,6 +12,7 @@ import io.backhaul.core.policy.Gap;
 import io.backhaul.core.policy.Gaps;
 import io.backhaul.core.policy.Passport;
 import io.backhaul.core.policy.Policy;
+import io.backhaul.core.policy.RefundLimits;
 import io.backhaul.core.policy.Window;
 import io.backhaul.hub.StartRefused;
 import java.io.IOException;
@@ -131,6 +132,28 @@ class ConfigurationFilesTest {
                 .isEqualTo("hidden");
         assertThat(all.toString()).doesNotContain("token=topsecret").doesNotContain("Secret[");
         assertThat(all.merchants().get(0).file().json()).doesNotContain("topsecret");
+    }
+
+    @Row("F53")
+    @Test
+    void f53_limitsOfRefundsAreReadAndMistakesNamed() throws IOException {
+        assertThat(read(directory, name -> "set").merchants().get(0).config().limits())
+                .isEqualTo(RefundLimits.NONE);
+
+        change(
+                "merchants/demo.yaml",
+                "\npolicy:",
+                "\nrefunds: { secondApprovalAbove: { USD: \"500.00\" }, dailyCap: { USD: \"20000.00\" } }\npolicy:");
+        RefundLimits limits =
+                read(directory, name -> "set").merchants().get(0).config().limits();
+        assertThat(limits.approval("USD")).contains(Money.of("500.00", "USD"));
+        assertThat(limits.cap("USD")).contains(Money.of("20000.00", "USD"));
+        assertThat(limits.cap("EUR")).isEmpty();
+
+        change("merchants/demo.yaml", "dailyCap: { USD: \"20000.00\" }", "dailyCap: { USD: plenty }, monthly: 1");
+        assertThatThrownBy(() -> read(directory, name -> "set"))
+                .hasMessageContaining("dailyCap has 'USD: plenty'")
+                .hasMessageContaining("unknown key 'monthly'");
     }
 
     @Test
