@@ -141,7 +141,7 @@ class ConfigurationFilesTest {
                 .hasMessageContaining("mapping 'acme/answers' has no file mappings/acme/answers.jsonata")
                 .hasMessageContaining("rmaRequired must be true or false")
                 .hasMessageContaining("recoveryPercent must be a number from 0 to 100")
-                .hasMessageContaining("'paymate' is unknown; known are stripe, manual")
+                .hasMessageContaining("'paymate' is unknown; known are stripe, paypal, manual")
                 .hasMessageContaining("environment variable DEMO_STRIPE_KEY is not set");
     }
 
