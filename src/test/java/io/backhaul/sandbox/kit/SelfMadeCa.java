@@ -175,6 +175,8 @@ public final class SelfMadeCa {
         int length = content.size();
         if (length < 128) {
             part.write(length);
+        } else if (length < 256) {
+            part.writeBytes(new byte[] {(byte) 0x81, (byte) length});
         } else {
             part.writeBytes(new byte[] {(byte) 0x82, (byte) (length >> 8), (byte) length});
         }
