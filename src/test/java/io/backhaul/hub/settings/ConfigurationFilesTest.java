@@ -49,7 +49,9 @@ class ConfigurationFilesTest {
         assertThat(demo.policy().keepItUpTo()).containsEntry("USD", Money.of("10.00", "USD"));
         assertThat(demo.policy().autoApprove()).isEqualTo(Window.days(30, Window.Anchor.ORDER));
         assertThat(demo.policy().zone().getId()).isEqualTo("America/New_York");
-        assertThat(demo.gateways()).extracting(GatewayConfig::destination).containsExactly("stripe:demo", "manual");
+        assertThat(demo.gateways())
+                .extracting(GatewayConfig::destination)
+                .containsExactly("stripe:demo", "paypal:demo");
         assertThat(demo.stores().get(0).token().reveal()).isEqualTo("value of DEMO_SHOPIFY_TOKEN");
 
         SupplierConfig spock = supplier(all, "spock");
@@ -111,6 +113,28 @@ class ConfigurationFilesTest {
                         "For DEFECTIVE, DAMAGED, WRONG_ITEM, NOT_AS_DESCRIBED, WRONG_SIZE, UNWANTED, NOT_RECEIVED, LATE: the"
                                 + " customer gets 100.00 of 100.00, Acme credits 85.00: expected loss 15.00 per 100.00 of goods");
         assertThat(merchants.gaps("stranger")).isEmpty();
+    }
+
+    @Test
+    void saysWhatAPayPalAccountNeedsAndAManualOneDoesNot() throws IOException {
+        change("merchants/demo.yaml", "    clientId: ${DEMO_PAYPAL_CLIENT_ID}\n", "");
+        change("merchants/demo.yaml", "    webhookId: ${DEMO_PAYPAL_WEBHOOK_ID}\n", "");
+        assertThatThrownBy(() -> read(directory, name -> "set"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("'clientId' is missing")
+                .hasMessageContaining("'webhookId' is missing");
+
+        change("merchants/demo.yaml", "    type: paypal\n", "    type: manual\n");
+        change("merchants/demo.yaml", "    url: ${DEMO_PAYPAL_URL:https://api-m.paypal.com}\n", "");
+        change("merchants/demo.yaml", "    key: ${DEMO_PAYPAL_SECRET}\n", "");
+        GatewayConfig byHand = read(directory, name -> name.endsWith("PORT") ? null : "set")
+                .merchants()
+                .get(0)
+                .config()
+                .gateways()
+                .get(1);
+        assertThat(byHand.isManual()).isTrue();
+        assertThat(byHand.destination()).isEqualTo("manual");
     }
 
     @Test

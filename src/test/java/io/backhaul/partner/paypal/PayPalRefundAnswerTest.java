@@ -2,7 +2,6 @@ package io.backhaul.partner.paypal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.backhaul.core.fixture.Row;
 import io.backhaul.partner.Hmac;
 import io.backhaul.partner.RefundAnswer;
 import io.backhaul.partner.RefundAnswer.Exists;
@@ -99,7 +98,6 @@ class PayPalRefundAnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TRANSACTION_DISPUTED", "REFUND_NOT_PERMITTED_DUE_TO_CHARGEBACK"})
-    @Row("S194")
     void aDisputedPaymentIsRejectedAsSuch(String issue) {
         assertThat(read(422, error("UNPROCESSABLE_ENTITY", issue)))
                 .isEqualTo(new Rejected("disputed: HTTP 422 " + issue + " UNPROCESSABLE_ENTITY No. debug_id f1d2"));
