@@ -10,6 +10,8 @@ import io.backhaul.hub.out.CaseViews;
 import io.backhaul.hub.out.CommandExecutor;
 import io.backhaul.hub.out.CommandRunner;
 import io.backhaul.hub.out.HttpCalls;
+import io.backhaul.hub.out.PayPalApi;
+import io.backhaul.hub.out.PayPalRefunds;
 import io.backhaul.hub.out.RefundGateway;
 import io.backhaul.hub.out.Refunds;
 import io.backhaul.hub.out.ShopifyCommands;
@@ -97,6 +99,11 @@ class CommandConfiguration {
     @Bean
     RefundGateway stripeRefunds(HttpCalls http, Merchants merchants, Acceptance acceptance) {
         return new StripeRefunds(http, merchants, acceptance);
+    }
+
+    @Bean
+    RefundGateway payPalRefunds(PayPalApi paypal, Acceptance acceptance) {
+        return new PayPalRefunds(paypal, acceptance, Clock.systemUTC());
     }
 
     @Bean

@@ -2,11 +2,15 @@ package io.backhaul.hub;
 
 import io.backhaul.hub.in.Acceptance;
 import io.backhaul.hub.in.AliExpressPolling;
+import io.backhaul.hub.in.CertificateFetch;
+import io.backhaul.hub.in.CertificateSource;
 import io.backhaul.hub.in.Doors;
 import io.backhaul.hub.in.EvidenceFiles;
+import io.backhaul.hub.in.FetchedCertificates;
 import io.backhaul.hub.in.Inbox;
 import io.backhaul.hub.in.JsonMessages;
 import io.backhaul.hub.in.Mailbox;
+import io.backhaul.hub.in.PayPalEvents;
 import io.backhaul.hub.in.Pollers;
 import io.backhaul.hub.in.ReceiptReader;
 import io.backhaul.hub.in.ShopifySignals;
@@ -16,17 +20,22 @@ import io.backhaul.hub.in.SupplierFilesReader;
 import io.backhaul.hub.in.SupplierMailReader;
 import io.backhaul.hub.in.Webhooks;
 import io.backhaul.hub.out.HttpCalls;
+import io.backhaul.hub.out.PayPalApi;
 import io.backhaul.hub.out.ShopifyStores;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.work.MailSettings;
 import io.backhaul.mapping.Mappings;
+import io.backhaul.partner.paypal.CertificateChain;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.ChannelMarks;
 import io.backhaul.store.Leases;
 import io.backhaul.store.MessageRows;
 import io.backhaul.store.Receipts;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
@@ -64,8 +73,38 @@ class PartnerConfiguration {
     }
 
     @Bean
-    Webhooks webhooks(Merchants merchants, Receipts receipts, MeterRegistry metrics, Clock clock) {
-        return new Webhooks(new Doors(merchants), receipts, metrics, clock);
+    PayPalApi payPalApi(HttpCalls http, Merchants merchants) {
+        return new PayPalApi(http, merchants, Clock.systemUTC());
+    }
+
+    @Bean
+    CertificateSource certificateSource() {
+        return new CertificateFetch();
+    }
+
+    /** Whom to believe is no setting: the roots are those of this Java, and the file only helps to reach them. */
+    @Bean
+    CertificateChain certificateChain(@Value("${backhaul.paypal.issuers:}") String issuers) throws IOException {
+        List<X509Certificate> between =
+                issuers.isBlank() ? List.of() : CertificateChain.read(Files.readAllBytes(Path.of(issuers)));
+        if (!issuers.isBlank() && between.isEmpty()) {
+            throw new StartRefused(
+                    "backhaul.paypal.issuers names " + issuers + ", which holds no certificate.",
+                    "Give a PEM file with the certificates of the authorities above PayPal's.");
+        }
+        return new CertificateChain(CertificateChain.rootsOfJava(), between);
+    }
+
+    @Bean
+    Webhooks webhooks(
+            Merchants merchants,
+            Receipts receipts,
+            CertificateSource certificates,
+            CertificateChain chain,
+            MeterRegistry metrics,
+            Clock clock) {
+        Doors doors = new Doors(merchants, new FetchedCertificates(certificates, chain));
+        return new Webhooks(doors, receipts, metrics, clock);
     }
 
     @Bean
@@ -112,6 +151,7 @@ class PartnerConfiguration {
             MailSettings mail,
             JdbcClient db,
             HttpCalls http,
+            PayPalApi paypal,
             Attachments attachments,
             AliExpressPolling aliexpress,
             TransactionTemplate transactions) {
@@ -119,6 +159,7 @@ class PartnerConfiguration {
         List<ReceiptReader> readers = List.of(
                 new ShopifySignals(stores, merchants, mappings, receipts, evidence),
                 new StripeEvents(mappings),
+                new PayPalEvents(paypal, mappings),
                 new JsonMessages(mappings),
                 new SupplierFilesReader(mappings, merchants),
                 new SupplierMailReader(mappings, merchants, mail, db),

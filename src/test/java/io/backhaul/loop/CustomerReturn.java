@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One customer's return: what he does with it, and what hub, store and gateway hold of it. */
 final class CustomerReturn {
@@ -68,6 +69,11 @@ final class CustomerReturn {
         reaches(supplier, "goods", "DELIVERED");
     }
 
+    /** The gateway's id of the payment. */
+    String payment() {
+        return made.get("payment").asText();
+    }
+
     String statusAtTheStore() {
         return world.api.items("/sandbox/shopify/returns?orderName=" + Api.encoded(orderName())).stream()
                 .map(r -> r.get("status").asText())
@@ -78,7 +84,8 @@ final class CustomerReturn {
 
     /** Minor units of every refund of this payment, whoever made it. */
     List<Integer> refunds() {
-        return world.api.items("/sandbox/stripe/refunds").stream()
+        return Stream.of("stripe", "paypal")
+                .flatMap(gateway -> world.api.items("/sandbox/" + gateway + "/refunds").stream())
                 .filter(refund -> refund.get("payment").equals(made.get("payment")))
                 .map(refund -> refund.get("amount").asInt())
                 .toList();

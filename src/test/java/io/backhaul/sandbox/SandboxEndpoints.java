@@ -1,15 +1,20 @@
 package io.backhaul.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.backhaul.hub.in.CertificateFetch;
+import io.backhaul.hub.in.CertificateSource;
+import io.backhaul.partner.paypal.CertificateChain;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +49,21 @@ class SandboxEndpoints {
     @Primary
     MovableClock movableClock(@Value("${backhaul.data}") Path data) throws IOException {
         return new MovableClock(Files.createDirectories(data));
+    }
+
+    /** Certificates named at PayPal's hosts are those of the simulated PayPal. */
+    @Bean
+    @Primary
+    CertificateSource sandboxCertificates(@Value("${BACKHAUL_SANDBOX_URL}") URI partners) {
+        CertificateFetch fetch = new CertificateFetch();
+        return address -> fetch.fetch(partners.resolve("/paypal" + address.getPath()));
+    }
+
+    /** The simulated PayPal's own authority, and nobody else, is trusted. */
+    @Bean
+    @Primary
+    CertificateChain sandboxChain(@Value("${SANDBOX_PAYPAL_CA}") String authority) {
+        return new CertificateChain(CertificateChain.read(authority.getBytes(StandardCharsets.US_ASCII)), List.of());
     }
 
     @Bean

@@ -118,6 +118,7 @@ final class CaseThen {
                         0,
                         null,
                         null,
+                        null,
                         c.plannedAt(),
                         null))
                 .toList();

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param amount money it moves, or null
  * @param reference id the partner gave the result, or null
  * @param outcome what became of it in words, or null
+ * @param trace the partner's own name of the last call, for its support ({@code Request-Id}, {@code Paypal-Debug-Id}), or null
  */
 public record CommandView(
         String key,
@@ -25,6 +26,7 @@ public record CommandView(
         int attempts,
         String reference,
         String outcome,
+        String trace,
         Instant plannedAt,
         Instant nextAttemptAt) {
 
@@ -39,6 +41,7 @@ public record CommandView(
                 row.getInt("attempts"),
                 row.getString("reference"),
                 row.getString("outcome"),
+                row.getString("trace"),
                 Query.time(row, "planned_at"),
                 Query.time(row, "next_attempt_at"));
     }

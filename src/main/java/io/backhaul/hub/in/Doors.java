@@ -8,6 +8,8 @@ import io.backhaul.hub.settings.Secret;
 import io.backhaul.partner.Hmac;
 import io.backhaul.partner.Json;
 import io.backhaul.partner.aliexpress.AliExpressPush;
+import io.backhaul.partner.paypal.PayPalCertificates;
+import io.backhaul.partner.paypal.PayPalSignature;
 import io.backhaul.partner.returnapi.ReturnApiSignature;
 import io.backhaul.partner.shopify.ShopifySignature;
 import io.backhaul.partner.shopify.ShopifyWebhook;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The webhook addresses that exist: {@code /hooks/<family>/<code>}. What is not configured is not there (404). */
 public final class Doors {
@@ -28,9 +31,11 @@ public final class Doors {
             List.of("topic", "webhook-id", "event-id", "shop-domain", "triggered-at", "api-version");
 
     private final Merchants merchants;
+    private final PayPalCertificates certificates;
 
-    public Doors(Merchants merchants) {
+    public Doors(Merchants merchants, PayPalCertificates certificates) {
         this.merchants = merchants;
+        this.certificates = certificates;
     }
 
     /** @param account the merchant, where several use one tracking provider; null otherwise */
@@ -54,6 +59,7 @@ public final class Doors {
                                 new StripeSignature(),
                                 reveal(g.webhookSecrets()),
                                 Doors::event));
+            case "paypal" -> paypal(code);
             case "tracking" ->
                 (account == null ? merchants.tracking(code) : merchants.tracking(code, account))
                         .map(t -> new Door(
@@ -74,6 +80,19 @@ public final class Doors {
             case "aliexpress" -> aliexpress(code);
             default -> Optional.empty();
         };
+    }
+
+    /** Signed with a key of PayPal's own: no secret is shared. */
+    private Optional<Door> paypal(String account) {
+        return merchants
+                .gateway("paypal", account)
+                .flatMap(g -> g.option("webhookId")
+                        .map(id -> new Door(
+                                g.merchant(),
+                                "paypal:" + account,
+                                new PayPalSignature(id, certificates),
+                                List.of(),
+                                Doors::event)));
     }
 
     private Optional<Door> aliexpress(String code) {
@@ -126,7 +145,10 @@ public final class Doors {
     private static Names event(Map<String, String> headers, byte[] body) {
         Optional<JsonNode> json = Json.read(body);
         String id = json.flatMap(j -> Json.text(j, "/id")).orElseGet(() -> "sha256:" + sha256(body));
-        String topic = json.flatMap(j -> Json.text(j, "/type").or(() -> Json.text(j, "/description")))
+        String topic = json.flatMap(j -> Stream.of("/type", "/event_type", "/description")
+                        .map(place -> Json.text(j, place))
+                        .flatMap(Optional::stream)
+                        .findFirst())
                 .orElse("unknown");
         return new Names(id, id, topic, Map.of());
     }

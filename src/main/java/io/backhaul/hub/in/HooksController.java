@@ -46,13 +46,17 @@ class HooksController {
         Delivery delivery = new Delivery(family, code, account, headers(request), contentType(request), body);
         try {
             int status = camel.requestBody("direct:webhook", delivery, Integer.class);
-            return answer(status, status == 200 ? "kept" : "not accepted");
+            return status == 503
+                    ? comeAgain("not to be checked now")
+                    : answer(status, status == 200 ? "kept" : "not accepted");
         } catch (CamelExecutionException e) {
             LOG.error("a webhook of {}/{} could not be kept; its sender is asked to come again", family, code, e);
-            return ResponseEntity.status(503)
-                    .header(HttpHeaders.RETRY_AFTER, "5")
-                    .body(Map.of("status", "not durable now"));
+            return comeAgain("not durable now");
         }
+    }
+
+    private static ResponseEntity<Map<String, String>> comeAgain(String words) {
+        return ResponseEntity.status(503).header(HttpHeaders.RETRY_AFTER, "5").body(Map.of("status", words));
     }
 
     private static ResponseEntity<Map<String, String>> answer(int status, String words) {

@@ -31,7 +31,8 @@ public final class Webhooks {
             String family, String code, String account, Map<String, String> headers, String contentType, byte[] body) {}
 
     /**
-     * HTTP status to answer with: 200 durable (also for a duplicate), 401 unsigned or wrongly signed, 404 no such address. Throws when the receipt could not be made durable.
+     * HTTP status to answer with: 200 durable (also for a duplicate), 401 unsigned or wrongly signed, 404 no such address,
+     * 503 when its signature cannot be checked now. Throws when the receipt could not be made durable.
      */
     public int receive(Delivery delivery) {
         Optional<Door> door = doors.find(delivery.family(), delivery.code(), delivery.account());
@@ -44,6 +45,8 @@ public final class Webhooks {
             return count(delivery, "unsigned", 401);
         } else if (check == SignatureCheck.WRONG || delivery.body().length == 0) {
             return count(delivery, "wrongly signed", 401);
+        } else if (check == SignatureCheck.UNDECIDED) {
+            return count(delivery, "not to be checked now", 503);
         }
         Door.Names names = d.naming().of(delivery.headers(), delivery.body());
         receipts.keep(NewReceipt.of(d.merchant(), d.channel(), names.sourceId(), names.topic(), delivery.body())

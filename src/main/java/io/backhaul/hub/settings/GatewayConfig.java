@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param account his account there, unique per code; part of webhook URLs
  * @param type the connector, or {@code manual} when a person refunds
  * @param url where its API is, or null for manual
- * @param key API key, or null for manual
- * @param webhookSecrets secrets a webhook may be signed with
+ * @param key API key, for PayPal the secret beside the client id; null for manual
+ * @param webhookSecrets secrets a webhook may be signed with; none where the gateway signs with a key of its own
  * @param options what only one connector needs, by its name in the file; never secret
  */
 public record GatewayConfig(

@@ -6,15 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one file of {@code config/merchants}. */
 final class MerchantFile {
 
     private static final List<String> PLATFORMS = List.of("shopify");
-    private static final List<String> GATEWAYS = List.of("stripe", "manual");
+    private static final List<String> GATEWAYS = List.of("stripe", "paypal", "manual");
 
-    /** What one connector alone needs, by connector. */
+    /** What one connector alone may be told, by connector. */
     private static final Map<String, List<String>> OPTIONS = Map.of("stripe", List.of("connectedAccount"));
+
+    /** What one connector alone must be told. */
+    private static final Map<String, List<String>> NEEDED = Map.of("paypal", List.of("clientId", "webhookId"));
+
+    /** Connectors whose webhooks are signed with a secret we share. */
+    private static final List<String> SHARING = List.of("stripe");
 
     private MerchantFile() {}
 
@@ -70,15 +77,15 @@ final class MerchantFile {
                 type,
                 manual ? null : gateway.text("url"),
                 manual ? null : gateway.secret("key"),
-                manual ? List.of() : gateway.secrets("webhookSecrets"),
+                SHARING.contains(type) ? gateway.secrets("webhookSecrets") : List.of(),
                 options(gateway, type));
         gateway.end();
         return read;
     }
 
     private static Map<String, String> options(Section gateway, String type) {
-        return OPTIONS.getOrDefault(type, List.of()).stream()
-                .filter(gateway::has)
+        Stream<String> optional = OPTIONS.getOrDefault(type, List.of()).stream().filter(gateway::has);
+        return Stream.concat(optional, NEEDED.getOrDefault(type, List.of()).stream())
                 .collect(Collectors.toMap(Function.identity(), gateway::text));
     }
 

@@ -69,7 +69,7 @@ class ActionsTest {
     @Test
     void aRefundForAPersonAsksForTheGatewaysNumber() {
         CommandView manual = new CommandView(
-                "refund/1", UUID.randomUUID(), "REFUND", "manual", "PLANNED", null, 0, null, null, NOW, null);
+                "refund/1", UUID.randomUUID(), "REFUND", "manual", "PLANNED", null, 0, null, null, null, NOW, null);
         assertThat(actions("OPEN", leg("INSPECTED", "PLANNED", "NONE"), List.of(ACCEPTED), List.of(manual)))
                 .contains(REFUND_DONE_BY_HAND);
         assertThat(ActionForm.of(REFUND_DONE_BY_HAND, List.of("acme"))

@@ -54,6 +54,7 @@ class TimelineTest {
                 0,
                 null,
                 null,
+                null,
                 at,
                 null);
     }

@@ -50,7 +50,9 @@ class ConfigurationFilesTest {
         assertThat(demo.policy().keepItUpTo()).containsEntry("USD", Money.of("10.00", "USD"));
         assertThat(demo.policy().autoApprove()).isEqualTo(Window.days(30, Window.Anchor.ORDER));
         assertThat(demo.policy().zone().getId()).isEqualTo("America/New_York");
-        assertThat(demo.gateways()).extracting(GatewayConfig::destination).containsExactly("stripe:demo", "manual");
+        assertThat(demo.gateways())
+                .extracting(GatewayConfig::destination)
+                .containsExactly("stripe:demo", "paypal:demo");
         assertThat(demo.stores().get(0).token().reveal()).isEqualTo("value of DEMO_SHOPIFY_TOKEN");
 
         SupplierConfig spock = supplier(all, "spock");
@@ -126,6 +128,28 @@ class ConfigurationFilesTest {
     }
 
     @Test
+    void saysWhatAPayPalAccountNeedsAndAManualOneDoesNot() throws IOException {
+        change("merchants/demo.yaml", "    clientId: ${DEMO_PAYPAL_CLIENT_ID}\n", "");
+        change("merchants/demo.yaml", "    webhookId: ${DEMO_PAYPAL_WEBHOOK_ID}\n", "");
+        assertThatThrownBy(() -> read(directory, name -> "set"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("'clientId' is missing")
+                .hasMessageContaining("'webhookId' is missing");
+
+        change("merchants/demo.yaml", "    type: paypal\n", "    type: manual\n");
+        change("merchants/demo.yaml", "    url: ${DEMO_PAYPAL_URL:https://api-m.paypal.com}\n", "");
+        change("merchants/demo.yaml", "    key: ${DEMO_PAYPAL_SECRET}\n", "");
+        GatewayConfig byHand = read(directory, name -> name.endsWith("PORT") ? null : "set")
+                .merchants()
+                .get(0)
+                .config()
+                .gateways()
+                .get(1);
+        assertThat(byHand.isManual()).isTrue();
+        assertThat(byHand.destination()).isEqualTo("manual");
+    }
+
+    @Test
     void showsNoSecretInAnyText() {
         ConfigurationFiles.All all = read(SHIPPED, name -> name.endsWith("PORT") ? null : "topsecret");
         assertThat(all.merchants().get(0).config().stores().get(0).token().toString())
@@ -175,7 +199,7 @@ class ConfigurationFilesTest {
                 .hasMessageContaining("mapping 'acme/answers' has no file mappings/acme/answers.jsonata")
                 .hasMessageContaining("rmaRequired must be true or false")
                 .hasMessageContaining("recoveryPercent must be a number from 0 to 100")
-                .hasMessageContaining("'paymate' is unknown; known are stripe, manual")
+                .hasMessageContaining("'paymate' is unknown; known are stripe, paypal, manual")
                 .hasMessageContaining("environment variable DEMO_STRIPE_KEY is not set");
     }
 

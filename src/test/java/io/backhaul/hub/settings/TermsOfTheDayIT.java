@@ -44,6 +44,9 @@ class TermsOfTheDayIT {
             "DEMO_EU_SHOPIFY_WEBHOOK_SECRET",
             "DEMO_STRIPE_KEY",
             "DEMO_STRIPE_WEBHOOK_SECRET",
+            "DEMO_PAYPAL_CLIENT_ID",
+            "DEMO_PAYPAL_SECRET",
+            "DEMO_PAYPAL_WEBHOOK_ID",
             "DEMO_EASYPOST_WEBHOOK_SECRET",
             "DEMO_WAREHOUSE_SECRET"
         }) {

@@ -3,23 +3,26 @@ package io.backhaul.sandbox.shopify;
 import io.backhaul.sandbox.aliexpress.AliExpressSandbox;
 import io.backhaul.sandbox.kit.Ids;
 import io.backhaul.sandbox.kit.Refusal;
+import io.backhaul.sandbox.paypal.PayPalSandbox;
 import io.backhaul.sandbox.stripe.StripeSandbox;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 
 /** Whom the stores deal with: the buyers' payment gateways and the suppliers who give order numbers of their own. */
 public final class ShopPartners implements OrderMaker.World, RefundDesk.Gateway {
 
     private static final String STRIPE = "stripe";
+    private static final String PAYPAL = "paypal";
     private static final String ALIEXPRESS = "ali";
 
     private final StripeSandbox stripe;
+    private final PayPalSandbox paypal;
     private final AliExpressSandbox aliExpress;
 
     /** The partners of this sandbox. */
-    public ShopPartners(StripeSandbox stripe, AliExpressSandbox aliExpress) {
+    public ShopPartners(StripeSandbox stripe, PayPalSandbox paypal, AliExpressSandbox aliExpress) {
         this.stripe = stripe;
+        this.paypal = paypal;
         this.aliExpress = aliExpress;
     }
 
@@ -30,8 +33,8 @@ public final class ShopPartners implements OrderMaker.World, RefundDesk.Gateway 
                 String payment = stripe.capture(order.total(), order.currency, order.name);
                 yield new OrderMaker.Paid(payment, stripe.charge(payment));
             }
-            case "paypal" -> {
-                String capture = Ids.prefixed("").toUpperCase(Locale.ROOT).substring(0, 17);
+            case PAYPAL -> {
+                String capture = paypal.capture(order.total(), order.currency, order.name);
                 yield new OrderMaker.Paid(capture, capture);
             }
             case "manual" -> new OrderMaker.Paid(null, null);
@@ -52,6 +55,10 @@ public final class ShopPartners implements OrderMaker.World, RefundDesk.Gateway 
 
     @Override
     public String refund(ShopOrder order, BigDecimal amount) {
-        return order.gateway.equals(STRIPE) ? stripe.refund(order.paymentId, amount) : "manual-" + Ids.number();
+        return switch (order.gateway) {
+            case STRIPE -> stripe.refund(order.paymentId, amount);
+            case PAYPAL -> paypal.refund(order.paymentId, amount);
+            default -> "manual-" + Ids.number();
+        };
     }
 }
