@@ -49,7 +49,9 @@ class ConfigurationFilesTest {
         assertThat(demo.policy().keepItUpTo()).containsEntry("USD", Money.of("10.00", "USD"));
         assertThat(demo.policy().autoApprove()).isEqualTo(Window.days(30, Window.Anchor.ORDER));
         assertThat(demo.policy().zone().getId()).isEqualTo("America/New_York");
-        assertThat(demo.gateways()).extracting(GatewayConfig::destination).containsExactly("stripe:demo", "manual");
+        assertThat(demo.gateways())
+                .extracting(GatewayConfig::destination)
+                .containsExactly("stripe:demo", "shopify_payments:demo", "shopify_payments:demo-eu", "manual");
         assertThat(demo.stores().get(0).token().reveal()).isEqualTo("value of DEMO_SHOPIFY_TOKEN");
 
         SupplierConfig spock = supplier(all, "spock");
@@ -141,7 +143,7 @@ class ConfigurationFilesTest {
                 .hasMessageContaining("mapping 'acme/answers' has no file mappings/acme/answers.jsonata")
                 .hasMessageContaining("rmaRequired must be true or false")
                 .hasMessageContaining("recoveryPercent must be a number from 0 to 100")
-                .hasMessageContaining("'paymate' is unknown; known are stripe, manual")
+                .hasMessageContaining("'paymate' is unknown; known are stripe, shopify, manual")
                 .hasMessageContaining("environment variable DEMO_STRIPE_KEY is not set");
     }
 

@@ -13,7 +13,7 @@ public final class Faults {
     /** How long a lost answer holds the line: longer than any caller waits. */
     private static final Duration FOREVER = Duration.ofSeconds(15);
 
-    private static final Set<String> PARTNERS = Set.of("stripe", "paypal", "shopify", "aliexpress");
+    private static final Set<String> PARTNERS = Set.of("stripe", "paypal", "shopify", "shopify_payments", "aliexpress");
     private static final String COLLECTION = "faults";
 
     /** @param payment strikes only calls in which this text occurs; null = any */

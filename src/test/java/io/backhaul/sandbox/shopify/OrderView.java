@@ -146,6 +146,7 @@ final class OrderView {
                 .with("legacyResourceId", Bodies.number(parcel.id))
                 .with("name", parcel.name)
                 .with("status", "SUCCESS")
+                .with("errorCode", null)
                 .with("displayStatus", delivered ? "DELIVERED" : "IN_TRANSIT")
                 .with("createdAt", parcel.shippedAt)
                 .with("updatedAt", delivered ? parcel.deliveredAt : parcel.shippedAt)
@@ -202,6 +203,8 @@ final class OrderView {
 
     View transaction(ShopOrder order, ShopRefund refund, ShopRefund.Transaction transaction) {
         return payment(order, transaction.id(), "REFUND", transaction.amount(), refund.at)
+                .with("status", transaction.status())
+                .with("errorCode", transaction.failed() ? "CARD_DECLINED" : null)
                 .with("receiptJson", Json.text(receipt(order, transaction.gatewayReference())))
                 .lazy("parentTransaction", () -> sale(order));
     }

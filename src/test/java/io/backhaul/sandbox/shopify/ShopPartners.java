@@ -12,6 +12,7 @@ import java.util.Locale;
 public final class ShopPartners implements OrderMaker.World, RefundDesk.Gateway {
 
     private static final String STRIPE = "stripe";
+    private static final String SHOPIFY_PAYMENTS = "shopify_payments";
     private static final String ALIEXPRESS = "ali";
 
     private final StripeSandbox stripe;
@@ -34,8 +35,11 @@ public final class ShopPartners implements OrderMaker.World, RefundDesk.Gateway 
                 String capture = Ids.prefixed("").toUpperCase(Locale.ROOT).substring(0, 17);
                 yield new OrderMaker.Paid(capture, capture);
             }
+            case SHOPIFY_PAYMENTS -> new OrderMaker.Paid(order.transactionId, "sp-" + Ids.number());
             case "manual" -> new OrderMaker.Paid(null, null);
-            default -> throw new Refusal(400, "unknown gateway " + order.gateway + "; known: stripe, paypal, manual");
+            default ->
+                throw new Refusal(
+                        400, "unknown gateway " + order.gateway + "; known: stripe, paypal, shopify_payments, manual");
         };
     }
 
@@ -52,6 +56,8 @@ public final class ShopPartners implements OrderMaker.World, RefundDesk.Gateway 
 
     @Override
     public String refund(ShopOrder order, BigDecimal amount) {
-        return order.gateway.equals(STRIPE) ? stripe.refund(order.paymentId, amount) : "manual-" + Ids.number();
+        return order.gateway.equals(STRIPE)
+                ? stripe.refund(order.paymentId, amount)
+                : order.gateway + "-" + Ids.number();
     }
 }
