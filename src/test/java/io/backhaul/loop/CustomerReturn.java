@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One customer's return: what he does with it, and what hub, store and gateway hold of it. */
 final class CustomerReturn {
@@ -76,12 +77,20 @@ final class CustomerReturn {
 
     // ---------- at the gateway
 
+    /** The payment's id at its gateway. */
+    String payment() {
+        return made.get("payment").asText();
+    }
+
     /** Minor units of every refund of this payment, whoever made it. */
     List<Integer> refunds() {
-        return world.api.items("/sandbox/stripe/refunds").stream()
-                .filter(refund -> refund.get("payment").equals(made.get("payment")))
-                .map(refund -> refund.get("amount").asInt())
-                .toList();
+        Stream<Integer> atStripe = world.api.items("/sandbox/stripe/refunds").stream()
+                .filter(refund -> refund.get("payment").asText().equals(payment()))
+                .map(refund -> refund.get("amount").asInt());
+        Stream<Integer> atTheStore = world.api.items("/sandbox/shopify/refunds").stream()
+                .filter(refund -> refund.get("payment").asText().equals(payment()))
+                .map(refund -> Integer.parseInt(refund.get("amount").asText().replace(".", "")));
+        return Stream.concat(atStripe, atTheStore).toList();
     }
 
     void isRefunded(Integer... minorUnits) {
