@@ -147,6 +147,33 @@ class ConfigurationFilesTest {
                 .hasMessageContaining("environment variable DEMO_STRIPE_KEY is not set");
     }
 
+    /** A gateway of a store must be one of the merchant's stores, under the name that its orders have for it. */
+    @Test
+    void aStoresOwnGatewayBelongsToAStoreAndRefundsInAKnownWay() throws IOException {
+        GatewayConfig eu =
+                read(SHIPPED, name -> name.endsWith("PORT") ? null : "set")
+                        .merchants()
+                        .get(0)
+                        .config()
+                        .gateways()
+                        .stream()
+                        .filter(g -> g.account().equals("demo-eu"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(eu.connector()).isEqualTo("shopify/returnProcess");
+        assertThat(eu.isStore()).isTrue();
+
+        change(
+                "merchants/demo.yaml",
+                "    account: demo-eu\n    type: shopify",
+                "    account: nowhere\n    type: shopify");
+        change("merchants/demo.yaml", "refundWith: refundCreate", "refundWith: cheque");
+        assertThatThrownBy(() -> read(directory, name -> "set"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("account 'nowhere' is unknown; known are demo, demo-eu")
+                .hasMessageContaining("refundWith 'cheque' is unknown; known are refundCreate, returnProcess");
+    }
+
     @Test
     void refusesDoubleCodesAndBrokenYaml() throws IOException {
         Files.writeString(

@@ -146,7 +146,6 @@ final class OrderView {
                 .with("legacyResourceId", Bodies.number(parcel.id))
                 .with("name", parcel.name)
                 .with("status", "SUCCESS")
-                .with("errorCode", null)
                 .with("displayStatus", delivered ? "DELIVERED" : "IN_TRANSIT")
                 .with("createdAt", parcel.shippedAt)
                 .with("updatedAt", delivered ? parcel.deliveredAt : parcel.shippedAt)
