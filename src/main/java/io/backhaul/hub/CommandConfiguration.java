@@ -15,6 +15,8 @@ import io.backhaul.hub.out.PayPalRefunds;
 import io.backhaul.hub.out.RefundGateway;
 import io.backhaul.hub.out.Refunds;
 import io.backhaul.hub.out.ShopifyCommands;
+import io.backhaul.hub.out.ShopifyRefunds;
+import io.backhaul.hub.out.ShopifyReturnRefunds;
 import io.backhaul.hub.out.ShopifyStores;
 import io.backhaul.hub.out.StockAdjustments;
 import io.backhaul.hub.out.StripeRefunds;
@@ -36,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpComponent;
 import org.springframework.beans.factory.ObjectProvider;
@@ -107,13 +110,28 @@ class CommandConfiguration {
     }
 
     @Bean
+    ShopifyRefunds shopifyRefunds(ShopifyStores stores, Acceptance acceptance, CaseViews cases) {
+        return new ShopifyRefunds(stores, acceptance, row -> cases.of(row).orderId());
+    }
+
+    @Bean
+    RefundGateway shopifyReturnRefunds(ShopifyStores stores, ShopifyRefunds keyed, CaseViews cases) {
+        return new ShopifyReturnRefunds(
+                stores, keyed, row -> cases.of(row).units(row.command().supplier()));
+    }
+
+    @Bean
     CommandExecutor refunds(List<RefundGateway> gateways, Merchants merchants, HubMessages hub) {
         return new Refunds(gateways, merchants::gatewayAt, hub, Clock.systemUTC());
     }
 
     @Bean
-    CommandExecutor shopifyCommands(ShopifyStores stores, CaseViews cases, CommandRows commands) {
-        return new ShopifyCommands(stores, cases, new StockAdjustments(stores, commands));
+    CommandExecutor shopifyCommands(ShopifyStores stores, CaseViews cases, CommandRows commands, Merchants merchants) {
+        Predicate<String> withReturn = destination -> merchants
+                .gatewayAt(destination)
+                .filter(gateway -> gateway.connector().equals(ShopifyReturnRefunds.CONNECTOR))
+                .isPresent();
+        return new ShopifyCommands(stores, cases, new StockAdjustments(stores, commands), withReturn);
     }
 
     @Bean

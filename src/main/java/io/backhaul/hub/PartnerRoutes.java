@@ -35,7 +35,7 @@ final class PartnerRoutes implements CamelContextConfiguration {
     public void afterApplicationStart(CamelContext camel) {
         for (MerchantConfig merchant : merchants.merchants()) {
             merchant.stores().forEach(store -> store(camel, store));
-            merchant.gateways().stream().filter(g -> !g.type().equals("manual")).forEach(g -> gateway(camel, g));
+            merchant.gateways().stream().filter(g -> !g.isManual()).forEach(g -> gateway(camel, g));
         }
         merchants.suppliers().forEach(supplier -> {
             requireOneMerchant(supplier);
@@ -58,7 +58,9 @@ final class PartnerRoutes implements CamelContextConfiguration {
     }
 
     private static void gateway(CamelContext camel, GatewayConfig gateway) {
-        call(camel, gateway.code() + "-" + gateway.account(), gateway.url());
+        if (!gateway.isStore()) {
+            call(camel, gateway.code() + "-" + gateway.account(), gateway.url());
+        }
         commands(camel, gateway.code() + "." + gateway.account());
     }
 

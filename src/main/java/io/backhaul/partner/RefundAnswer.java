@@ -37,6 +37,9 @@ public sealed interface RefundAnswer {
     /** Our credentials are refused: this call was not executed, and none will be until a person mends them. */
     record Paused(String reason) implements RefundAnswer {}
 
+    /** Certainly not executed, for a passing reason: the command is as if it had never been sent, and is tried again after this. */
+    record NotExecuted(String reason, Duration after) implements RefundAnswer {}
+
     /** A call without any answer: time-out, connection refused or reset, name not found. */
     static RefundAnswer none(String reason) {
         return new Unknown(reason, false);

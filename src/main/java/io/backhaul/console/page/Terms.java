@@ -137,6 +137,7 @@ final class Terms {
             "aliexpress", "%s, by AliExpress",
             "api", "%s, by API",
             "shopify", "store %s",
+            "shopify_payments", "Shopify Payments of store %s",
             "tracking", "%s, tracking",
             "stripe", "Stripe, account %s",
             "paypal", "PayPal, account %s");

@@ -5,7 +5,6 @@ import io.backhaul.core.message.LineQuantity;
 import io.backhaul.core.message.Outcome;
 import io.backhaul.core.returns.CustomerMoney;
 import io.backhaul.core.returns.Leg;
-import io.backhaul.core.returns.LineState;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +24,7 @@ final class ProcessAtStore implements Rule {
         }
         return c.legs().stream()
                 .filter(leg -> c.madeFor("processed:" + leg.supplier()).isEmpty())
-                .filter(leg -> settled(c, leg) && !units(leg).isEmpty())
+                .filter(leg -> settled(c, leg) && !leg.over().isEmpty())
                 .limit(1)
                 .map(leg -> decision(
                         c,
@@ -38,7 +37,7 @@ final class ProcessAtStore implements Rule {
                                         Command.Kind.STORE_PROCESS,
                                         c.request().envelope().source(),
                                         leg.supplier())
-                                .with(units(leg))
+                                .with(leg.over())
                                 .with(Map.of("disposition", disposition(c, leg)))))
                 .toList();
     }
@@ -49,7 +48,7 @@ final class ProcessAtStore implements Rule {
 
     /** True when the leg is settled and none of its units came back or was kept. */
     static boolean nothing(ReturnCase c, Leg leg) {
-        return settled(c, leg) && units(leg).isEmpty();
+        return settled(c, leg) && leg.over().isEmpty();
     }
 
     private static boolean settled(ReturnCase c, Leg leg) {
@@ -62,19 +61,9 @@ final class ProcessAtStore implements Rule {
                 .anyMatch(p -> c.outcome(p.key()).orElse(Outcome.UNKNOWN) == Outcome.UNKNOWN);
     }
 
-    private static List<LineQuantity> units(Leg leg) {
-        return Lines.of(leg, l -> Math.min(l.line().quantity(), l.kept() + returned(leg, l)));
-    }
-
-    /** Units that came back: inspected, or delivered and accepted after silence. */
-    private static int returned(Leg leg, LineState l) {
-        int unseen = leg.silent() ? Math.max(0, l.delivered() - l.inspectedUnits() - l.declined()) : 0;
-        return l.acceptedByInspection() + unseen;
-    }
-
     /** One word for the leg: restocked when all that is processed is resellable and none of it was raised another way. */
     static String disposition(ReturnCase c, Leg leg) {
-        int processed = units(leg).stream().mapToInt(LineQuantity::quantity).sum();
+        int processed = leg.over().stream().mapToInt(LineQuantity::quantity).sum();
         int resellable = leg.units(Disposition.RESELLABLE);
         boolean restocked = resellable > 0 && resellable == processed && !raisedAtOwnStore(c, leg);
         return restocked ? "RESTOCKED" : "NOT_RESTOCKED";

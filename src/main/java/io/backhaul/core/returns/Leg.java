@@ -2,6 +2,7 @@ package io.backhaul.core.returns;
 
 import io.backhaul.core.message.Disposition;
 import io.backhaul.core.message.Finding;
+import io.backhaul.core.message.LineQuantity;
 import io.backhaul.core.money.Money;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +68,19 @@ public record Leg(
 
     public int units(Disposition disposition) {
         return units(l -> l.inspected().getOrDefault(disposition, 0));
+    }
+
+    /** Units whose way is over: kept by the customer, or back with the supplier, inspected or accepted after silence. */
+    public List<LineQuantity> over() {
+        return lines.stream()
+                .map(l -> new LineQuantity(l.line().sku(), Math.min(l.line().quantity(), l.kept() + back(l))))
+                .filter(units -> units.quantity() > 0)
+                .toList();
+    }
+
+    private int back(LineState l) {
+        int unseen = silent ? Math.max(0, l.delivered() - l.inspectedUnits() - l.declined()) : 0;
+        return l.acceptedByInspection() + unseen;
     }
 
     /** True when nothing more is expected of the goods: terminal, or silence after delivery has been accepted. */

@@ -43,6 +43,11 @@ public final class CaseViews {
             return returnCase.leg(supplier);
         }
 
+        /** The units of a leg whose way is over, with the return they belong to. */
+        public ShopifyReturnRefunds.Units units(String supplier) {
+            return new ShopifyReturnRefunds.Units(returnId(), leg(supplier).over());
+        }
+
         public List<Line> lines(String supplier) {
             return returnCase.request().lines().stream()
                     .filter(l -> supplier.equals(l.supplier()))

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public interface RefundGateway {
 
-    /** Connector type in a merchant's file, for example {@code stripe}. */
+    /** Which connector it is, as {@link io.backhaul.hub.settings.GatewayConfig#connector()} names it. */
     String type();
 
     /**

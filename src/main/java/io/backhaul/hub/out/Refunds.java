@@ -57,7 +57,7 @@ public final class Refunds implements CommandExecutor {
 
     private RefundGateway gateway(Row row) {
         String type = accounts.apply(row.command().destination())
-                .map(GatewayConfig::type)
+                .map(GatewayConfig::connector)
                 .orElseThrow(() -> new IllegalStateException(
                         "no gateway is configured as " + row.command().destination()));
         return Optional.ofNullable(gateways.get(type))
@@ -133,6 +133,8 @@ public final class Refunds implements CommandExecutor {
             return new Result.Later(name(row) + " asks to wait: " + retry.reason(), retry.after());
         } else if (answer instanceof RefundAnswer.Paused paused) {
             return new Result.NotSent(name(row) + " refuses our credentials: " + paused.reason(), UNTIL_MENDED);
+        } else if (answer instanceof RefundAnswer.NotExecuted not) {
+            return new Result.NotSent(name(row) + " did not execute it: " + not.reason(), not.after());
         }
         RefundAnswer.Unknown unknown = (RefundAnswer.Unknown) answer;
         return new Result.Unknown(unknown.reason(), unknown.lookupOnly());

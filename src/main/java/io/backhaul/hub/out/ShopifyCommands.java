@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What a return's life needs at its store. None of these calls has an idempotency key, so each first reads whether its aim is
@@ -25,11 +26,15 @@ public final class ShopifyCommands implements CommandExecutor {
     private final ShopifyStores stores;
     private final CaseViews cases;
     private final StockAdjustments stock;
+    private final Predicate<String> withReturn;
 
-    public ShopifyCommands(ShopifyStores stores, CaseViews cases, StockAdjustments stock) {
+    /** @param withReturn whether refunds to this destination process the returned units in the same call */
+    public ShopifyCommands(
+            ShopifyStores stores, CaseViews cases, StockAdjustments stock, Predicate<String> withReturn) {
         this.stores = stores;
         this.cases = cases;
         this.stock = stock;
+        this.withReturn = withReturn;
     }
 
     @Override
@@ -71,7 +76,7 @@ public final class ShopifyCommands implements CommandExecutor {
     }
 
     private Result act(Row row, CaseViews.View view, ShopifyReturn there) {
-        ReturnAim aim = ReturnAim.of(row, view, there);
+        ReturnAim aim = ReturnAim.of(row, view, there, processedWithRefund(row, view));
         WantedState state = aim.state(there);
         if (state == WantedState.REACHED) {
             return Result.Done.of(aim.words(), view.returnId());
@@ -79,7 +84,21 @@ public final class ShopifyCommands implements CommandExecutor {
         if (state == WantedState.OUT_OF_REACH) {
             return Result.Refused.of(aim.words() + " is not possible: the return is " + there.status());
         }
-        return sent(stores.mutate(store(row), aim.call().body()), aim.words(), view.returnId());
+        Result result = null;
+        for (ShopifyCall call : aim.calls()) {
+            result = sent(stores.mutate(store(row), call.body()), aim.words(), view.returnId());
+            if (!(result instanceof Result.Done)) {
+                return result;
+            }
+        }
+        return result;
+    }
+
+    private boolean processedWithRefund(Row row, CaseViews.View view) {
+        return view.returnCase()
+                .commands(Command.Kind.REFUND)
+                .filter(refund -> refund.supplier().equals(row.command().supplier()))
+                .anyMatch(refund -> withReturn.test(refund.destination()));
     }
 
     private Result instruct(Row row) {

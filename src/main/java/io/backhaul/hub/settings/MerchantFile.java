@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 final class MerchantFile {
 
     private static final List<String> PLATFORMS = List.of("shopify");
-    private static final List<String> GATEWAYS = List.of("stripe", "paypal", "manual");
+    private static final List<String> GATEWAYS = List.of("stripe", "paypal", GatewayConfig.STORE, "manual");
+    private static final List<String> STORE_GATEWAYS = List.of("shopify_payments");
+    private static final List<String> REFUND_WITH = List.of("refundCreate", "returnProcess");
 
     /** What one connector alone may be told, by connector. */
     private static final Map<String, List<String>> OPTIONS = Map.of("stripe", List.of("connectedAccount"));
@@ -27,11 +29,15 @@ final class MerchantFile {
 
     static MerchantConfig read(Section root, String hash) {
         String code = root.text("merchant");
+        List<StoreConfig> stores =
+                root.sections("stores").stream().map(s -> store(code, s)).toList();
         MerchantConfig merchant = new MerchantConfig(
                 code,
                 root.text("name"),
-                root.sections("stores").stream().map(s -> store(code, s)).toList(),
-                root.sections("gateways").stream().map(s -> gateway(code, s)).toList(),
+                stores,
+                root.sections("gateways").stream()
+                        .map(s -> gateway(code, stores, s))
+                        .toList(),
                 optional(root, "tracking").stream().map(s -> tracking(code, s)).toList(),
                 optional(root, "partners").stream().map(s -> partner(code, s)).toList(),
                 policy(root),
@@ -67,8 +73,11 @@ final class MerchantFile {
         return read;
     }
 
-    private static GatewayConfig gateway(String merchant, Section gateway) {
+    private static GatewayConfig gateway(String merchant, List<StoreConfig> stores, Section gateway) {
         String type = gateway.choice("type", GATEWAYS);
+        if (type.equals(GatewayConfig.STORE)) {
+            return ofStore(merchant, stores, gateway);
+        }
         boolean manual = type.equals("manual");
         GatewayConfig read = new GatewayConfig(
                 merchant,
@@ -79,6 +88,25 @@ final class MerchantFile {
                 manual ? null : gateway.secret("key"),
                 SHARING.contains(type) ? gateway.secrets("webhookSecrets") : List.of(),
                 options(gateway, type));
+        gateway.end();
+        return read;
+    }
+
+    /** A gateway behind a store: what calls it needs stands with the store. */
+    private static GatewayConfig ofStore(String merchant, List<StoreConfig> stores, Section gateway) {
+        List<String> codes = stores.stream().map(StoreConfig::code).toList();
+        String way = gateway.has(GatewayConfig.REFUND_WITH)
+                ? gateway.choice(GatewayConfig.REFUND_WITH, REFUND_WITH)
+                : REFUND_WITH.get(0);
+        GatewayConfig read = new GatewayConfig(
+                merchant,
+                gateway.choice("code", STORE_GATEWAYS),
+                codes.isEmpty() ? gateway.text("account") : gateway.choice("account", codes),
+                GatewayConfig.STORE,
+                null,
+                null,
+                List.of(),
+                Map.of(GatewayConfig.REFUND_WITH, way));
         gateway.end();
         return read;
     }

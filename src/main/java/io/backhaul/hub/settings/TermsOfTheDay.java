@@ -50,7 +50,7 @@ final class TermsOfTheDay implements BiFunction<String, OrderSnapshot, Terms> {
                 .filter(supplier -> supplier.merchants().contains(code))
                 .forEach(supplier -> passports.put(supplier.code(), passport(supplier, order.orderedAt(), hashes)));
         String hash = Sha256.hex(String.join("\n", hashes).getBytes(StandardCharsets.US_ASCII));
-        return new Terms(policy, passports, gateways(merchant), stores(merchant), hash);
+        return new Terms(policy, passports, gateways(merchant, order), stores(merchant), hash);
     }
 
     private Policy policy(MerchantConfig merchant, Instant placed, TreeSet<String> hashes) {
@@ -76,8 +76,10 @@ final class TermsOfTheDay implements BiFunction<String, OrderSnapshot, Terms> {
                 .orElseThrow(() -> new IllegalStateException("stored configuration: " + problems.found()));
     }
 
-    private static Map<String, String> gateways(MerchantConfig merchant) {
+    /** A store's own gateway is that of the order's store only. */
+    private static Map<String, String> gateways(MerchantConfig merchant, OrderSnapshot order) {
         return merchant.gateways().stream()
+                .filter(gateway -> !gateway.isStore() || gateway.account().equals(order.store()))
                 .collect(Collectors.toMap(GatewayConfig::code, GatewayConfig::destination, (first, second) -> first));
     }
 

@@ -35,7 +35,7 @@ public record ProcessedLine(String returnLine, int quantity, List<Goods> goods) 
             }
         }
 
-        private Map<String, Object> variables() {
+        Map<String, Object> variables() {
             Map<String, Object> variables = ShopifyCall.variables(
                     "reverseFulfillmentOrderLineItemId", reverseFulfillmentOrderLine, "quantity", quantity);
             variables.put("dispositionType", disposition.name());

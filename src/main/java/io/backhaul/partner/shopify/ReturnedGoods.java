@@ -45,14 +45,54 @@ final class ReturnedGoods {
         return wanted;
     }
 
+    /** Units not processed yet, by return line gid. */
+    Map<String, Integer> unprocessed(Map<String, Integer> wanted) {
+        Map<String, Integer> missing = new LinkedHashMap<>();
+        for (JsonNode line : lines) {
+            int quantity = unprocessed(line, wanted);
+            if (quantity > 0) {
+                missing.put(line.path("id").asText(), quantity);
+            }
+        }
+        return missing;
+    }
+
+    private static int unprocessed(JsonNode line, Map<String, Integer> wanted) {
+        return wanted.getOrDefault(line.path("id").asText(), 0)
+                - line.path("processedQuantity").asInt();
+    }
+
+    /** Wanted units without a disposition, processed or not, one list for each reverse fulfilment order. */
+    List<List<Goods>> undisposed(Map<String, Integer> wanted, Disposition disposition) {
+        Map<String, Integer> units = new LinkedHashMap<>();
+        lines.forEach(line -> units.merge(
+                line.at("/fulfillmentLineItem/id").asText(),
+                wanted.getOrDefault(line.path("id").asText(), 0),
+                Integer::sum));
+        toDispose.forEach(line -> units.computeIfPresent(line.fulfillmentLine(), (id, left) -> left - line.disposed()));
+        Map<String, Integer> open = open();
+        Map<String, String> orders =
+                toDispose.stream().collect(Collectors.toMap(LineToDispose::id, LineToDispose::order, (a, b) -> a));
+        Map<String, List<Goods>> byOrder = new LinkedHashMap<>();
+        units.forEach((line, left) -> goods(line, left, disposition, open)
+                .forEach(g -> byOrder.computeIfAbsent(
+                                orders.get(g.reverseFulfillmentOrderLine()), o -> new ArrayList<>())
+                        .add(g)));
+        return List.copyOf(byOrder.values());
+    }
+
+    /** Units nothing was said of yet, by line of a reverse fulfilment order. */
+    private Map<String, Integer> open() {
+        return toDispose.stream()
+                .collect(Collectors.toMap(LineToDispose::id, l -> l.quantity() - l.disposed(), Integer::sum));
+    }
+
     /** What is still missing of the wanted units. The store lets units be disposed of twice, so nothing here is given out twice. */
     List<ProcessedLine> missing(Map<String, Integer> wanted, Disposition disposition) {
         List<ProcessedLine> missing = new ArrayList<>();
-        Map<String, Integer> open = toDispose.stream()
-                .collect(Collectors.toMap(LineToDispose::id, l -> l.quantity() - l.disposed(), Integer::sum));
+        Map<String, Integer> open = open();
         for (JsonNode line : lines) {
-            int quantity = wanted.getOrDefault(line.path("id").asText(), 0)
-                    - line.path("processedQuantity").asInt();
+            int quantity = unprocessed(line, wanted);
             if (quantity > 0) {
                 String fulfillmentLine = line.at("/fulfillmentLineItem/id").asText();
                 missing.add(new ProcessedLine(

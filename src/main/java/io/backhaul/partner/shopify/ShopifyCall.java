@@ -79,6 +79,20 @@ public record ShopifyCall(String operation, byte[] body) {
                 "ReturnProcess", variables("returnId", returnGid, "returnLineItems", items, "notifyCustomer", false));
     }
 
+    /** Says what became of goods that are processed already; all of one reverse fulfilment order. */
+    public static ShopifyCall dispose(List<ProcessedLine.Goods> goods) {
+        return of(
+                "ReturnDispose",
+                Map.of(
+                        "dispositions",
+                        goods.stream().map(ProcessedLine.Goods::variables).toList()));
+    }
+
+    /** The refunds of an order, for finding ours. */
+    public static ShopifyCall refundsOfOrder(String orderGid) {
+        return of("RefundsOfOrder", Map.of("id", orderGid));
+    }
+
     /** Attaches a parcel to an approved return; no lines means all lines of that reverse fulfilment order. */
     public static ShopifyCall createReverseDelivery(
             String reverseFulfillmentOrder, List<ParcelLine> lines, String tracking, String url) {
@@ -118,7 +132,7 @@ public record ShopifyCall(String operation, byte[] body) {
         return of(document, Map.of("input", input));
     }
 
-    private static ShopifyCall of(String document, Map<String, ?> variables) {
+    static ShopifyCall of(String document, Map<String, ?> variables) {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("query", ShopifyDocument.text(document));
         request.put("operationName", document);

@@ -17,12 +17,14 @@ import java.util.stream.StreamSupport;
 /**
  * What was captured for an order, per payment, named as the gateway names it.
  *
- * <p>Gateways the hub can call itself are named by their own payment id. All others, Shopify Payments and gift cards among them,
- * can only be refunded through the store: gateway {@code shopify}, payment = the store's id of the capture.
+ * <p>Gateways the hub can call itself are named by their own payment id. Shopify Payments, and all others, gift cards among
+ * them, can only be refunded through the store: gateway {@code shopify_payments} or {@code shopify}, payment = the store's id of
+ * the capture.
  */
 final class ShopifyPayments {
 
     private static final Set<String> DIRECT = Set.of("stripe", "paypal");
+    private static final String STORES_OWN = "shopify_payments";
     private static final Set<String> CAPTURES = Set.of("SALE", "CAPTURE");
 
     private ShopifyPayments() {}
@@ -41,19 +43,49 @@ final class ShopifyPayments {
                 .set("captured", ShopifyPrices.toJson(money, node)));
     }
 
-    /** Adds {@code gatewayCode}, {@code payment} and {@code money} to refunds, named by the capture they refer to. */
-    static void nameOn(JsonNode transactions, JsonNode order) {
-        for (JsonNode transaction : transactions) {
-            String parent = transaction.at("/parentTransaction/id").asText();
-            Payment payment = captures(order)
-                    .filter(t -> t.path("id").asText().equals(parent))
-                    .findFirst()
-                    .map(Payment::of)
-                    .orElseGet(() -> Payment.of(transaction));
+    /**
+     * Adds {@code gatewayCode}, {@code payment} and {@code money} to the transactions of a refund, named by the capture they
+     * refer to, and to the refund itself where it is ours.
+     */
+    static void nameOn(JsonNode refund, JsonNode order) {
+        for (JsonNode transaction : refund.at("/transactions/nodes")) {
+            Payment payment = payment(transaction, order);
             ObjectNode node = (ObjectNode) transaction;
             node.put("gatewayCode", payment.gateway()).put("payment", payment.reference());
             node.set("money", ShopifyPrices.toJson(amount(transaction), node));
         }
+        ShopifyRefund.money(refund).stream()
+                .findFirst()
+                .map(t -> payment(t, order))
+                .ifPresent(p -> nameOurs((ObjectNode) refund, p.gateway(), p.reference()));
+    }
+
+    private static Payment payment(JsonNode transaction, JsonNode order) {
+        String parent = transaction.at("/parentTransaction/id").asText();
+        return captures(order)
+                .filter(t -> t.path("id").asText().equals(parent))
+                .findFirst()
+                .map(Payment::of)
+                .orElseGet(() -> Payment.of(transaction));
+    }
+
+    /**
+     * Adds {@code command}, {@code outcome}, {@code gatewayCode}, {@code payment} and {@code money} to a refund of ours; nothing
+     * to any other, and nothing while it has no transaction.
+     */
+    static void nameOurs(ObjectNode refund, String gateway, String payment) {
+        Optional<String> command = ShopifyRefund.command(refund);
+        Optional<ShopifyRefund.Outcome> outcome = ShopifyRefund.outcome(refund);
+        if (command.isEmpty() || outcome.isEmpty()) {
+            return;
+        }
+        Money money = ShopifyRefund.money(refund).stream()
+                .map(ShopifyPayments::amount)
+                .reduce(Money::plus)
+                .orElseThrow();
+        refund.put("command", command.get()).put("outcome", outcome.get().name());
+        refund.put("gatewayCode", gateway).put("payment", payment);
+        refund.set("money", ShopifyPrices.toJson(money, refund));
     }
 
     private static Stream<JsonNode> captures(JsonNode order) {
@@ -73,7 +105,8 @@ final class ShopifyPayments {
         static Payment of(JsonNode transaction) {
             String gateway = transaction.path("gateway").asText().toLowerCase(Locale.ROOT);
             if (!DIRECT.contains(gateway)) {
-                return new Payment("shopify", transaction.path("id").asText());
+                String name = gateway.equals(STORES_OWN) ? STORES_OWN : "shopify";
+                return new Payment(name, transaction.path("id").asText());
             }
             Optional<String> id =
                     gateway.equals("stripe") ? stripeId(transaction) : Json.text(transaction, "/paymentId");

@@ -102,6 +102,17 @@ public final class ShopifyReturn {
         return goods().wanted(units);
     }
 
+    /** How many of these units are not processed yet, by return line gid; lines with none are left out. */
+    public Map<String, Integer> unprocessed(Map<String, Integer> wanted) {
+        return goods().unprocessed(wanted);
+    }
+
+    /** Units nothing was said of yet, by reverse fulfilment order, which the store wants in calls of their own. */
+    public List<List<ProcessedLine.Goods>> toDispose(
+            Map<String, Integer> wanted, ProcessedLine.Disposition disposition) {
+        return goods().undisposed(wanted, disposition);
+    }
+
     /** What is still to be processed of these units, each with the reverse fulfilment order's line and its location. */
     public List<ProcessedLine> toProcess(Map<String, Integer> wanted, ProcessedLine.Disposition disposition) {
         return goods().missing(wanted, disposition);

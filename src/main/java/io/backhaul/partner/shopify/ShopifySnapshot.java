@@ -14,7 +14,8 @@ import java.util.Map;
  * with everything that needs arithmetic or search already worked out, because a mapping moves text and never reckons.
  *
  * <p>Added to the answer: {@code order.payments} ({@link ShopifyPayments}), {@code unitPaid} and {@code unitCost} on every
- * return line ({@link ShopifyPrices}), {@code gatewayCode}, {@code payment} and {@code money} on the transactions of refunds.
+ * return line ({@link ShopifyPrices}), {@code gatewayCode}, {@code payment} and {@code money} on the transactions of refunds, {@code command} and {@code
+ * outcome} too on refunds of ours.
  */
 public final class ShopifySnapshot {
 
@@ -49,7 +50,7 @@ public final class ShopifySnapshot {
         JsonNode answer = data.deepCopy();
         JsonNode order = answer.path("order");
         ShopifyPayments.addTo(order);
-        order.path("refunds").forEach(r -> ShopifyPayments.nameOn(r.at("/transactions/nodes"), order));
+        order.path("refunds").forEach(r -> ShopifyPayments.nameOn(r, order));
         Map<String, Object> input = input(store, answer);
         input.put("ownGateways", List.copyOf(ownGateways));
         return input;

@@ -111,6 +111,13 @@ class RefundsTest {
         }
 
         @Test
+        void isAsIfNeverSentWhenTheyCertainlyDidNotExecuteIt() {
+            gateway.answer = new RefundAnswer.NotExecuted("it throttles", Duration.ofSeconds(3));
+            assertThat(refunds.send(fresh(), STORED))
+                    .isEqualTo(new Result.NotSent("bank did not execute it: it throttles", Duration.ofSeconds(3)));
+        }
+
+        @Test
         void isOverWhenTheyDefinitelyRefuse() {
             gateway.answer = new Rejected("HTTP 404 resource_missing");
             assertThat(told(refunds.send(fresh(), STORED))).isInstanceOfSatisfying(Result.Refused.class, refused -> {

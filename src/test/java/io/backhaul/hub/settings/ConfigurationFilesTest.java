@@ -52,7 +52,7 @@ class ConfigurationFilesTest {
         assertThat(demo.policy().zone().getId()).isEqualTo("America/New_York");
         assertThat(demo.gateways())
                 .extracting(GatewayConfig::destination)
-                .containsExactly("stripe:demo", "paypal:demo");
+                .containsExactly("stripe:demo", "shopify_payments:demo", "shopify_payments:demo-eu", "paypal:demo");
         assertThat(demo.stores().get(0).token().reveal()).isEqualTo("value of DEMO_SHOPIFY_TOKEN");
 
         SupplierConfig spock = supplier(all, "spock");
@@ -199,8 +199,35 @@ class ConfigurationFilesTest {
                 .hasMessageContaining("mapping 'acme/answers' has no file mappings/acme/answers.jsonata")
                 .hasMessageContaining("rmaRequired must be true or false")
                 .hasMessageContaining("recoveryPercent must be a number from 0 to 100")
-                .hasMessageContaining("'paymate' is unknown; known are stripe, paypal, manual")
+                .hasMessageContaining("'paymate' is unknown; known are stripe, paypal, shopify, manual")
                 .hasMessageContaining("environment variable DEMO_STRIPE_KEY is not set");
+    }
+
+    /** A gateway of a store must be one of the merchant's stores, under the name that its orders have for it. */
+    @Test
+    void aStoresOwnGatewayBelongsToAStoreAndRefundsInAKnownWay() throws IOException {
+        GatewayConfig eu =
+                read(SHIPPED, name -> name.endsWith("PORT") ? null : "set")
+                        .merchants()
+                        .get(0)
+                        .config()
+                        .gateways()
+                        .stream()
+                        .filter(g -> g.account().equals("demo-eu"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(eu.connector()).isEqualTo("shopify/returnProcess");
+        assertThat(eu.isStore()).isTrue();
+
+        change(
+                "merchants/demo.yaml",
+                "    account: demo-eu\n    type: shopify",
+                "    account: nowhere\n    type: shopify");
+        change("merchants/demo.yaml", "refundWith: refundCreate", "refundWith: cheque");
+        assertThatThrownBy(() -> read(directory, name -> "set"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("account 'nowhere' is unknown; known are demo, demo-eu")
+                .hasMessageContaining("refundWith 'cheque' is unknown; known are refundCreate, returnProcess");
     }
 
     @Test

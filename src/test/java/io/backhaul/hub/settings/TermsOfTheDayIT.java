@@ -73,6 +73,7 @@ class TermsOfTheDayIT {
                 .isEqualTo(before.terms("demo", order(FIRST)).hash());
         assertThat(after.terms("demo", order(FIRST.minusSeconds(1))).hash()).isEqualTo(then.hash());
         assertThat(now.gateway("stripe")).isEqualTo("stripe:demo");
+        assertThat(now.gateway("shopify_payments")).isEqualTo("shopify_payments:demo");
         assertThat(now.stores()).containsExactly("demo", "demo-eu");
     }
 
@@ -106,8 +107,24 @@ class TermsOfTheDayIT {
                         "returns");
     }
 
+    /** Two stores, each with Shopify Payments: an order is refunded at its own, and without a known store by a person. */
+    @Test
+    void aStoresOwnGatewayIsThatOfTheOrdersStore() {
+        Merchants merchants = start(FIRST);
+        assertThat(merchants.terms("demo", order(SECOND, "demo-eu")).gateway("shopify_payments"))
+                .isEqualTo("shopify_payments:demo-eu");
+        assertThat(merchants.terms("demo", order(SECOND, "closed-long-ago")).gateway("shopify_payments"))
+                .isEqualTo("manual");
+        assertThat(merchants.terms("demo", order(SECOND, null)).gateway("shopify_payments"))
+                .isEqualTo("manual");
+    }
+
     private static OrderSnapshot order(Instant placed) {
-        return new OrderSnapshot("1", "#1", "demo", placed, null, null, null, null);
+        return order(placed, "demo");
+    }
+
+    private static OrderSnapshot order(Instant placed, String store) {
+        return new OrderSnapshot("1", "#1", store, placed, null, null, null, null);
     }
 
     private void change(String file, String from, String to) throws IOException {

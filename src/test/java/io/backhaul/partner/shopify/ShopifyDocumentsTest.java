@@ -65,6 +65,12 @@ class ShopifyDocumentsTest {
                         "inventoryAdjustQuantities\\(input: \\$input\\) @idempotent\\(key: \\$idempotencyKey\\)");
     }
 
+    @Test
+    void itStandsOnRefundsToo() throws IOException {
+        assertThat(Files.readString(DOCUMENTS.resolve("RefundCreate.graphql")))
+                .containsPattern("refundCreate\\(input: \\$input\\) @idempotent\\(key: \\$idempotencyKey\\)");
+    }
+
     @TestFactory
     Stream<DynamicTest> everyDocumentIsAffordable() throws IOException {
         return documents().stream()

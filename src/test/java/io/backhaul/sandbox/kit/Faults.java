@@ -18,7 +18,7 @@ public final class Faults {
     /** When a late effect comes: after the look-up that follows a time-out. */
     private static final Duration LATE = Duration.ofMillis(Long.getLong("backhaul.sandbox.late", 8_000));
 
-    private static final Set<String> PARTNERS = Set.of("stripe", "paypal", "shopify", "aliexpress");
+    private static final Set<String> PARTNERS = Set.of("stripe", "paypal", "shopify", "shopify_payments", "aliexpress");
     private static final String COLLECTION = "faults";
 
     /** @param payment strikes only calls in which this text occurs; null = any */

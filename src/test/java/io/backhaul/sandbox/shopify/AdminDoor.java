@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The HTTP side of the Admin API: token, faults, errors in Shopify's form, throttle costs, and the book of calls. */
 final class AdminDoor implements Faults.Wording {
@@ -55,7 +56,10 @@ final class AdminDoor implements Faults.Wording {
         } catch (InvalidSyntaxException e) {
             return broken("PARSE_ERROR", e.getMessage());
         }
-        Optional<FaultKind> fault = faults.strike("shopify", outline.write(), call.text());
+        CallBook.Outline asked = outline;
+        Optional<FaultKind> fault = Stream.of("shopify", "shopify_payments")
+                .flatMap(name -> faults.strike(name, asked.write(), call.text()).stream())
+                .findFirst();
         Supplier<Answer> work = () -> execute(store, request, query, outline);
         Answer answer = fault.isPresent() ? Faults.play(fault.get(), work, this) : work.get();
         return answer.with("X-Request-Id", UUID.randomUUID().toString());

@@ -38,6 +38,10 @@ final class Mutations {
         this.subscriptions = new Subscriptions(views.store, shelf, office.clock());
     }
 
+    RefundDesk refunds() {
+        return refunds;
+    }
+
     ParcelDesk parcels() {
         return parcels;
     }

@@ -202,6 +202,8 @@ final class OrderView {
 
     View transaction(ShopOrder order, ShopRefund refund, ShopRefund.Transaction transaction) {
         return payment(order, transaction.id(), "REFUND", transaction.amount(), refund.at)
+                .with("status", transaction.status())
+                .with("errorCode", transaction.failed() ? "CARD_DECLINED" : null)
                 .with("receiptJson", Json.text(receipt(order, transaction.gatewayReference())))
                 .lazy("parentTransaction", () -> sale(order));
     }

@@ -54,7 +54,7 @@ final class RefundBody {
         body.put("order_id", Bodies.number(order.id));
         body.put("kind", "refund");
         body.put("gateway", order.gateway);
-        body.put("status", "success");
+        body.put("status", transaction.status().toLowerCase(Locale.ROOT));
         body.put("created_at", Bodies.time(refund.at));
         body.put("processed_at", Bodies.time(refund.at));
         body.put("parent_id", Bodies.number(transaction.parent()));

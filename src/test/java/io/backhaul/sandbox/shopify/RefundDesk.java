@@ -144,7 +144,7 @@ final class RefundDesk {
                 throw new Rejected(null, null, "Transactions require a parent_id associated with the order");
             }
             refund.transactions.add(new ShopRefund.Transaction(
-                    Ids.gid("OrderTransaction"), one.amount(), one.parent(), moved(order, one.amount())));
+                    Ids.gid("OrderTransaction"), one.amount(), one.parent(), moved(order, one.amount()), "SUCCESS"));
         }
     }
 

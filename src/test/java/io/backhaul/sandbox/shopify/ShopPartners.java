@@ -13,6 +13,7 @@ public final class ShopPartners implements OrderMaker.World, RefundDesk.Gateway 
 
     private static final String STRIPE = "stripe";
     private static final String PAYPAL = "paypal";
+    private static final String SHOPIFY_PAYMENTS = "shopify_payments";
     private static final String ALIEXPRESS = "ali";
 
     private final StripeSandbox stripe;
@@ -37,8 +38,11 @@ public final class ShopPartners implements OrderMaker.World, RefundDesk.Gateway 
                 String capture = paypal.capture(order.total(), order.currency, order.name);
                 yield new OrderMaker.Paid(capture, capture);
             }
+            case SHOPIFY_PAYMENTS -> new OrderMaker.Paid(order.transactionId, "sp-" + Ids.number());
             case "manual" -> new OrderMaker.Paid(null, null);
-            default -> throw new Refusal(400, "unknown gateway " + order.gateway + "; known: stripe, paypal, manual");
+            default ->
+                throw new Refusal(
+                        400, "unknown gateway " + order.gateway + "; known: stripe, paypal, shopify_payments, manual");
         };
     }
 
@@ -58,7 +62,7 @@ public final class ShopPartners implements OrderMaker.World, RefundDesk.Gateway 
         return switch (order.gateway) {
             case STRIPE -> stripe.refund(order.paymentId, amount);
             case PAYPAL -> paypal.refund(order.paymentId, amount);
-            default -> "manual-" + Ids.number();
+            default -> order.gateway + "-" + Ids.number();
         };
     }
 }

@@ -18,10 +18,22 @@ final class ShopRefund {
     /** Units taken back into the books. */
     record Line(String id, String lineId, int quantity, String restockType, String location, BigDecimal subtotal) {}
 
-    /** Money sent back through the gateway. */
-    record Transaction(String id, BigDecimal amount, String parent, String gatewayReference) {}
+    /** Money sent back through the gateway; status as the store words it. */
+    record Transaction(String id, BigDecimal amount, String parent, String gatewayReference, String status) {
+
+        Transaction turned(String now) {
+            return new Transaction(id, amount, parent, gatewayReference, now);
+        }
+
+        boolean failed() {
+            return status.equals("FAILURE");
+        }
+    }
 
     BigDecimal money() {
-        return transactions.stream().map(Transaction::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return transactions.stream()
+                .filter(t -> !t.failed())
+                .map(Transaction::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }
