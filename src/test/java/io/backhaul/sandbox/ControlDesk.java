@@ -15,23 +15,27 @@ import java.util.List;
 import java.util.Map;
 
 /** Calls the sandbox over HTTP, as a script or a person would. */
-final class ControlDesk {
+public final class ControlDesk {
 
     private final URI base;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** @param base where the partners listen */
-    ControlDesk(URI base) {
+    public ControlDesk(URI base) {
         this.base = base;
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return expect(200, send("GET", path, new byte[0]));
     }
 
-    JsonNode post(String path, Object body) {
+    public JsonNode post(String path, Object body) {
         return expect(200, send("POST", path, Json.bytes(body)));
+    }
+
+    public JsonNode delete(String path) {
+        return expect(200, send("DELETE", path, new byte[0]));
     }
 
     JsonNode refused(String path, Object body, int status) {
@@ -43,7 +47,7 @@ final class ControlDesk {
     }
 
     /** The whole list, page after page. */
-    List<JsonNode> items(String path) {
+    public List<JsonNode> items(String path) {
         List<JsonNode> all = new ArrayList<>();
         String next = "";
         while (next != null) {
