@@ -11,10 +11,12 @@ import io.backhaul.console.view.Commands;
 import io.backhaul.console.view.FeedList;
 import io.backhaul.console.view.LearnedKeys;
 import io.backhaul.console.view.Messages;
+import io.backhaul.console.view.ReconciliationRuns;
 import io.backhaul.console.view.Reviews;
 import io.backhaul.console.view.Scorecards;
 import io.backhaul.console.view.TrialBalances;
 import io.backhaul.core.money.Money;
+import io.backhaul.finance.ReconciliationFile;
 import io.backhaul.mapping.CanonicalSchema;
 import io.backhaul.mapping.MoneyJson;
 import io.backhaul.store.Histories;
@@ -35,7 +37,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The console's own parts; what it asks of the hub ({@link Operations}, {@link Originals}, {@link PassportGaps}, feeds) is wired there. */
+/** The console's own parts; what it asks of the hub ({@link Operations}, {@link Originals}, {@link PassportGaps}, {@link Reconciling}, feeds) is wired there. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConsoleSettings.class)
 class ConsoleConfiguration {
@@ -125,6 +127,16 @@ class ConsoleConfiguration {
     @Bean
     FeedList feedList(JdbcClient jdbc) {
         return new FeedList(jdbc);
+    }
+
+    @Bean
+    ReconciliationRuns reconciliationRuns(JdbcClient jdbc) {
+        return new ReconciliationRuns(jdbc);
+    }
+
+    @Bean
+    ReconciliationFile reconciliationFile(JdbcClient jdbc) {
+        return new ReconciliationFile(jdbc);
     }
 
     @Bean

@@ -72,9 +72,12 @@ public final class CaseCheck {
     }
 
     private TreeSet<String> questions(String merchant, UUID caseId) {
-        return new TreeSet<>(
-                db.sql("""
-                        select key from review where merchant = ? and case_id = ? and message_id is null and resolved_at is null""").params(merchant, caseId).query(String.class).list());
+        return new TreeSet<>(db.sql("""
+                        select key from review where merchant = ? and case_id = ? and message_id is null and resolved_at is null
+                          and starts_with(key, ?)""")
+                .params(merchant, caseId, caseId + "/")
+                .query(String.class)
+                .list());
     }
 
     private static TreeSet<String> keys(UUID caseId, List<Decision> questions) {

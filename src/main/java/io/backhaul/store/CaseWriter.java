@@ -96,8 +96,8 @@ final class CaseWriter {
         db.sql("""
                         update review set resolved_at = ?, resolved_by = 'hub', resolution = 'answered by what happened since'
                         where merchant = ? and case_id = ? and message_id is null and resolved_at is null
-                          and not (key = any (?))""")
-                .params(Timestamp.from(now), merchant, caseId, keys.toArray(String[]::new))
+                          and starts_with(key, ?) and not (key = any (?))""")
+                .params(Timestamp.from(now), merchant, caseId, caseId + "/", keys.toArray(String[]::new))
                 .update();
         for (Decision q : questions) {
             String key = caseId + "/" + q.key();

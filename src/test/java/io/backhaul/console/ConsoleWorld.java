@@ -94,6 +94,11 @@ public class ConsoleWorld {
     }
 
     @Bean
+    Reconciling reconciling(JdbcClient jdbc) {
+        return new RecordedReconciling(jdbc);
+    }
+
+    @Bean
     FeedFiles feedFiles(JdbcClient jdbc) {
         return new FeedFiles(jdbc);
     }

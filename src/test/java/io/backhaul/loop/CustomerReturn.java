@@ -109,6 +109,22 @@ final class CustomerReturn {
         world.api.post("/sandbox/stripe/disputes/" + dispute + "/close", Map.of("status", outcome));
     }
 
+    /** Somebody refunds so many minor units in the gateway's dashboard; its id. */
+    String refundedOutside(int minorUnits) {
+        return world.api
+                .post("/sandbox/stripe/refunds", Map.of("payment", payment(), "amount", minorUnits))
+                .get("id")
+                .asText();
+    }
+
+    /** The gateway's ids of this payment's refunds. */
+    List<String> refundIds() {
+        return world.api.items("/sandbox/stripe/refunds").stream()
+                .filter(refund -> refund.get("payment").equals(made.get("payment")))
+                .map(refund -> refund.get("id").asText())
+                .toList();
+    }
+
     // ---------- in the hub
 
     /** All cases of this order; there should be one. */

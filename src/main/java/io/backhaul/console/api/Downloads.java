@@ -29,10 +29,15 @@ public final class Downloads {
 
     /** A released finance file: the same bytes every time. */
     public static ResponseEntity<byte[]> feed(FeedFile file) {
+        return csv(file.name(), file.content());
+    }
+
+    /** A table as CSV. */
+    public static ResponseEntity<byte[]> csv(String name, String content) {
         return ResponseEntity.ok()
                 .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(file.name()))
-                .body(file.content().getBytes(StandardCharsets.UTF_8));
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
+                .body(content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String attachment(String name) {

@@ -67,9 +67,9 @@ final class Answers {
 
     private Answers() {}
 
-    /** Forms for this item; empty when it names no case to decide on. */
+    /** Forms for this item; empty when it names no case to decide on, or only a note can close it. */
     static List<ActionForm> of(ReviewItem item) {
-        if (item.caseId() == null) {
+        if (item.caseId() == null || item.reasonClass().equals("Reconciliation")) {
             return List.of();
         }
         return FITTING.getOrDefault(item.reasonClass(), List.of(ACKNOWLEDGE)).stream()

@@ -66,5 +66,13 @@ final class States {
             "UNKNOWN", Badge.warn("Outcome being looked up"),
             "NEEDS_REVIEW", Badge.warn("Needs a person"));
 
+    static final Map<String, Badge> DIFFERENCE = Map.of(
+            "IN_HUB_ONLY", Badge.bad("Only in the hub"),
+            "AT_GATEWAY_ONLY", Badge.warn("Only at the gateway"),
+            "AMOUNT_DIFFERS", Badge.bad("Amount differs"),
+            "CURRENCY_DIFFERS", Badge.bad("Currency differs"),
+            "STATUS_DIFFERS", Badge.warn("Status differs"),
+            "DOUBLE", Badge.bad("Paid twice"));
+
     private States() {}
 }

@@ -107,7 +107,8 @@ final class Terms {
             Map.entry("RefundedNotReturned", "Refunded, never returned"),
             Map.entry("ClaimCarrier", "Claim the carrier"),
             Map.entry("ChaseCarrier", "Carrier owes"),
-            Map.entry("CustomerCancels", "Customer cancelled"));
+            Map.entry("CustomerCancels", "Customer cancelled"),
+            Map.entry("Reconciliation", "Hub and gateway differ"));
 
     static final Map<String, String> FLAVOURS = Map.of(
             "journal", "Journal",

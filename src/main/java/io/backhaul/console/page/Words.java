@@ -2,6 +2,7 @@ package io.backhaul.console.page;
 
 import io.backhaul.console.view.FactWords;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -15,6 +16,8 @@ final class Words {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     public Badge caseStatus(String code) {
         return badge(States.CASE, code);
@@ -103,6 +106,15 @@ final class Words {
     /** {@code inTransit} as "in transit". */
     public String quantity(String name) {
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    public Badge difference(String code) {
+        return badge(States.DIFFERENCE, code);
+    }
+
+    /** A day, for example "2 Oct 2026". */
+    public String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     /** A time in UTC, for example "2 Oct 2026, 14:05". */

@@ -16,6 +16,7 @@ import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.store.MessageRows;
 import io.backhaul.store.PostgresCases;
 import io.backhaul.store.Receipts;
+import io.backhaul.store.ReconciliationTasks;
 import io.backhaul.store.ReviewRows;
 import java.time.Clock;
 import java.util.List;
@@ -101,7 +102,21 @@ public final class OperatorDesk implements Operations {
                 .query(Item.class)
                 .optional()
                 .orElseThrow(() -> new Unknown("There is no open review item " + r.reviewId() + "."));
+        if (ReconciliationTasks.owns(item.key())) {
+            return close(r, item);
+        }
         return item.messageId() == null ? answer(r, item) : settle(r, item);
+    }
+
+    /** A difference with a gateway is settled outside the hub, or by a decision on its return; here it only says how. */
+    private UUID close(Resolution r, Item item) {
+        if (r.note() == null || r.note().isBlank() || r.action() != null) {
+            throw new Refused(
+                    "Say in a note how the difference was settled; what is to be paid is decided on the return.");
+        }
+        transactions.executeWithoutResult(
+                tx -> reviews.resolve(r.merchant(), item.id(), r.by(), "closed: " + r.note(), clock.instant()));
+        return item.id();
     }
 
     /** A question about a case is answered by a decision on it; acknowledging names the question. */

@@ -197,7 +197,11 @@ final class StripeApi implements Faults.Wording {
 
     private List<Refund> visible(Call call) {
         Instant shown = clock.instant().minus(lag);
+        long from = call.query("created[gte]").map(Long::valueOf).orElse(0L);
+        long until = call.query("created[lt]").map(Long::valueOf).orElse(Long.MAX_VALUE);
         return matching(call).stream()
+                .filter(refund -> refund.created().getEpochSecond() >= from)
+                .filter(refund -> refund.created().getEpochSecond() < until)
                 .filter(refund -> lag.isZero() || refund.created().isBefore(shown))
                 .toList();
     }

@@ -26,6 +26,7 @@ public final class StripeSandbox {
     /** The webhook endpoint's signing secret. */
     public static final String WEBHOOK_SECRET = "whsec_test_secret";
 
+    private final Events events;
     private final Ledger ledger;
     private final StripeApi api;
     private final IdempotencyKeys keys;
@@ -36,7 +37,8 @@ public final class StripeSandbox {
     public StripeSandbox(Shelf shelf, Clock clock, Courier courier, Faults faults) {
         this.shelf = shelf;
         this.clock = clock;
-        this.ledger = new Ledger(shelf, clock, new Events(courier, clock, WEBHOOK_SECRET));
+        this.events = new Events(courier, clock, WEBHOOK_SECRET);
+        this.ledger = new Ledger(shelf, clock, events);
         this.keys = new IdempotencyKeys(shelf, clock);
         this.api = new StripeApi(ledger, keys, faults, shelf, API_KEY, clock);
     }
@@ -56,6 +58,7 @@ public final class StripeSandbox {
                                 call.name("id"), call.json().path("reason").asText("expired_or_canceled_card"))
                         .shown())));
         server.on("POST", "/sandbox/stripe/memory", this::memory);
+        server.on("POST", "/sandbox/stripe/webhooks", this::webhooks);
         server.on("GET", "/sandbox/stripe/disputes", call -> Page.of(ledger.disputes(), call));
         server.on("POST", "/sandbox/stripe/disputes", this::disputed);
         server.on(
@@ -73,6 +76,13 @@ public final class StripeSandbox {
         api.lag(Duration.ofSeconds(call.json().path("listsLagSeconds").asLong(0)));
         return Answer.json(
                 Map.of("listsLagSeconds", call.json().path("listsLagSeconds").asLong(0)));
+    }
+
+    /** {@code {"withheld": true}}: webhooks get lost until it is said otherwise. */
+    private Answer webhooks(Call call) {
+        boolean withheld = call.json().path("withheld").asBoolean();
+        events.withhold(withheld);
+        return Answer.json(Map.of("withheld", withheld));
     }
 
     /** A buyer has paid; answers the payment's id. */
