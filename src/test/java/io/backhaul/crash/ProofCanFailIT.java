@@ -42,6 +42,7 @@ class ProofCanFailIT {
         world.disarm();
         world.killHub();
         world.partners.post("/sandbox/stripe/memory", Map.of("listsLagSeconds", 0));
+        world.partners.post("/sandbox/stripe/webhooks", Map.of("withheld", false));
     }
 
     @Test
@@ -91,11 +92,12 @@ class ProofCanFailIT {
                 .isEqualTo("UNKNOWN");
     }
 
-    /** A refund whose answer was lost a day ago: the gateway has forgotten its key, and its list does not show it yet. */
+    /** A refund whose answer was lost a day ago: the gateway has forgotten its key, its list does not show it, its webhook is lost. */
     private static List<ProvenRefund> aDayLater() {
         world.awaitHub();
-        List<ProvenRefund> refunds = world.refund(List.of(Gateway.STRIPE), "timeout-after-effect");
+        world.partners.post("/sandbox/stripe/webhooks", Map.of("withheld", true));
         world.partners.post("/sandbox/stripe/memory", Map.of("listsLagSeconds", 3600));
+        List<ProvenRefund> refunds = world.refund(List.of(Gateway.STRIPE), "timeout-after-effect");
         world.becomesUnknown(refunds.get(0));
         world.aged(refunds.get(0), Duration.ofHours(25));
         world.partners.post("/sandbox/stripe/memory", Map.of("forgetKeys", true, "listsLagSeconds", 3600));

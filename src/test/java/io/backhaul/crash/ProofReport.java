@@ -17,6 +17,9 @@ import java.util.TreeSet;
 /** What the gateways' own books and the hub's say at the end, refund by refund. */
 final class ProofReport {
 
+    private static final Set<String> GAVE_NOTHING =
+            Set.of("failed", "canceled", "FAILED", "CANCELLED", "FAILURE", "ERROR");
+
     private final List<ProvenRefund> expected;
     private final Map<String, List<JsonNode>> books = new LinkedHashMap<>();
     private final Map<String, String> hubSays;
@@ -35,8 +38,7 @@ final class ProofReport {
         expected = some;
         for (Gateway gateway : Gateway.all()) {
             for (JsonNode refund : world.partners.items("/sandbox/" + gateway.partner() + "/refunds")) {
-                if (!Set.of("failed", "canceled", "FAILED", "CANCELLED")
-                        .contains(refund.path("status").asText())) {
+                if (!GAVE_NOTHING.contains(refund.path("status").asText())) {
                     books.computeIfAbsent(refund.get("payment").asText(), p -> new ArrayList<>())
                             .add(refund);
                 }
@@ -56,7 +58,7 @@ final class ProofReport {
             twice.add(refund + " " + made);
         } else if (made.isEmpty() && !hub.equals("NEEDS_REVIEW")) {
             lost.add(refund + ", hub: " + hub);
-        } else if (!made.isEmpty() && made.get(0).get("amount").asLong() != refund.owed()) {
+        } else if (!made.isEmpty() && cents(made.get(0)) != refund.owed()) {
             wrong.add(refund + " owed " + refund.owed() + " " + made);
         } else if (!made.isEmpty()) {
             paid++;
@@ -65,6 +67,11 @@ final class ProofReport {
         if (disagree) {
             lost.add(refund + " is paid and the hub says " + hub);
         }
+    }
+
+    /** Gateways count in cents, stores in text. */
+    private static long cents(JsonNode refund) {
+        return Long.parseLong(refund.get("amount").asText().replace(".", ""));
     }
 
     List<String> twice() {

@@ -114,7 +114,8 @@ class RefundsTest {
         void isAsIfNeverSentWhenTheyCertainlyDidNotExecuteIt() {
             gateway.answer = new RefundAnswer.NotExecuted("it throttles", Duration.ofSeconds(3));
             assertThat(refunds.send(fresh(), STORED))
-                    .isEqualTo(new Result.NotSent("bank did not execute it: it throttles", Duration.ofSeconds(3)));
+                    .isEqualTo(
+                            traced(new Result.NotSent("bank did not execute it: it throttles", Duration.ofSeconds(3))));
         }
 
         @Test

@@ -101,7 +101,7 @@ class ShopifyReturnRefundsContractTest extends ShopifyRefundsContractTest {
         Refunds refunds = course(gateway(), world.merchants(Map.of()));
         assertThat(refunds.resume(tried(row, stored), stored))
                 .as("never sent again: looked for once more, then a person")
-                .isInstanceOf(Result.Later.class);
+                .isInstanceOf(Result.Missed.class);
 
         assertThat(held(payment)).isEmpty();
     }
@@ -141,7 +141,7 @@ class ShopifyReturnRefundsContractTest extends ShopifyRefundsContractTest {
         fault(fault, payment);
 
         assertThat(sent(row)).isInstanceOf(RefundAnswer.Unknown.class);
-        assertThat(course(gateway(), world.merchants(Map.of())).resume(tried(row, stored), stored))
+        assertThat(told(course(gateway(), world.merchants(Map.of())).resume(tried(row, stored), stored)))
                 .isInstanceOf(Result.Done.class);
         assertThat(gateway().send(tried(row, stored), stored).answer())
                 .as("even sent once more by mistake")

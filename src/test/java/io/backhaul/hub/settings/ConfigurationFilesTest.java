@@ -144,7 +144,7 @@ class ConfigurationFilesTest {
                 .get(0)
                 .config()
                 .gateways()
-                .get(1);
+                .get(3);
         assertThat(byHand.isManual()).isTrue();
         assertThat(byHand.destination()).isEqualTo("manual");
     }
