@@ -47,7 +47,7 @@ final class Adjust implements Rule {
     static Money total(ReturnCase c, List<Leg> legs) {
         return legs.stream()
                 .flatMap(leg -> Stream.concat(
-                        c.refunds().forHand(leg.supplier()).stream().map(Command::amount),
+                        c.refunds().forHand(leg.supplier()).stream().map(c.refunds()::stillOwed),
                         c.refunds().storeCredits().open(leg.supplier()).stream().map(Decision::amount)))
                 .reduce(Money::plus)
                 .orElse(null);
@@ -55,7 +55,9 @@ final class Adjust implements Rule {
 
     private List<Decision> adjust(ReturnCase c, Leg leg, OperatorDecided order) {
         List<Decision> said = new ArrayList<>();
-        c.refunds().forHand(leg.supplier()).forEach(r -> said.add(taken(leg, order, r.key(), r.amount())));
+        c.refunds()
+                .forHand(leg.supplier())
+                .forEach(r -> said.add(taken(leg, order, r.key(), c.refunds().stillOwed(r))));
         c.refunds()
                 .storeCredits()
                 .open(leg.supplier())

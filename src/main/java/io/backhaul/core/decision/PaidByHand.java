@@ -31,8 +31,8 @@ final class PaidByHand implements Rule {
                         version(),
                         Decision.Outcome.DONE,
                         refund.supplier(),
-                        refund.amount() + " refunded by hand by " + entered.by() + ", reference " + entered.reference()
-                                + ".",
+                        c.refunds().stillOwed(refund) + " refunded by hand by " + entered.by() + ", reference "
+                                + entered.reference() + ".",
                         null,
                         List.of()));
     }

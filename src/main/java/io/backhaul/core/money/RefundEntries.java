@@ -75,7 +75,7 @@ final class RefundEntries {
                                 Account.CUSTOMER_REFUNDS_PAYABLE,
                                 Account.processorClearing(
                                         r.payment().substring(0, r.payment().indexOf('/'))),
-                                r.amount())));
+                                c.refunds().stillOwed(r))));
     }
 
     /** A refund made outside the hub: the customer was owed it the moment somebody paid it. */

@@ -11,6 +11,7 @@ import io.backhaul.core.fixture.AReturn;
 import io.backhaul.core.fixture.Ledgers;
 import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.Story;
+import io.backhaul.core.fixture.Words.Said;
 import io.backhaul.core.message.DisputeStatus;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.Outcome;
@@ -99,6 +100,36 @@ class DisputeTest {
         story.gatewayPays();
         assertThat(story.owed()).doesNotContainKey("CUSTOMER_REFUNDS_PAYABLE USD");
         assertThat(story.questions()).doesNotContain("refunded-and-charged-back");
+    }
+
+    /** 60.00 was refused by the gateway, then the bank gave the customer 45.00 of it. */
+    private static Story refusedAndPartlyChargedBack() {
+        Story story = asked();
+        fallsDue(story);
+        story.tell(story.gateway().refused(story.refunds().get(0)));
+        says(story, "45.00", DisputeStatus.LOST);
+        return story;
+    }
+
+    @Row({"S194", "S47"})
+    @Test
+    void s194_byHandOnlyWhatTheBankDidNotPayIsRefunded() {
+        Story story = refusedAndPartlyChargedBack();
+        story.decides(OperatorAction.REFUND_DONE_BY_HAND, ACME, Said.reference("HAND-1"));
+
+        assertThat(story.owed()).doesNotContainKey("CUSTOMER_REFUNDS_PAYABLE USD");
+        assertThat(story.c().made()).anyMatch(m -> m.decision().reason().startsWith("15.00 USD refunded by hand by"));
+    }
+
+    @Row("S194")
+    @Test
+    void s194_anAdjustmentTakesBackOnlyWhatTheBankDidNotPay() {
+        Story story = refusedAndPartlyChargedBack();
+        story.decides(OperatorAction.ADJUST, ACME);
+
+        assertThat(story.owed()).doesNotContainKey("CUSTOMER_REFUNDS_PAYABLE USD");
+        assertThat(story.c().made())
+                .anyMatch(m -> m.decision().reason().startsWith("15.00 USD is settled outside the hub"));
     }
 
     @Test
