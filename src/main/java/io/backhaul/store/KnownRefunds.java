@@ -90,15 +90,10 @@ public final class KnownRefunds {
     /** The returns behind these payments, by payment; a payment behind several returns is left out. */
     public Map<String, UUID> cases(String merchant, Collection<String> payments) {
         record Behind(String payment, UUID caseId) {}
-        return db
-                .sql("""
+        return db.sql("""
                         select value as payment, (array_agg(case_id))[1] as case_id from reference
                         where merchant = ? and type = 'PAYMENT' and value = any (?)
-                        group by value having count(distinct case_id) = 1""")
-                .params(merchant, payments.toArray(String[]::new))
-                .query(Behind.class)
-                .list()
-                .stream()
+                        group by value having count(distinct case_id) = 1""").params(merchant, payments.toArray(String[]::new)).query(Behind.class).list().stream()
                 .collect(Collectors.toMap(Behind::payment, Behind::caseId));
     }
 }

@@ -156,7 +156,8 @@ public final class Reconciler {
         transactions.executeWithoutResult(tx -> {
             runs.keep(r.run(null, hubRefunds, ofTheDay, news.size()), differences, cases);
             news.forEach(m -> messages.keep(m, null, m.envelope().key(), true));
-            tasks.leave(r.account().merchant(), r.account().destination(), r.day(), tasks(r, differences, cases), r.now());
+            tasks.leave(
+                    r.account().merchant(), r.account().destination(), r.day(), tasks(r, differences, cases), r.now());
         });
     }
 
@@ -196,9 +197,7 @@ public final class Reconciler {
         }
         return differences.stream()
                 .map(d -> new Task(
-                        d.key(),
-                        d.caseId(cases),
-                        head + DifferenceWords.what(d) + " " + DifferenceWords.toDo(d)))
+                        d.key(), d.caseId(cases), head + DifferenceWords.what(d) + " " + DifferenceWords.toDo(d)))
                 .toList();
     }
 
