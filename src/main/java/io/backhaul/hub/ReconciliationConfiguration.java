@@ -2,6 +2,8 @@ package io.backhaul.hub;
 
 import io.backhaul.hub.in.Acceptance;
 import io.backhaul.hub.out.HttpCalls;
+import io.backhaul.hub.out.PayPalApi;
+import io.backhaul.hub.out.PayPalRefundBook;
 import io.backhaul.hub.out.RefundBook;
 import io.backhaul.hub.out.StripeRefundBook;
 import io.backhaul.hub.reconcile.Reconciler;
@@ -27,6 +29,11 @@ class ReconciliationConfiguration {
     @Bean
     RefundBook stripeRefundBook(HttpCalls http, Acceptance acceptance) {
         return new StripeRefundBook(http, acceptance);
+    }
+
+    @Bean
+    RefundBook payPalRefundBook(PayPalApi paypal, Acceptance acceptance) {
+        return new PayPalRefundBook(paypal, acceptance);
     }
 
     @Bean

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -83,5 +85,15 @@ public final class KnownRefunds {
                 .query((row, n) ->
                         new OutsideRefund(row.getString("refund_id"), row.getLong("amount"), row.getBoolean("failed")))
                 .list();
+    }
+
+    /** The returns behind these payments, by payment; a payment behind several returns is left out. */
+    public Map<String, UUID> cases(String merchant, Collection<String> payments) {
+        record Behind(String payment, UUID caseId) {}
+        return db.sql("""
+                        select value as payment, (array_agg(case_id))[1] as case_id from reference
+                        where merchant = ? and type = 'PAYMENT' and value = any (?)
+                        group by value having count(distinct case_id) = 1""").params(merchant, payments.toArray(String[]::new)).query(Behind.class).list().stream()
+                .collect(Collectors.toMap(Behind::payment, Behind::caseId));
     }
 }

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,8 +47,12 @@ public final class ReconciliationRows {
             int gatewayRefunds,
             int entered) {}
 
-    /** Keeps a run with its differences. */
-    public void keep(Run run, List<RefundDifference> differences) {
+    /**
+     * Keeps a run with its differences.
+     *
+     * @param cases returns behind payments, for refunds that no command of the hub is behind
+     */
+    public void keep(Run run, List<RefundDifference> differences, Map<String, UUID> cases) {
         db.sql("""
                         insert into reconciliation (merchant, id, gateway, day, started_at, status, reason, started_by, hub_refunds,
                                                     gateway_refunds, differences, entered)
@@ -67,11 +72,11 @@ public final class ReconciliationRows {
                         run.entered())
                 .update();
         for (int i = 0; i < differences.size(); i++) {
-            keep(run, i + 1, differences.get(i));
+            keep(run, i + 1, differences.get(i), differences.get(i).caseId(cases));
         }
     }
 
-    private void keep(Run run, int line, RefundDifference d) {
+    private void keep(Run run, int line, RefundDifference d, UUID caseId) {
         Optional<HubRefund> hub = Optional.ofNullable(d.inHub());
         Optional<GatewayRefund> gateway = Optional.ofNullable(d.atGateway());
         String known = d.outside() == null ? null : d.outside().failed() ? "FAILED" : "OUTSIDE";
@@ -84,7 +89,7 @@ public final class ReconciliationRows {
                 .param(run.id())
                 .param(line)
                 .param(d.kind().name())
-                .param(hub.map(HubRefund::caseId).orElse(null))
+                .param(caseId)
                 .param(hub.map(HubRefund::key).orElse(null))
                 .param(gateway.map(GatewayRefund::id).orElse(null))
                 .param(d.payment())

@@ -9,6 +9,7 @@ import io.backhaul.store.ReconciliationRows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,7 +49,8 @@ final class RecordedReconciling implements Reconciling {
         rows.keep(
                 new ReconciliationRows.Run(
                         merchant, id, gateway, day, last, failure, by, 4, 4, found.isEmpty() ? 0 : 1),
-                found);
+                found,
+                Map.of());
         return id;
     }
 

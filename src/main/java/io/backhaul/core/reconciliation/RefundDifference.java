@@ -1,6 +1,8 @@
 package io.backhaul.core.reconciliation;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * One thing on which the hub and a gateway do not agree.
@@ -40,6 +42,15 @@ public record RefundDifference(Kind kind, GatewayRefund atGateway, HubRefund inH
     /** True when what the gateway shows may be new to the hub, so that telling it can mend the difference. */
     public boolean mayBeNews() {
         return kind == Kind.AT_GATEWAY_ONLY || kind == Kind.STATUS_DIFFERS || kind == Kind.DOUBLE;
+    }
+
+    /**
+     * The return it belongs to, or null.
+     *
+     * @param byPayment returns behind payments, for refunds that no command of the hub is behind
+     */
+    public UUID caseId(Map<String, UUID> byPayment) {
+        return inHub == null ? byPayment.get(payment()) : inHub.caseId();
     }
 
     /** The payment it is about. */

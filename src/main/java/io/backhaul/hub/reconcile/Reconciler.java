@@ -150,10 +150,14 @@ public final class Reconciler {
         List<RefundDifference> differences = comparison.differences(refunds(shown));
         List<ReturnMessage> news = news(r, differences, shown);
         int hubRefunds = (int) ours.stream().filter(HubRefund::ofTheDay).count();
+        Map<String, UUID> cases = known.cases(
+                r.account().merchant(),
+                differences.stream().map(RefundDifference::payment).toList());
         transactions.executeWithoutResult(tx -> {
-            runs.keep(r.run(null, hubRefunds, ofTheDay, news.size()), differences);
+            runs.keep(r.run(null, hubRefunds, ofTheDay, news.size()), differences, cases);
             news.forEach(m -> messages.keep(m, null, m.envelope().key(), true));
-            tasks.leave(r.account().merchant(), r.account().destination(), r.day(), tasks(r, differences), r.now());
+            tasks.leave(
+                    r.account().merchant(), r.account().destination(), r.day(), tasks(r, differences, cases), r.now());
         });
     }
 
@@ -181,7 +185,7 @@ public final class Reconciler {
                 .toList();
     }
 
-    private static List<Task> tasks(Reading r, List<RefundDifference> differences) {
+    private static List<Task> tasks(Reading r, List<RefundDifference> differences, Map<String, UUID> cases) {
         String head = "Refunds of " + r.account().destination() + " on " + r.day() + ": ";
         if (differences.size() > TASKS_AT_MOST) {
             return List.of(new Task(
@@ -193,15 +197,13 @@ public final class Reconciler {
         }
         return differences.stream()
                 .map(d -> new Task(
-                        d.key(),
-                        d.inHub() == null ? null : d.inHub().caseId(),
-                        head + DifferenceWords.what(d) + " " + DifferenceWords.toDo(d)))
+                        d.key(), d.caseId(cases), head + DifferenceWords.what(d) + " " + DifferenceWords.toDo(d)))
                 .toList();
     }
 
     private void failed(Reading r, String reason) {
         transactions.executeWithoutResult(tx -> {
-            runs.keep(r.run(reason, 0, 0, 0), List.of());
+            runs.keep(r.run(reason, 0, 0, 0), List.of(), Map.of());
             if (r.now().isAfter(r.until().plus(UNREAD_AT_MOST))) {
                 Task unread = new Task(
                         "UNREAD",

@@ -61,7 +61,7 @@ class ReconcilerTest {
     @BeforeEach
     void empty() {
         db.sql(
-                        "truncate review, message, command, outside_refund, outbox, reconciliation, reconciliation_difference, fact cascade")
+                        "truncate review, reference, message, command, outside_refund, outbox, reconciliation, reconciliation_difference, fact cascade")
                 .update();
         caseId = rows.returnCase("#1001", "OPEN", NOON, "{}");
     }
@@ -180,9 +180,15 @@ class ReconcilerTest {
 
     @Test
     void whatTheHubDidNotKnowEntersOnceHoweverOftenItIsRead() {
+        rows.reference(caseId, "PAYMENT", "stripe/pi_1", "");
         book.shows("re_9", null, NOON);
         assertThat(run()).isEqualTo("DONE 1 1");
         assertThat(run()).isEqualTo("DONE 1 1");
+        assertThat(db.sql("select case_id from review where resolved_at is null")
+                        .query(UUID.class)
+                        .single())
+                .as("the return behind the payment")
+                .isEqualTo(caseId);
         assertThat(told()).containsExactly("refund/re_9/outside");
         assertThat(db.sql("select count(*) from outbox").query(Long.class).single())
                 .isEqualTo(1);
