@@ -2,6 +2,7 @@ package io.backhaul.crash;
 
 import io.backhaul.hub.broker.EmbeddedBroker;
 import io.backhaul.hub.out.RefundGateway;
+import io.backhaul.hub.out.StripeRefunds;
 import io.backhaul.store.CommandRows.Row;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,7 +76,7 @@ class Sabotage {
                     jms.setTransacted(false);
                 } else if (bean instanceof EmbeddedBroker broker && is(Kind.NO_DEAD_LETTER_QUEUE)) {
                     unbindDeadLetters(broker);
-                } else if (bean instanceof RefundGateway gateway
+                } else if (bean instanceof StripeRefunds gateway
                         && (is(Kind.NEW_KEY_PER_ATTEMPT) || is(Kind.KEY_SENT_FOR_EVER))) {
                     return careless(gateway);
                 }
