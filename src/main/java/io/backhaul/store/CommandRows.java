@@ -18,7 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class CommandRows {
 
     private static final String SELECT = """
-            select command.*, coalesce(i.look_first_until > now(), false) as look_first
+            select command.*, coalesce(i.look_first_until > now(), false) and not looked as look_first,
+                exists (select 1 from payment p where p.merchant = command.merchant and p.reference = command.payment
+                    and (p.disputed or p.lost > 0)) as disputed
             from command cross join installation i where merchant = ? and key = ?""";
 
     private final JdbcClient db;
@@ -36,6 +38,7 @@ public final class CommandRows {
      * @param firstSentAt real time; null until it was sent for the first time
      * @param lookupOnly true when it must never be sent again, only looked for
      * @param lookFirst true after a backup was restored: it may have been sent in the time that is lost
+     * @param disputed true while a bank has not decided on its payment, and after it was lost there
      */
     public record Row(
             String merchant,
@@ -48,7 +51,8 @@ public final class CommandRows {
             int misses,
             Instant firstSentAt,
             boolean lookupOnly,
-            boolean lookFirst) {
+            boolean lookFirst,
+            boolean disputed) {
 
         /** False when it is finished, or when somebody is in the middle of sending it. */
         public boolean isWaiting() {
@@ -67,7 +71,13 @@ public final class CommandRows {
                     misses,
                     firstSentAt,
                     lookupOnly,
-                    lookFirst);
+                    lookFirst,
+                    disputed);
+        }
+
+        /** True when all that is known against sending it is that a backup was restored. */
+        public boolean isOnlyToBeLookedForFirst() {
+            return firstSentAt == null && lookFirst;
         }
 
         /** True when it may already have had its effect: it must be looked up before it is sent again. */
@@ -101,7 +111,8 @@ public final class CommandRows {
                 rs.getInt("misses"),
                 sent == null ? null : sent.toInstant(),
                 rs.getBoolean("lookup_only"),
-                rs.getBoolean("look_first"));
+                rs.getBoolean("look_first"),
+                rs.getBoolean("disputed"));
     }
 
     /** Replaces what is stored as sent, before a call whose start was read only now. Null forgets it. */
@@ -133,12 +144,35 @@ public final class CommandRows {
                         where merchant = ? and key = ? and held and status = 'PLANNED' and first_sent_at is null""").params(why, row.merchant(), row.command().key()).update() > 0;
     }
 
-    /** Committed before the call: from now on the command counts as possibly done. */
+    /** Committed before the call: from now on the command counts as possibly done, unless this try only looks. */
     public void sending(Row row, byte[] request) {
         db.sql("""
                         update command set status = 'SENDING', attempts = attempts + 1, request = coalesce(request, ?),
-                            first_sent_at = coalesce(first_sent_at, now()), next_attempt_at = now() + interval '90 seconds'
-                        where merchant = ? and key = ?""").params(request, row.merchant(), row.command().key()).update();
+                            first_sent_at = case when ? then first_sent_at else coalesce(first_sent_at, now()) end,
+                            next_attempt_at = now() + interval '90 seconds'
+                        where merchant = ? and key = ?""")
+                .params(
+                        request,
+                        row.isOnlyToBeLookedForFirst(),
+                        row.merchant(),
+                        row.command().key())
+                .update();
+    }
+
+    /** True when nobody has begun another try since this row was read for its own; locks the command. */
+    public boolean isLatest(Row row) {
+        return db.sql("select attempts from command where merchant = ? and key = ? for update")
+                        .params(row.merchant(), row.command().key())
+                        .query(Integer.class)
+                        .single()
+                == row.attempts() + 1;
+    }
+
+    /** Looked for after a restore and not there: it was never sent and may be sent now. */
+    public void lookedFor(Row row) {
+        db.sql("""
+                        update command set looked = true, status = 'PLANNED', next_attempt_at = now()
+                        where merchant = ? and key = ? and status = 'SENDING'""").params(row.merchant(), row.command().key()).update();
     }
 
     /** The outcome is not known: look it up after this long (real time). Once it is only to be looked up it stays so. */

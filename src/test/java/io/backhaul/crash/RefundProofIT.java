@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.Timeout;
 class RefundProofIT {
 
     private static final boolean WHOLE = Boolean.getBoolean("proof.whole");
+    /** Work of timers that no refund passes through; it comes too seldom to be waited for. */
+    private static final Pattern TIMERS = Pattern.compile("^(Reconciler|Housekeeping|Starts|Leases|Clockwork)\\.");
+
     private static final Duration REACHED = Duration.ofSeconds(15);
 
     private final long seed = Long.getLong("proof.seed", System.nanoTime());
@@ -98,8 +102,10 @@ class RefundProofIT {
 
     private List<Wave> plan(Map<String, Set<String>> met) {
         Map<String, List<String>> faultsOf = new TreeMap<>();
-        met.forEach((fault, points) -> points.forEach(
-                point -> faultsOf.computeIfAbsent(point, p -> new ArrayList<>()).add(fault)));
+        met.forEach((fault, points) -> points.stream()
+                .filter(point -> !TIMERS.matcher(point).find())
+                .forEach(point ->
+                        faultsOf.computeIfAbsent(point, p -> new ArrayList<>()).add(fault)));
         List<Wave> waves = new ArrayList<>();
         faultsOf.forEach((point, faults) -> {
             Collections.shuffle(faults, random);

@@ -131,7 +131,8 @@ class Sabotage {
                 row.misses(),
                 row.firstSentAt(),
                 row.lookupOnly(),
-                row.lookFirst());
+                row.lookFirst(),
+                row.disputed());
     }
 
     /** Makes every copy look new: the unique keys of receipts and messages never meet. Undone at the next start. */

@@ -91,10 +91,10 @@ public final class Refunds {
             return CustomerMoney.PAID;
         }
         List<RefundFailed> failed = failures(key);
-        if (!failed.isEmpty()) {
+        List<RefundSettled> settled = standing(key, failed);
+        if (!failed.isEmpty() && settled.isEmpty()) {
             return failed.stream().anyMatch(f -> f.refundId() != null) ? CustomerMoney.FAILED : CustomerMoney.REJECTED;
         }
-        List<RefundSettled> settled = settled(key);
         if (settled.stream().anyMatch(s -> !s.pending())) {
             return CustomerMoney.PAID;
         }
@@ -104,6 +104,13 @@ public final class Refunds {
         return facts.outcome(key)
                 .map(o -> o == Outcome.UNKNOWN ? CustomerMoney.UNKNOWN : CustomerMoney.NEEDS_REVIEW)
                 .orElse(CustomerMoney.PLANNED);
+    }
+
+    /** What the gateway shows of this refund and has not taken back under the same id: it outranks a refusal that names none. */
+    private List<RefundSettled> standing(String key, List<RefundFailed> failed) {
+        return settled(key).stream()
+                .filter(s -> failed.stream().noneMatch(f -> s.refundId().equals(f.refundId())))
+                .toList();
     }
 
     /** True when this command is known never to move money (again), so that another may take its place. */

@@ -43,7 +43,7 @@ public final class PayPalEvents implements ReceiptReader {
             return Reading.ignored(receipt.channel(), "says nothing about refunds");
         }
         JsonNode resource = event.path("resource");
-        JsonNode refund = PayPalRefund.isWhole(resource) ? resource : again(receipt, resource);
+        JsonNode refund = again(receipt, resource);
         return Reading.of(
                 receipt.channel(), mappings.apply("paypal/event", PayPalRefund.eventInput("paypal", event, refund)));
     }

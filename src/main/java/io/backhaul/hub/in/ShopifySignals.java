@@ -28,8 +28,6 @@ import java.util.List;
  */
 public final class ShopifySignals implements ReceiptReader {
 
-    private static final List<String> OWN_GATEWAYS = List.of("stripe", "paypal");
-
     private final ShopifyStores stores;
     private final Merchants merchants;
     private final Mappings mappings;
@@ -77,7 +75,7 @@ public final class ShopifySignals implements ReceiptReader {
         StoreConfig store = store(receipt);
         Object input = target == Reread.Target.RETURN
                 ? ShopifySnapshot.ofReturn(store.code(), data, photos(receipt, store, data))
-                : ShopifySnapshot.ofOrder(store.code(), data, OWN_GATEWAYS);
+                : ShopifySnapshot.ofOrder(store.code(), data, merchants.tellingGateways(receipt.merchant()));
         return mappings.apply(target.mapping(), input);
     }
 

@@ -67,8 +67,24 @@ public final class CommandRunner {
             unsettled.put(work, new Tried(begun.get(), attempt(begun.get())));
         }
         Tried tried = unsettled.get(work);
-        transactions.executeWithoutResult(tx -> settle(tried.row(), tried.result()));
+        transactions.executeWithoutResult(tx -> settleIfLatest(tried));
         unsettled.remove(work);
+    }
+
+    /** The word of a try that was overtaken by another says nothing about that one; what its partner showed stays true. */
+    private void settleIfLatest(Tried tried) {
+        if (commands.isLatest(tried.row())) {
+            settle(tried.row(), tried.result());
+        } else {
+            LOG.warn(
+                    "a try of {} ended after another had begun: {}",
+                    tried.row().command().key(),
+                    tried.result());
+            Result result = tried.result() instanceof Result.Traced traced ? traced.result() : tried.result();
+            if (result instanceof Result.Done done) {
+                tell(tried.row(), done.facts(), Outcome.DONE, done.words(), done.reference());
+            }
+        }
     }
 
     /** What is known but could not be stored: the database went away meanwhile. The broker's redelivery stores it. */
@@ -95,7 +111,7 @@ public final class CommandRunner {
         if (row == null || !row.isWaiting()) {
             return Optional.empty();
         }
-        if (row.command().payment() != null && commands.withdrawn(row, DISPUTED)) {
+        if (row.command().payment() != null && !row.mayHaveHappened() && commands.withdrawn(row, DISPUTED)) {
             tell(row, List.of(withdrawn(row)), Outcome.REJECTED, DISPUTED, null);
             return Optional.empty();
         }
@@ -142,6 +158,8 @@ public final class CommandRunner {
             tell(row, List.of(), Outcome.REJECTED, person.words(), null);
         } else if (result instanceof Result.Later later) {
             commands.notNow(row, later.after(), later.words());
+        } else if (result instanceof Result.NeverSent) {
+            commands.lookedFor(row);
         } else if (result instanceof Result.Missed missed) {
             commands.missed(row);
             commands.notNow(row, missed.after(), missed.words());

@@ -75,7 +75,7 @@ public final class PayPalRefunds implements RefundGateway {
             return new Sent(
                     e.isRefused()
                             ? new RefundAnswer.Paused(e.getMessage())
-                            : new RefundAnswer.Retry(e.getMessage(), WITHOUT_TOKEN),
+                            : new RefundAnswer.NotExecuted(e.getMessage(), WITHOUT_TOKEN),
                     null);
         }
     }

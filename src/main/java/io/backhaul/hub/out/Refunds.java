@@ -1,5 +1,6 @@
 package io.backhaul.hub.out;
 
+import io.backhaul.core.message.RefundSettled;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.hub.out.HttpCalls.NoAnswer;
 import io.backhaul.hub.out.RefundGateway.Sent;
@@ -101,15 +102,27 @@ public final class Refunds implements CommandExecutor {
 
     /** Not found: sent again while that is safe, else looked for once more, else left to a person. */
     private Result afterMiss(Row row, byte[] stored) {
-        boolean safe = !row.lookupOnly() && age(row).compareTo(gateway(row).keyLife()) < 0;
+        if (row.isOnlyToBeLookedForFirst()) {
+            return new Result.NeverSent();
+        }
+        boolean safe = !row.lookupOnly()
+                && !row.disputed()
+                && age(row).compareTo(gateway(row).keyLife()) < 0;
         if (safe) {
             return send(row, stored);
         }
         return row.misses() > 0
-                ? new Result.NeedsPerson("twice not found at " + name(row) + ", and it must not be sent again: "
-                        + (row.lookupOnly() ? "an earlier answer forbids it" : "its key may be forgotten there by now"))
+                ? new Result.NeedsPerson(
+                        "twice not found at " + name(row) + ", and it must not be sent again: " + why(row))
                 : new Result.Missed(
                         "not found at " + name(row) + "; looking once more before a person must", SECOND_LOOK);
+    }
+
+    private static String why(Row row) {
+        if (row.disputed()) {
+            return "the payment is disputed";
+        }
+        return row.lookupOnly() ? "an earlier answer forbids it" : "its key may be forgotten there by now";
     }
 
     /** The gateway as orders name it, for example {@code stripe}. */
@@ -126,6 +139,9 @@ public final class Refunds implements CommandExecutor {
     private Result after(Row row, RefundAnswer answer) {
         if (answer instanceof RefundAnswer.Exists refund) {
             return settled(row, refund);
+        } else if (answer instanceof RefundAnswer.Rejected rejected && row.firstSentAt() != null) {
+            // said of the repetition, which may be judged before its key: the first try may have had its effect
+            return new Result.Unknown("refused when it was sent again: " + rejected.reason(), true);
         } else if (answer instanceof RefundAnswer.Rejected rejected) {
             ReturnMessage fact = hub.refused(row.merchant(), row.caseId(), row.command(), name(row), rejected.reason());
             return new Result.Refused(rejected.reason(), List.of(fact));
@@ -141,9 +157,16 @@ public final class Refunds implements CommandExecutor {
     }
 
     private Result settled(Row row, RefundAnswer.Exists refund) {
-        return new Result.Done(
-                name(row) + " refund " + refund.id() + " " + refund.status(),
-                refund.id(),
-                gateway(row).facts(row, refund));
+        List<ReturnMessage> facts = gateway(row).facts(row, refund);
+        Optional<RefundSettled> other = facts.stream()
+                .filter(RefundSettled.class::isInstance)
+                .map(RefundSettled.class::cast)
+                .filter(s -> !s.amount().equals(row.command().amount()))
+                .findFirst();
+        if (other.isPresent()) {
+            return new Result.NeedsPerson(name(row) + " refund " + refund.id() + " is of "
+                    + other.get().amount() + ", ordered was " + row.command().amount());
+        }
+        return new Result.Done(name(row) + " refund " + refund.id() + " " + refund.status(), refund.id(), facts);
     }
 }

@@ -37,7 +37,7 @@ public sealed interface Result {
     /** It certainly did not happen this time: the same again after this while. */
     record Later(String words, Duration after) implements Result {}
 
-    /** Not executed at all, for a reason outside the command (our credentials): the same again after this while. */
+    /** Not executed at all, for a reason outside the command (our credentials, a throttle): the same again after this while. */
     record NotSent(String words, Duration after) implements Result {}
 
     /**
@@ -50,6 +50,9 @@ public sealed interface Result {
             this(words, false);
         }
     }
+
+    /** Looked for after a restore and not there: the command is as new. */
+    record NeverSent() implements Result {}
 
     /** Looked up in vain, which is no proof: once more after this while, before a person must. */
     record Missed(String words, Duration after) implements Result {}

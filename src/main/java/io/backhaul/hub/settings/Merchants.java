@@ -59,6 +59,16 @@ public final class Merchants {
         return merchant(merchant).map(MerchantConfig::limits).orElse(RefundLimits.NONE);
     }
 
+    /** Gateways, as orders name them, that tell the hub of their refunds themselves: the store's word on those is passed over. */
+    public List<String> tellingGateways(String merchant) {
+        return merchant(merchant).stream()
+                .flatMap(m -> m.gateways().stream())
+                .filter(gateway -> gateway.url() != null)
+                .map(GatewayConfig::code)
+                .distinct()
+                .toList();
+    }
+
     /** A gateway account, for example {@code stripe}, {@code demo}. */
     public Optional<GatewayConfig> gateway(String code, String account) {
         return merchants.values().stream()

@@ -134,7 +134,7 @@ abstract class RefundGatewayContract {
                 List.of(),
                 Map.of());
         UUID key = Uuid5.of("demo/" + command.key());
-        return new Row("demo", returnCase, command, "PLANNED", key, null, 0, 0, null, false, false);
+        return new Row("demo", returnCase, command, "PLANNED", key, null, 0, 0, null, false, false, false);
     }
 
     /** The same after its first try, a moment ago. */
@@ -149,6 +149,7 @@ abstract class RefundGatewayContract {
                 1,
                 0,
                 Instant.now(),
+                false,
                 false,
                 false);
     }
@@ -190,6 +191,7 @@ abstract class RefundGatewayContract {
                 3,
                 Instant.now(),
                 true,
+                false,
                 false);
         assertThat(gateway.request(again)).isEqualTo(gateway.request(row));
     }
@@ -296,6 +298,7 @@ abstract class RefundGatewayContract {
                 5,
                 0,
                 Instant.now().minus(gateway.keyLife()),
+                false,
                 false,
                 false);
 

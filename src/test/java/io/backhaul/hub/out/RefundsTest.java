@@ -185,6 +185,31 @@ class RefundsTest {
         }
 
         @Test
+        void afterARestoreOnlyLooksAndIsAsNewWhenItIsNotThere() {
+            gateway.lookup = new Miss();
+            assertThat(refunds.resume(restored(), STORED)).isEqualTo(new Result.NeverSent());
+            assertThat(gateway.sent).isEmpty();
+        }
+
+        @Test
+        void neverSendsAgainWhileThePaymentIsDisputed() {
+            gateway.lookup = new Miss();
+            assertThat(refunds.resume(disputed(0), STORED)).isInstanceOf(Result.Missed.class);
+            assertThat(refunds.resume(disputed(1), STORED))
+                    .isEqualTo(new Result.NeedsPerson(
+                            "twice not found at bank, and it must not be sent again: the payment is disputed"));
+            assertThat(gateway.sent).isEmpty();
+        }
+
+        @Test
+        void takesARefusalOfTheRepetitionForNoWordOnTheFirst() {
+            gateway.lookup = new Miss();
+            gateway.answer = new Rejected("too much");
+            assertThat(told(refunds.resume(sentBefore(Duration.ofMinutes(1)), STORED)))
+                    .isEqualTo(new Result.Unknown("refused when it was sent again: too much", true));
+        }
+
+        @Test
         void neverSendsWhileTheyCannotBeAsked() {
             gateway.lookup = new Unavailable("HTTP 503");
             assertThat(refunds.resume(sentBefore(Duration.ofMinutes(1)), STORED))
@@ -213,9 +238,53 @@ class RefundsTest {
         return ((Result.Traced) result).result();
     }
 
+    private static Row restored() {
+        return new Row(
+                "demo",
+                UUID.randomUUID(),
+                COMMAND,
+                "SENDING",
+                UUID.randomUUID(),
+                STORED,
+                0,
+                0,
+                null,
+                false,
+                true,
+                false);
+    }
+
+    private static Row disputed(int misses) {
+        Row row = row(Duration.ofMinutes(1), misses, false);
+        return new Row(
+                row.merchant(),
+                row.caseId(),
+                row.command(),
+                row.status(),
+                row.idempotencyKey(),
+                row.request(),
+                row.attempts(),
+                row.misses(),
+                row.firstSentAt(),
+                false,
+                false,
+                true);
+    }
+
     private static Row fresh() {
         return new Row(
-                "demo", UUID.randomUUID(), COMMAND, "SENDING", UUID.randomUUID(), STORED, 0, 0, null, false, false);
+                "demo",
+                UUID.randomUUID(),
+                COMMAND,
+                "SENDING",
+                UUID.randomUUID(),
+                STORED,
+                0,
+                0,
+                null,
+                false,
+                false,
+                false);
     }
 
     private static Row sentBefore(Duration ago) {
@@ -234,6 +303,7 @@ class RefundsTest {
                 misses,
                 NOW.minus(ago),
                 lookupOnly,
+                false,
                 false);
     }
 

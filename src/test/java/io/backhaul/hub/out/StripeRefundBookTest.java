@@ -127,7 +127,18 @@ class StripeRefundBookTest {
                 List.of(),
                 Map.of());
         var row = new io.backhaul.store.CommandRows.Row(
-                "demo", UUID.randomUUID(), command, "PLANNED", UUID.randomUUID(), null, 0, 0, null, false, false);
+                "demo",
+                UUID.randomUUID(),
+                command,
+                "PLANNED",
+                UUID.randomUUID(),
+                null,
+                0,
+                0,
+                null,
+                false,
+                false,
+                false);
         gateway.send(row, gateway.request(row));
         assertThat(of(payment, Instant.now().minusSeconds(60), Instant.now().plusSeconds(5)))
                 .singleElement()
