@@ -77,7 +77,7 @@ class PaperCasesTest {
         told(story.gateway().pending(refund));
         assertThat(payment().hubRefunds()).as("counted once").isEqualTo(usd("60.00"));
 
-        told(story.gateway().refused(refund));
+        told(story.gateway().failedLater(refund));
         assertThat(payment().hubRefunds()).isEqualTo(usd("0.00"));
         assertThat(story.cases()
                         .load(MERCHANT, story.id())
