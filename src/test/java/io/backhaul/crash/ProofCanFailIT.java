@@ -22,6 +22,9 @@ class ProofCanFailIT {
     /** A whole hub is through with such a refund in a few seconds; the safety net for lost work comes after two minutes. */
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    /** Long enough to see that nothing comes any more. */
+    private static final Duration A_WHILE = Duration.ofSeconds(12);
+
     /** Leaves time to age a refund before it is looked for. */
     private static final String UNHURRIED = ProofWorld.FIRST_LOOK + "6s";
 
@@ -116,14 +119,14 @@ class ProofCanFailIT {
     @Test
     void aMessageForgottenBeforeItIsAppliedIsLostWithTheHub() throws Exception {
         List<ProvenRefund> refunds = strike(Kind.NOT_TRANSACTED, "ReturnMessages.apply before commit");
-        world.settled(refunds, SOON);
+        world.settled(refunds, A_WHILE);
         assertThat(new ProofReport(world, refunds).lost()).isNotEmpty();
     }
 
     @Test
     void aWebhookAnsweredBeforeItIsDurableIsLostWithTheHub() throws Exception {
         List<ProvenRefund> refunds = strike(Kind.ANSWER_BEFORE_RECEIPT, "Receipts.keep before commit");
-        world.settled(refunds, SOON);
+        world.settled(refunds, A_WHILE);
         assertThat(new ProofReport(world, refunds).lost()).isNotEmpty();
     }
 

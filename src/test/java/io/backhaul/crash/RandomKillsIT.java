@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class RandomKillsIT {
 
     private static final int KILLS = Integer.getInteger("proof.kills", 60);
-    private static final int LONGEST_LIFE_MILLIS = 9_000;
+    private static final int LONGEST_LIFE_MILLIS = 7_000;
 
     private final long seed = Long.getLong("proof.seed", System.nanoTime());
     private final Random random = new Random(seed);

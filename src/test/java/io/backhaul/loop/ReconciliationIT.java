@@ -59,7 +59,7 @@ class ReconciliationIT {
     @Test
     @Row("S147")
     void s147_aRefundThatWentWellIsOnBothSides() {
-        CustomerReturn r = world.returned("#R1", Map.of(), World.item("ACME-R1", 1, "6.40"));
+        CustomerReturn r = world.returned("#RC1", Map.of(), World.item("ACME-RC1", 1, "6.40"));
         r.reaches("acme", "customerMoney", "PAID");
         LocalDate day = today();
         world.passes("PT20M");
@@ -72,7 +72,7 @@ class ReconciliationIT {
     @Test
     @Row("S47")
     void s47_aRefundMadeOutsideWhoseWebhookGotLostIsFoundAndCounts() {
-        CustomerReturn r = world.returned("#R2", Map.of(), World.item("ACME-R2", 1, "6.50"));
+        CustomerReturn r = world.returned("#RC2", Map.of(), World.item("ACME-RC2", 1, "6.50"));
         r.reaches("acme", "customerMoney", "PAID");
         webhooksAreLost(true);
         String lost = r.refundedOutside(500);
@@ -104,7 +104,7 @@ class ReconciliationIT {
 
     @Test
     void aRefundThatFailedLongAfterItSucceededIsFound() {
-        CustomerReturn r = world.returned("#R3", Map.of(), World.item("ACME-R3", 1, "6.60"));
+        CustomerReturn r = world.returned("#RC3", Map.of(), World.item("ACME-RC3", 1, "6.60"));
         r.reaches("acme", "customerMoney", "PAID");
         LocalDate day = today();
         world.passes("P2D");
