@@ -45,5 +45,6 @@ public final class Starts {
         db.sql("update installation set look_first_until = now() + make_interval(secs => ?)")
                 .param(howLong.toMillis() / 1000.0)
                 .update();
+        db.sql("update command set looked = false where looked").update(); // an earlier look says nothing about now
     }
 }

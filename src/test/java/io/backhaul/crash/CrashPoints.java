@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
@@ -45,6 +47,9 @@ class CrashPoints {
     private final Path directory = Path.of(System.getProperty("proof.points"));
     private final Set<String> met = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean dying = new AtomicBoolean();
+
+    /** Never comes: whoever waits for it goes down with the JVM. */
+    private final CountDownLatch resurrection = new CountDownLatch(1);
 
     /** The message of the route this thread works for, by which a death is attributed. */
     private final ThreadLocal<String> at = ThreadLocal.withInitial(() -> "");
@@ -168,10 +173,10 @@ class CrashPoints {
     private void die(String point) throws IOException, InterruptedException {
         write("died.txt", point + "\t" + at.get());
         if (dying.compareAndSet(false, true)) {
-            Thread.sleep(COMPANY_MILLIS);
+            resurrection.await(COMPANY_MILLIS, TimeUnit.MILLISECONDS);
             Runtime.getRuntime().halt(137);
         }
-        Thread.sleep(60_000); // the JVM ends before
+        resurrection.await(); // the JVM ends before
     }
 
     private synchronized void write(String file, String line) throws IOException {

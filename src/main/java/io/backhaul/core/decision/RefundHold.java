@@ -27,6 +27,9 @@ final class RefundHold {
     private static final String APPROVE = "second-approval/";
     private static final String WAIT = "daily-cap/";
 
+    /** Parts the amount, in minor units, from the key of a question that is asked anew because more is due. */
+    private static final String MORE = "~";
+
     /** What moves no money by itself. */
     private static final Set<OperatorAction> LOOKING =
             EnumSet.of(OperatorAction.ACKNOWLEDGE, OperatorAction.APPROVE_REFUND, OperatorAction.RELEASE_REFUND);
@@ -44,13 +47,15 @@ final class RefundHold {
         return c.limits()
                 .approval(due.currency())
                 .filter(limit -> all.compareTo(limit) > 0)
-                .filter(limit -> word(c, leg, OperatorAction.APPROVE_REFUND, due)
+                .filter(limit -> word(c, leg, OperatorAction.APPROVE_REFUND, APPROVE, obligation, due)
                         .filter(d -> !deciders(c, leg).contains(name(d)))
                         .isEmpty())
                 .map(limit -> question(
+                        c,
                         APPROVE + obligation,
                         APPROVAL,
                         leg,
+                        due,
                         due + " is due to the customer for " + leg.supplier() + ", " + all
                                 + " in all for this return: above " + limit + " " + whoMay(c, leg)));
     }
@@ -77,30 +82,57 @@ final class RefundHold {
         if (cap == null || today == null || today.plus(due).compareTo(cap) <= 0) {
             return Optional.empty();
         }
-        if (word(c, leg, OperatorAction.RELEASE_REFUND, due).isPresent()) {
+        if (word(c, leg, OperatorAction.RELEASE_REFUND, WAIT, obligation, due).isPresent()) {
             return Optional.empty();
         }
         return Optional.of(question(
+                c,
                 WAIT + c.day() + "/" + obligation,
                 CAP,
                 leg,
+                due,
                 due + " is due to the customer for " + leg.supplier() + ", but " + today + " of the " + cap
                         + " that may be refunded on " + c.day()
                         + " are ordered already: it waits for the next day's room, or for a person who releases it."));
     }
 
-    private static Decision question(String key, String rule, Leg leg, String reason) {
-        return new Decision(key, rule, 1, Decision.Outcome.REVIEW, leg.supplier(), reason, null, List.of());
+    /** Asked once for each amount: when more falls due meanwhile it is another question. */
+    private static Decision question(ReturnCase c, String key, String rule, Leg leg, Money due, String reason) {
+        boolean another =
+                c.madeFor(key).map(m -> !due.equals(m.decision().amount())).orElse(false);
+        return new Decision(
+                another ? key + MORE + due.minor() : key,
+                rule,
+                1,
+                Decision.Outcome.REVIEW,
+                leg.supplier(),
+                reason,
+                due,
+                List.of());
     }
 
-    /** A person's word that has not served anything yet, and covers this amount. */
-    private static Optional<OperatorDecided> word(ReturnCase c, Leg leg, OperatorAction action, Money due) {
+    /** A person's word that has not served anything yet, and covers this amount: named, or asked for when he gave it. */
+    private static Optional<OperatorDecided> word(
+            ReturnCase c, Leg leg, OperatorAction action, String question, String obligation, Money due) {
         return c.facts().operator(action, leg.supplier()).stream()
                 .filter(d -> d.amount() == null
-                        || d.amount().currency().equals(due.currency())
+                        ? wasAsked(c, question, obligation, due, d)
+                        : d.amount().currency().equals(due.currency())
                                 && d.amount().compareTo(due) >= 0)
                 .filter(d -> c.made().stream().noneMatch(m -> served(m, leg, d)))
                 .findFirst();
+    }
+
+    /** True when at least this much had been asked for when he answered. */
+    private static boolean wasAsked(
+            ReturnCase c, String question, String obligation, Money due, OperatorDecided answer) {
+        return c.made().stream()
+                .filter(m -> !m.at().isAfter(answer.envelope().receivedAt()))
+                .map(Made::decision)
+                .filter(d -> d.key().startsWith(question)
+                        && obligation(d.key()).equals(obligation)
+                        && due.currency().equals(d.amount().currency()))
+                .anyMatch(d -> d.amount().compareTo(due) >= 0);
     }
 
     private static boolean served(Made m, Leg leg, OperatorDecided d) {
@@ -156,6 +188,8 @@ final class RefundHold {
     }
 
     private static String obligation(String key) {
-        return key.startsWith(APPROVE) ? key.substring(APPROVE.length()) : key.substring(WAIT.length() + 11);
+        String what = key.startsWith(APPROVE) ? key.substring(APPROVE.length()) : key.substring(WAIT.length() + 11);
+        int more = what.lastIndexOf(MORE);
+        return more < 0 ? what : what.substring(0, more);
     }
 }

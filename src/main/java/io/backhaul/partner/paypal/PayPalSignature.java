@@ -21,8 +21,8 @@ import java.util.zip.CRC32;
  * PayPal's webhook signature: RSA over {@code transmission id | time | our webhook id | CRC-32 of the raw body}, by the
  * certificate whose address the webhook names (payment facts 2). The address is believed only at PayPal's own hosts.
  *
- * <p>The time is not held against the clock: PayPal repeats a delivery for three days. A copy changes nothing, since an event's
- * id is taken once.
+ * <p>The time is not held against the clock: PayPal repeats a delivery for three days. A checksum is no proof of the body, so
+ * a signed body is a signal only: whoever reads it asks PayPal for the refund it names.
  */
 public final class PayPalSignature implements WebhookSignature {
 

@@ -108,6 +108,40 @@ class RefundHoldTest {
 
     @Row("F53")
     @Test
+    void f53_anAnswerCoversWhatWasAskedForAndNotWhatFallsDueLater() {
+        LineQuantity one = new LineQuantity("ACME-1", 1);
+        Story story = limited("100.00", null, AReturn.of("ACME-1", 2, "300.00").paidWith("stripe", "pi_1", "2000.00"));
+        story.tell(story.says(ACME).yes());
+        story.tell(story.says(ACME).inspected(Disposition.SCRAP, one));
+        assertThat(story.questions()).contains("second-approval/settlement:acme");
+        story.tell(story.says(ACME, "api:warehouse").inspected(Disposition.SCRAP, new LineQuantity("ACME-1", 2)));
+        assertThat(story.questions()).contains("second-approval/settlement:acme~60000");
+
+        story.decides(OperatorAction.APPROVE_REFUND, ACME, new Said(0, "bob", "the first", usd("300.00"), null));
+        assertThat(story.refunds()).isEmpty();
+        story.decides(OperatorAction.APPROVE_REFUND, ACME, by("bob"));
+        assertThat(story.refunded()).containsExactly("600.00 USD");
+    }
+
+    @Row("F53")
+    @Test
+    void f53_anApprovalThatWaitsForRoomDoesNotGrowWithWhatIsDue() {
+        Story story =
+                limited("100.00", "200.00", AReturn.of("ACME-1", 2, "300.00").paidWith("stripe", "pi_1", "2000.00"));
+        story.tell(story.says(ACME).yes());
+        story.tell(story.says(ACME).inspected(Disposition.SCRAP, new LineQuantity("ACME-1", 1)));
+        story.decides(OperatorAction.APPROVE_REFUND, ACME, by("bob"));
+        assertThat(story.questions()).anyMatch(q -> q.startsWith("daily-cap/"));
+
+        story.passes(Duration.ofMinutes(1));
+        story.tell(story.says(ACME, "api:warehouse").inspected(Disposition.SCRAP, new LineQuantity("ACME-1", 2)));
+        story.decides(OperatorAction.RELEASE_REFUND, ACME, by("ann"));
+        assertThat(story.refunds()).as("600.00 was never approved").isEmpty();
+        assertThat(story.questions()).contains("second-approval/settlement:acme~60000");
+    }
+
+    @Row("F53")
+    @Test
     void f53_theDaysCapHoldsOverAllReturnsUpToItsLastCent() {
         Story story = due(null, "100.00", "60.00");
         assertThat(story.refunded()).containsExactly("60.00 USD");
