@@ -29,6 +29,7 @@ final class AdminDoor implements Faults.Wording {
     private final Faults faults;
     private final CallBook book;
     private final Shelf shelf;
+    private final Optional<Recordings> recordings = Recordings.configured();
 
     AdminDoor(
             Map<String, AdminApi> apis,
@@ -49,6 +50,7 @@ final class AdminDoor implements Faults.Wording {
             return Answer.json(401, Map.of("errors", "[API] Invalid API key or access token (unrecognized login)"));
         }
         JsonNode request = call.json();
+        recordings.ifPresent(kept -> kept.keep(call.name("version"), request));
         String query = request.path("query").asText("");
         CallBook.Outline outline;
         try {
