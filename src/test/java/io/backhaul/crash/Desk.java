@@ -65,6 +65,7 @@ final class Desk {
     private JsonNode send(String method, String path, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         if (!login.isEmpty()) {
             String encoded = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));

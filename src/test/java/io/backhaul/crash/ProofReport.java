@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What the gateways' own books and the hub's say at the end, refund by refund. */
 final class ProofReport {
@@ -91,10 +90,25 @@ final class ProofReport {
         return person;
     }
 
+    /** How many kinds of fault the refunds met, none included. */
+    int faults() {
+        return (int) expected.stream().map(ProvenRefund::fault).distinct().count();
+    }
+
+    /** What was expected and what came of it, in numbers of refunds. */
+    Map<String, Integer> counts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("expected", expected.size());
+        counts.put("paid", paid);
+        counts.put("paidTwice", twice.size());
+        counts.put("lost", lost.size());
+        counts.put("wrongAmount", wrong.size());
+        counts.put("leftToAPerson", person.size());
+        return counts;
+    }
+
     /** The table for people, and the same for machines. */
     void write(Path file, List<Wave> waves, Map<Wave, Set<Gateway>> deaths, int kills) throws IOException {
-        Set<String> faults = new TreeSet<>();
-        expected.forEach(refund -> faults.add(refund.fault()));
         Map<String, Map<Gateway, Integer>> byPoint = new TreeMap<>();
         waves.forEach(wave -> deaths.getOrDefault(wave, Set.of())
                 .forEach(gateway -> byPoint.computeIfAbsent(wave.point(), p -> new TreeMap<>())
@@ -102,14 +116,9 @@ final class ProofReport {
         print(byPoint);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("crashPoints", byPoint.size());
-        json.put("faults", faults.size());
+        json.put("faults", faults());
         json.put("kills", kills);
-        json.put("expected", expected.size());
-        json.put("paid", paid);
-        json.put("paidTwice", twice.size());
-        json.put("lost", lost.size());
-        json.put("wrongAmount", wrong.size());
-        json.put("leftToAPerson", person.size());
+        json.putAll(counts());
         System.out.println(json);
         json.put("deaths", byPoint);
         Files.createDirectories(file.toAbsolutePath().getParent());

@@ -2,6 +2,7 @@ package io.backhaul.crash;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.backhaul.sandbox.SandboxHub;
 import io.backhaul.sandbox.SandboxPartners;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -13,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -329,6 +332,21 @@ final class ProofWorld {
                                 .query(Long.class)
                                 .single()
                         == 0);
+    }
+
+    /** What the hub's own reconciliation of today finds at the gateways whose refunds can be listed. */
+    List<JsonNode> reconciled() {
+        List<JsonNode> differences = new ArrayList<>();
+        String today = LocalDate.now(Clock.systemUTC()).toString();
+        for (String gateway : List.of("stripe:demo", "paypal:demo")) {
+            JsonNode run = hub.post("/api/reconciliations", Map.of("gateway", gateway, "day", today));
+            if (!run.at("/run/status").asText().equals("DONE")) {
+                throw new IllegalStateException(
+                        "the reconciliation of " + gateway + " did not come to its end: " + run);
+            }
+            run.path("differences").forEach(differences::add);
+        }
+        return differences;
     }
 
     /** Status of every refund command by its payment. */

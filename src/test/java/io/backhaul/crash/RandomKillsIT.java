@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.backhaul.sandbox.kit.FaultKind;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * The hub is killed with -9 at moments nobody chose, its start included, while refunds at every gateway go wrong in every way.
- * {@code -Dproof.kills=1000} for a night; {@code -Dproof.seed=..} for the same moments again.
+ *
+ * <p>{@code -Dproof.kills=1000} for a night, in rounds that each begin with an empty world; what is killed in the middle goes on
+ * with the round it had reached when it is run again. {@code -Dproof.seed=..} for the same moments again.
  */
 @Timeout(value = 5, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RandomKillsIT {
@@ -26,18 +28,27 @@ class RandomKillsIT {
     private static final int KILLS = Integer.getInteger("proof.kills", 60);
     private static final int LONGEST_LIFE_MILLIS = 7_000;
 
-    private final long seed = Long.getLong("proof.seed", System.nanoTime());
-    private final Random random = new Random(seed);
     private ProofWorld world;
 
     @Test
     void nobodyIsPaidTwiceAndNothingIsLost() throws Exception {
-        System.out.println("random kills: seed " + seed + ", " + KILLS);
-        world = new ProofWorld(Path.of("target", "proof", "kills-" + seed));
+        KillRounds rounds = KillRounds.resumed(Path.of("target", "proof"), KILLS);
+        for (KillRounds.Round round : rounds.open()) {
+            System.out.println("random kills: " + round + " of " + KILLS);
+            world = new ProofWorld(Path.of("target", "proof", "kills-" + round.seed()));
+            kill(round.kills(), new Random(round.seed()));
+            rounds.done(round, judged());
+            world.end();
+            world = null;
+        }
+        System.out.println(rounds.finish(Path.of("target", "proof", "kills.json")));
+    }
+
+    private void kill(int times, Random random) throws Exception {
         List<String> faults = Stream.concat(
                         Stream.of("none"), Arrays.stream(FaultKind.values()).map(FaultKind::text))
                 .toList();
-        for (int kill = 0; kill < KILLS; kill++) {
+        for (int kill = 0; kill < times; kill++) {
             world.startHub();
             world.refundEach(faults.get(random.nextInt(faults.size())));
             assertThat(world.hubDies(Duration.ofMillis(500 + random.nextInt(LONGEST_LIFE_MILLIS))))
@@ -51,8 +62,10 @@ class RandomKillsIT {
                 .as("every refund came to its end")
                 .isTrue();
         await().pollDelay(ProofWorld.LATE).until(() -> true); // whatever a gateway still does late
+    }
+
+    private ProofReport judged() throws IOException {
         ProofReport report = new ProofReport(world);
-        report.write(Path.of("target", "proof", "kills.json"), List.of(), Map.of(), KILLS);
         assertThat(report.twice()).as("paid twice").isEmpty();
         assertThat(report.lost()).as("lost").isEmpty();
         assertThat(report.wrong()).as("wrong amount").isEmpty();
@@ -61,6 +74,12 @@ class RandomKillsIT {
         assertThat(world.hub.get("/api/ledger/trial-balance").get("balanced").asBoolean())
                 .as("trial balance")
                 .isTrue();
+        if (report.leftToAPerson().isEmpty()) {
+            assertThat(world.reconciled())
+                    .as("what the hub's own reconciliation finds")
+                    .isEmpty();
+        }
+        return report;
     }
 
     @AfterEach
