@@ -31,6 +31,7 @@ import io.backhaul.store.ChannelMarks;
 import io.backhaul.store.Leases;
 import io.backhaul.store.MessageRows;
 import io.backhaul.store.Receipts;
+import io.backhaul.store.StoreStates;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -157,7 +158,7 @@ class PartnerConfiguration {
             TransactionTemplate transactions) {
         EvidenceFiles evidence = new EvidenceFiles(http, attachments);
         List<ReceiptReader> readers = List.of(
-                new ShopifySignals(stores, merchants, mappings, receipts, evidence),
+                new ShopifySignals(stores, merchants, mappings, receipts, evidence, new StoreStates(db)),
                 new StripeEvents(mappings),
                 new PayPalEvents(paypal, mappings),
                 new JsonMessages(mappings),

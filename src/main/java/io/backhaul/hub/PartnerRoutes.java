@@ -55,6 +55,7 @@ final class PartnerRoutes implements CamelContextConfiguration {
     private static void store(CamelContext camel, StoreConfig store) {
         call(camel, "shopify-" + store.code(), store.url());
         commands(camel, "shopify." + store.code());
+        route(camel, "shopify-poll", "shopify-poll-" + store.code(), Map.of("store", store.code()));
     }
 
     private static void gateway(CamelContext camel, GatewayConfig gateway) {

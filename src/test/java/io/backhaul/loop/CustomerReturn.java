@@ -61,6 +61,19 @@ final class CustomerReturn {
                 Map.of("trackingNumber", trackingNumber, "carrier", "UPS", "lines", lines));
     }
 
+    /** The merchant's people do something in the store's own admin. */
+    void staff(String action, Map<String, Object> more) {
+        Map<String, Object> wish = new HashMap<>(more);
+        wish.put("action", action);
+        String id = returnId();
+        world.api.post("/sandbox/shopify/returns/" + id.substring(id.lastIndexOf('/') + 1) + "/staff", wish);
+    }
+
+    /** The return's gid. */
+    String returnId() {
+        return made.get("returnId").asText();
+    }
+
     /** Sends everything in one parcel, which arrives at the supplier. */
     void shipAndDeliver(String supplier) {
         String trackingNumber = "1ZLOOP" + number();

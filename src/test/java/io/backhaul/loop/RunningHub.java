@@ -1,5 +1,6 @@
 package io.backhaul.loop;
 
+import io.backhaul.hub.in.ShopifyPolling;
 import io.backhaul.sandbox.SandboxHub;
 import io.backhaul.sandbox.SandboxPartners;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -20,6 +22,7 @@ final class RunningHub {
 
     private final Path data;
     private final Api api;
+    private final ConfigurableApplicationContext context;
 
     private RunningHub() throws IOException {
         Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "loop")), "hub");
@@ -30,13 +33,14 @@ final class RunningHub {
         URI base = URI.create("http://localhost:" + port);
         SandboxPartners partners = SandboxPartners.start(data, base, 0);
         SpringApplication.getShutdownHandlers().add(() -> close(partners, home)); // after the hub itself
-        SandboxHub.start(
+        context = SandboxHub.start(
                 partners,
                 "--server.port=" + port,
                 "--backhaul.data=" + data,
                 "--backhaul.config-dir=" + installation.resolve("config"),
                 "--backhaul.mappings-dir=" + installation.resolve("mappings"),
                 "--logging.level.root=WARN",
+                "--backhaul.shopify.poll=0", // the tests withhold webhooks and say themselves when a store is read
                 "--UMBRELLA_SFTP_HOST=" + partners.settings().get("GLOBEX_SFTP_HOST"),
                 "--UMBRELLA_SFTP_PORT=" + partners.settings().get("GLOBEX_SFTP_PORT"),
                 "--UMBRELLA_SFTP_PASSWORD=umbrella");
@@ -62,6 +66,11 @@ final class RunningHub {
 
     Api api() {
         return api;
+    }
+
+    /** Reads everything at the store now, as its timer would; false when it could not be read to its end. */
+    boolean readsStore(String store) {
+        return context.getBean(ShopifyPolling.class).readNow(store);
     }
 
     /** The data directory: everything the hub writes lies below it. */

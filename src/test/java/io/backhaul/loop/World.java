@@ -174,6 +174,15 @@ final class World {
                 .asText();
     }
 
+    /** The store is read to its end without waiting for webhooks, and the hub has dealt with what was new. */
+    void readsStore(String store) {
+        until("store " + store + " is read", () -> RunningHub.get().readsStore(store), done -> done);
+        until(
+                "nothing of it is left to do",
+                () -> api.items("/api/messages?status=RECEIVED").isEmpty(),
+                none -> none);
+    }
+
     void trialBalanceHolds() {
         JsonNode balance = api.get("/api/ledger/trial-balance");
         assertThat(balance.get("balanced").asBoolean()).isTrue();

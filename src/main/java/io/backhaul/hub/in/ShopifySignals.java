@@ -10,6 +10,7 @@ import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.StoreConfig;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
+import io.backhaul.partner.Json;
 import io.backhaul.partner.shopify.Reread;
 import io.backhaul.partner.shopify.ShopifyAnswer;
 import io.backhaul.partner.shopify.ShopifyReturn;
@@ -19,6 +20,7 @@ import io.backhaul.partner.shopify.ShopifyWebhook;
 import io.backhaul.store.NewReceipt;
 import io.backhaul.store.Receipt;
 import io.backhaul.store.Receipts;
+import io.backhaul.store.StoreStates;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,14 +35,21 @@ public final class ShopifySignals implements ReceiptReader {
     private final Mappings mappings;
     private final Receipts receipts;
     private final EvidenceFiles evidence;
+    private final StoreStates states;
 
     public ShopifySignals(
-            ShopifyStores stores, Merchants merchants, Mappings mappings, Receipts receipts, EvidenceFiles evidence) {
+            ShopifyStores stores,
+            Merchants merchants,
+            Mappings mappings,
+            Receipts receipts,
+            EvidenceFiles evidence,
+            StoreStates states) {
         this.stores = stores;
         this.merchants = merchants;
         this.mappings = mappings;
         this.receipts = receipts;
         this.evidence = evidence;
+        this.states = states;
     }
 
     @Override
@@ -50,6 +59,9 @@ public final class ShopifySignals implements ReceiptReader {
 
     @Override
     public Reading read(Receipt receipt, byte[] original) {
+        if (ShopifyReading.isPolled(receipt)) {
+            return Reading.of(receipt.channel(), polled(receipt, original));
+        }
         Reread reread = ShopifyWebhook.read(receipt.attributes(), original).reread();
         if (reread instanceof Reread.Ignore ignore) {
             return Reading.ignored(receipt.channel(), ignore.why());
@@ -71,7 +83,23 @@ public final class ShopifySignals implements ReceiptReader {
     }
 
     private List<ObjectNode> one(Receipt receipt, Reread.Target target, String gid) {
-        JsonNode data = ask(receipt, target, gid);
+        return mapped(receipt, target, ask(receipt, target, gid));
+    }
+
+    /** An answer that a poll kept; an order is read for itself and for the refunds on it. */
+    private List<ObjectNode> polled(Receipt receipt, byte[] original) {
+        JsonNode data = Json.read(original)
+                .map(answer -> answer.path("data"))
+                .orElseThrow(() -> new UnreadableMessage(receipt.sourceId(), "the kept answer is no JSON"));
+        Reread.Target target = ShopifyReading.target(receipt);
+        List<ObjectNode> messages = new ArrayList<>(mapped(receipt, target, data));
+        if (target == Reread.Target.ORDER) {
+            messages.addAll(mapped(receipt, Reread.Target.REFUNDS, data));
+        }
+        return messages;
+    }
+
+    private List<ObjectNode> mapped(Receipt receipt, Reread.Target target, JsonNode data) {
         StoreConfig store = store(receipt);
         Object input = target == Reread.Target.RETURN
                 ? ShopifySnapshot.ofReturn(store.code(), data, photos(receipt, store, data))
@@ -95,6 +123,8 @@ public final class ShopifySignals implements ReceiptReader {
                         .dedupedBy("read/" + receipt.id() + "/" + gid)
                         .typed("application/json")
                         .answering(receipt.id()));
+                String state = ShopifyReading.state(done.data());
+                states.note(receipt.merchant(), store(receipt).code(), gid, target.name(), state);
                 return done.data();
             } else if (read instanceof ShopifyAnswer.Refused refused) {
                 throw new UnreadableMessage(

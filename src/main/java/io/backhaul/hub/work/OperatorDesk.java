@@ -102,7 +102,7 @@ public final class OperatorDesk implements Operations {
                 .query(Item.class)
                 .optional()
                 .orElseThrow(() -> new Unknown("There is no open review item " + r.reviewId() + "."));
-        if (ReconciliationTasks.owns(item.key())) {
+        if (ReconciliationTasks.owns(item.key()) || item.messageId() == null && item.caseId() == null) {
             return close(r, item);
         }
         return item.messageId() == null ? answer(r, item) : settle(r, item);

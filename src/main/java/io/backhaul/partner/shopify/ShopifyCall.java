@@ -50,6 +50,16 @@ public record ShopifyCall(String operation, byte[] body) {
         return of("OrdersUpdatedSince", variables("query", query, "after", after));
     }
 
+    /**
+     * Orders whose returns, all in all, are in this state, oldest change first.
+     *
+     * @param status as the store's search spells it: return_requested, in_progress, inspection_complete, returned, return_failed
+     * @param after cursor of the page before, or null
+     */
+    public static ShopifyCall ordersByReturnStatus(String status, String after) {
+        return of("OrdersUpdatedSince", variables("query", "return_status:" + status, "after", after));
+    }
+
     /** Approves a requested return; the customer hears of it from the store. */
     public static ShopifyCall approve(String returnGid) {
         return input("ReturnApprove", variables("id", returnGid, "notifyCustomer", true));

@@ -27,20 +27,21 @@ final class Customer {
 
     /** Asks for a return; buys first what he does not have. */
     Map<String, Object> ask(NewReturn wish) {
-        return office.shelf().together(() -> {
-            ShopOrder order =
-                    office.orders().named(wish.store(), wish.orderName()).orElseGet(() -> bought(wish));
-            ShopReturn made = request(order, wish);
-            order.returns.add(made);
-            office.orders().put(order);
-            Delivery webhook = office.notices().requested(wish.store(), order, made);
-            if (wish.deliver()) {
-                office.notices().post(webhook);
-            }
-            Map<String, Object> answer = summary(order, made);
-            answer.put("webhook", Map.of("headers", webhook.headers(), "body", webhook.body()));
-            return answer;
-        });
+        return office.shelf().together(() -> office.notices().silently(wish.lost(), () -> asked(wish)));
+    }
+
+    private Map<String, Object> asked(NewReturn wish) {
+        ShopOrder order = office.orders().named(wish.store(), wish.orderName()).orElseGet(() -> bought(wish));
+        ShopReturn made = request(order, wish);
+        order.returns.add(made);
+        office.orders().put(order);
+        Delivery webhook = office.notices().requested(wish.store(), order, made);
+        if (wish.deliver()) {
+            office.notices().post(webhook);
+        }
+        Map<String, Object> answer = summary(order, made);
+        answer.put("webhook", Map.of("headers", webhook.headers(), "body", webhook.body()));
+        return answer;
     }
 
     private ShopOrder bought(NewReturn wish) {
@@ -122,22 +123,24 @@ final class Customer {
     }
 
     /** Sends the parcel and enters its number at the store. */
-    Map<String, Object> ship(String returnId, String number, String carrier, List<String> skus) {
-        return office.shelf().together(() -> {
-            Orders.Found<ShopReturn> found = Store.ALL.stream()
-                    .flatMap(store -> office.orders().findReturn(store, returnId).stream())
-                    .findFirst()
-                    .orElseThrow(() -> new Refusal(404, "no return " + returnId));
-            String status = found.part().status;
-            if (!status.equals("OPEN") && !status.equals("REQUESTED")) {
-                throw new Refusal(409, "nothing can be sent on a return that is " + status);
-            }
-            ShopReturn.Delivery delivery = parcels.get(found.order().store).shipped(found, number, carrier, skus);
-            return Map.of(
-                    "reverseDeliveryId", delivery.id,
-                    "returnId", returnId,
-                    "trackingNumber", number,
-                    "carrier", carrier);
-        });
+    Map<String, Object> ship(String returnId, String number, String carrier, List<String> skus, boolean lost) {
+        return office.shelf()
+                .together(() -> office.notices().silently(lost, () -> {
+                    Orders.Found<ShopReturn> found = Store.ALL.stream()
+                            .flatMap(store -> office.orders().findReturn(store, returnId).stream())
+                            .findFirst()
+                            .orElseThrow(() -> new Refusal(404, "no return " + returnId));
+                    String status = found.part().status;
+                    if (!status.equals("OPEN") && !status.equals("REQUESTED")) {
+                        throw new Refusal(409, "nothing can be sent on a return that is " + status);
+                    }
+                    ShopReturn.Delivery delivery =
+                            parcels.get(found.order().store).shipped(found, number, carrier, skus);
+                    return Map.of(
+                            "reverseDeliveryId", delivery.id,
+                            "returnId", returnId,
+                            "trackingNumber", number,
+                            "carrier", carrier);
+                }));
     }
 }

@@ -38,6 +38,19 @@ final class Mutations {
         this.subscriptions = new Subscriptions(views.store, shelf, office.clock());
     }
 
+    /** What staff can do in the store's admin, by its name at the control desk. */
+    Map<String, Function<Map<String, Object>, View>> staff() {
+        return Map.of(
+                "approve", returns::approve,
+                "decline", returns::decline,
+                "close", returns::close,
+                "reopen", returns::reopen,
+                "cancel", returns::cancel,
+                "process", process::process,
+                "dispose", goods::dispose,
+                "attach", parcels::create);
+    }
+
     RefundDesk refunds() {
         return refunds;
     }

@@ -25,7 +25,8 @@ record NewReturn(
         String salesChannel,
         int customerOrders,
         boolean exchange,
-        boolean deliver) {
+        boolean deliver,
+        boolean lost) {
 
     /** Units of a product at a price; what the supplier takes for one is the cost. */
     record Item(String sku, int quantity, BigDecimal price, BigDecimal cost, String productClass) {
@@ -86,7 +87,8 @@ record NewReturn(
                 wish.path("salesChannel").asText("web"),
                 wish.path("customerOrders").asInt(1),
                 wish.path("exchange").asBoolean(false),
-                wish.path("deliver").asBoolean(true));
+                wish.path("deliver").asBoolean(true),
+                wish.path("lost").asBoolean(false));
     }
 
     private static String country(String code) {

@@ -9,12 +9,14 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The webhooks of the stores: one body and one id for all tries, signed with the app's secret. */
 final class Notices {
 
     private final Courier courier;
     private final Clock clock;
+    private final ThreadLocal<Boolean> silent = ThreadLocal.withInitial(() -> false);
 
     Notices(Courier courier, Clock clock) {
         this.courier = courier;
@@ -27,7 +29,20 @@ final class Notices {
     }
 
     void post(Delivery webhook) {
-        courier.send(webhook);
+        if (!silent.get()) {
+            courier.send(webhook);
+        }
+    }
+
+    /** Does something of which no webhook tells: each of them is lost. */
+    <T> T silently(boolean lost, Supplier<T> work) {
+        boolean before = silent.get();
+        silent.set(lost || before);
+        try {
+            return work.get();
+        } finally {
+            silent.set(before);
+        }
     }
 
     void ordered(Store store, ShopOrder order) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** All orders of both stores, found by the id of anything inside them. */
 final class Orders {
@@ -19,6 +20,7 @@ final class Orders {
     private final Clock clock;
     private final Map<String, String> owners = new ConcurrentHashMap<>();
     private final Map<String, String> names = new ConcurrentHashMap<>();
+    private final ThreadLocal<Boolean> still = ThreadLocal.withInitial(() -> false);
 
     Orders(Shelf shelf, Clock clock) {
         this.shelf = shelf;
@@ -26,9 +28,22 @@ final class Orders {
         shelf.all(COLLECTION, ShopOrder.class).forEach(this::remember);
     }
 
+    /** Does something to a return that does not move its order's time of change. */
+    <T> T still(boolean really, Supplier<T> work) {
+        boolean before = still.get();
+        still.set(really);
+        try {
+            return work.get();
+        } finally {
+            still.set(before);
+        }
+    }
+
     /** Keeps the changed order. */
     void put(ShopOrder order) {
-        order.updatedAt = clock.instant();
+        if (!still.get()) {
+            order.updatedAt = clock.instant();
+        }
         shelf.put(COLLECTION, order.id, order);
         shelf.afterwards(() -> remember(order));
     }

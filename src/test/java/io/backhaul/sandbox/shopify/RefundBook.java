@@ -59,20 +59,22 @@ final class RefundBook {
 
     /** Somebody presses Refund in the store's admin. */
     private Map<String, Object> byStaff(JsonNode wish) {
-        return office.shelf().together(() -> {
-            Store store = Store.of(wish.path("store").asText("demo"));
-            ShopOrder order = office.orders()
-                    .named(store, wish.path("orderName").asText())
-                    .orElseThrow(() -> new Refusal(404, "no order " + wish.path("orderName")));
-            RefundDesk desk = desks.get(store.code());
-            ShopRefund refund = desk.begin(null, wish.path("note").asText(null));
-            BigDecimal amount = new BigDecimal(wish.path("amount").asText());
-            desk.pay(order, refund, List.of(new RefundDesk.Wanted(amount, order.transactionId)));
-            order.refunds.add(refund);
-            office.orders().put(order);
-            office.notices().refunded(store, order, refund);
-            return shown(order, refund, refund.transactions.get(0));
-        });
+        boolean lost = !wish.path("deliver").asBoolean(true);
+        return office.shelf()
+                .together(() -> office.notices().silently(lost, () -> {
+                    Store store = Store.of(wish.path("store").asText("demo"));
+                    ShopOrder order = office.orders()
+                            .named(store, wish.path("orderName").asText())
+                            .orElseThrow(() -> new Refusal(404, "no order " + wish.path("orderName")));
+                    RefundDesk desk = desks.get(store.code());
+                    ShopRefund refund = desk.begin(null, wish.path("note").asText(null));
+                    BigDecimal amount = new BigDecimal(wish.path("amount").asText());
+                    desk.pay(order, refund, List.of(new RefundDesk.Wanted(amount, order.transactionId)));
+                    order.refunds.add(refund);
+                    office.orders().put(order);
+                    office.notices().refunded(store, order, refund);
+                    return shown(order, refund, refund.transactions.get(0));
+                }));
     }
 
     /** The gateway behind the store says what became of the money, and the store tells everybody. */

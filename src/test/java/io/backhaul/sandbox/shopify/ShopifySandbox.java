@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The simulated Shopify stores with everything that happens around a return. */
 public final class ShopifySandbox {
@@ -28,6 +29,7 @@ public final class ShopifySandbox {
     private final AdminDoor door;
     private final CallBook book;
     private final RefundBook refundBook;
+    private final Staff staff;
 
     /**
      * @param partners the gateway and the suppliers that the stores deal with
@@ -41,16 +43,19 @@ public final class ShopifySandbox {
         Map<String, AdminApi> apis = new HashMap<>();
         Map<String, ParcelDesk> parcels = new HashMap<>();
         Map<String, RefundDesk> refunds = new HashMap<>();
+        Map<String, Map<String, Function<Map<String, Object>, View>>> deeds = new HashMap<>();
         for (Store store : Store.ALL) {
             StoreViews views = new StoreViews(store, office.orders(), stock, metafields);
             Mutations mutations = new Mutations(office, views, partners, this::strict);
             apis.put(store.code(), new AdminApi(new Queries(views), mutations));
             parcels.put(store.code(), mutations.parcels());
             refunds.put(store.code(), mutations.refunds());
+            deeds.put(store.code(), mutations.staff());
         }
         refundBook = new RefundBook(office, refunds);
         book = new CallBook(shelf, clock);
         door = new AdminDoor(apis, PublishedSchema.configured(), faults, book, shelf);
+        staff = new Staff(office, deeds);
         customer = new Customer(office, new OrderMaker(clock, partners, stock), parcels, base);
     }
 
@@ -67,6 +72,7 @@ public final class ShopifySandbox {
         server.on("POST", "/sandbox/shopify/returns/{id}/ship", this::ship);
         server.on("GET", "/sandbox/shopify/calls", this::calls);
         refundBook.open(server);
+        server.on("POST", "/sandbox/shopify/returns/{id}/staff", staff::act);
         server.on("GET", "/sandbox/shopify/inventory", this::inventory);
         server.on("GET", "/sandbox/shopify/switches", call -> Answer.json(Map.of(STRICT, strict())));
         server.on("POST", "/sandbox/shopify/switches", this::flip);
@@ -94,7 +100,12 @@ public final class ShopifySandbox {
         List<String> skus = new ArrayList<>();
         wish.path("lines").forEach(line -> skus.add(line.path("sku").asText()));
         String id = "gid://shopify/Return/" + call.name("id");
-        return Answer.json(customer.ship(id, number, wish.path("carrier").asText("UPS"), skus));
+        return Answer.json(customer.ship(
+                id,
+                number,
+                wish.path("carrier").asText("UPS"),
+                skus,
+                !wish.path("deliver").asBoolean(true)));
     }
 
     private Answer calls(Call call) {
