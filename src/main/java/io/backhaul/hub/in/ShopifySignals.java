@@ -10,6 +10,7 @@ import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.StoreConfig;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
+import io.backhaul.partner.Json;
 import io.backhaul.partner.shopify.Reread;
 import io.backhaul.partner.shopify.ShopifyAnswer;
 import io.backhaul.partner.shopify.ShopifyReturn;
@@ -21,6 +22,7 @@ import io.backhaul.store.Receipt;
 import io.backhaul.store.Receipts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Shopify's webhooks are signals: the object is read again from the Admin API, its answer is kept as a receipt of its own, and
@@ -33,14 +35,21 @@ public final class ShopifySignals implements ReceiptReader {
     private final Mappings mappings;
     private final Receipts receipts;
     private final EvidenceFiles evidence;
+    private final StoreDuties duties;
 
     public ShopifySignals(
-            ShopifyStores stores, Merchants merchants, Mappings mappings, Receipts receipts, EvidenceFiles evidence) {
+            ShopifyStores stores,
+            Merchants merchants,
+            Mappings mappings,
+            Receipts receipts,
+            EvidenceFiles evidence,
+            StoreDuties duties) {
         this.stores = stores;
         this.merchants = merchants;
         this.mappings = mappings;
         this.receipts = receipts;
         this.evidence = evidence;
+        this.duties = duties;
     }
 
     @Override
@@ -53,30 +62,54 @@ public final class ShopifySignals implements ReceiptReader {
         Reread reread = ShopifyWebhook.read(receipt.attributes(), original).reread();
         if (reread instanceof Reread.Ignore ignore) {
             return Reading.ignored(receipt.channel(), ignore.why());
+        } else if (reread instanceof Reread.Do duty) {
+            return Reading.ignored(
+                    receipt.channel(), duties.fulfil(duty.duty(), store(receipt).code(), receipt, original));
         } else if (reread instanceof Reread.Unreadable unreadable) {
             throw new UnreadableMessage("webhook " + receipt.sourceId(), unreadable.why());
         }
         Reread.Query query = (Reread.Query) reread;
-        return query.target() == Reread.Target.RETURNS_OF_ORDER
-                ? Reading.of(receipt.channel(), returnsOf(receipt, query.gid()))
-                : Reading.of(receipt.channel(), one(receipt, query.target(), query.gid()));
+        return Reading.of(receipt.channel(), messages(receipt, query));
     }
 
-    private List<ObjectNode> returnsOf(Receipt receipt, String order) {
+    private List<ObjectNode> messages(Receipt receipt, Reread.Query query) {
+        JsonNode data = ask(receipt, query.target(), query.gid());
+        return switch (query.target()) {
+            case RETURN -> ofReturn(receipt, data, false);
+            case RETURNS_OF_ORDER -> ofReturns(receipt, ShopifyReturnIds.in(data), false);
+            case RETURNS_OF_REVERSE_ORDER -> ofReturns(receipt, ShopifyReturnIds.ofReverseOrder(data), false);
+            case ORDER, REFUNDS -> ofOrder(receipt, query.target(), data);
+            case DELIVERY -> {
+                List<ObjectNode> messages = new ArrayList<>(ofOrder(receipt, query.target(), data));
+                messages.addAll(ofReturns(receipt, ShopifyReturnIds.in(data), true));
+                yield messages;
+            }
+            case DISPUTE ->
+                mappings.apply(
+                        query.target().mapping(),
+                        ShopifySnapshot.ofDispute(store(receipt).code(), data));
+        };
+    }
+
+    private List<ObjectNode> ofReturns(Receipt receipt, List<String> ids, boolean delivery) {
         List<ObjectNode> messages = new ArrayList<>();
-        for (String id : ShopifyReturnIds.in(ask(receipt, Reread.Target.RETURNS_OF_ORDER, order))) {
-            messages.addAll(one(receipt, Reread.Target.RETURN, id));
+        for (String id : ids) {
+            messages.addAll(ofReturn(receipt, ask(receipt, Reread.Target.RETURN, id), delivery));
         }
         return messages;
     }
 
-    private List<ObjectNode> one(Receipt receipt, Reread.Target target, String gid) {
-        JsonNode data = ask(receipt, target, gid);
+    private List<ObjectNode> ofReturn(Receipt receipt, JsonNode data, boolean delivery) {
         StoreConfig store = store(receipt);
-        Object input = target == Reread.Target.RETURN
-                ? ShopifySnapshot.ofReturn(store.code(), data, photos(receipt, store, data))
-                : ShopifySnapshot.ofOrder(store.code(), data, merchants.tellingGateways(receipt.merchant()));
-        return mappings.apply(target.mapping(), input);
+        return mappings.apply(
+                Reread.Target.RETURN.mapping(),
+                ShopifySnapshot.ofReturn(store.code(), data, photos(receipt, store, data), delivery));
+    }
+
+    private List<ObjectNode> ofOrder(Receipt receipt, Reread.Target target, JsonNode data) {
+        return mappings.apply(
+                target.mapping(),
+                ShopifySnapshot.ofOrder(store(receipt).code(), data, merchants.tellingGateways(receipt.merchant())));
     }
 
     private List<Evidence> photos(Receipt receipt, StoreConfig store, JsonNode data) {
@@ -93,17 +126,31 @@ public final class ShopifySignals implements ReceiptReader {
             if (read instanceof ShopifyAnswer.Done done) {
                 receipts.keep(NewReceipt.of(receipt.merchant(), receipt.channel(), gid, "read/" + target, answer.body())
                         .dedupedBy("read/" + receipt.id() + "/" + gid)
+                        .about(order(done.data()))
                         .typed("application/json")
                         .answering(receipt.id()));
                 return done.data();
             } else if (read instanceof ShopifyAnswer.Refused refused) {
                 throw new UnreadableMessage(
                         "webhook " + receipt.sourceId(), gid + " cannot be read: " + refused.message());
+            } else if (target == Reread.Target.DISPUTE && read instanceof ShopifyAnswer.Unauthorized shut) {
+                throw new UnreadableMessage(
+                        "webhook " + receipt.sourceId(),
+                        "the bank's case cannot be read; its deadline runs: look at the store's admin, and give the hub the"
+                                + " scope read_shopify_payments_disputes (" + shut.reason() + ")");
             }
             throw new TryLater(gid + " cannot be read now: " + read, null);
         } catch (NoAnswer e) {
             throw new TryLater(gid + " cannot be read now: " + e.getMessage(), e);
         }
+    }
+
+    /** The order an answer is about: by it the answer is found when that order's customer is to be forgotten. */
+    private static String order(JsonNode data) {
+        return Stream.of("/order/id", "/return/order/id", "/dispute/order/id", "/reverseFulfillmentOrder/order/id")
+                .flatMap(place -> Json.text(data, place).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private StoreConfig store(Receipt receipt) {
