@@ -14,6 +14,7 @@ import io.backhaul.hub.in.PayPalEvents;
 import io.backhaul.hub.in.Pollers;
 import io.backhaul.hub.in.ReceiptReader;
 import io.backhaul.hub.in.ShopifySignals;
+import io.backhaul.hub.in.StoreDuties;
 import io.backhaul.hub.in.StripeEvents;
 import io.backhaul.hub.in.SupplierDrop;
 import io.backhaul.hub.in.SupplierFilesReader;
@@ -25,6 +26,7 @@ import io.backhaul.hub.out.ShopifyStores;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.work.MailSettings;
 import io.backhaul.mapping.Mappings;
+import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.partner.paypal.CertificateChain;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.ChannelMarks;
@@ -155,10 +157,11 @@ class PartnerConfiguration {
             PayPalApi paypal,
             Attachments attachments,
             AliExpressPolling aliexpress,
+            StoreDuties duties,
             TransactionTemplate transactions) {
         EvidenceFiles evidence = new EvidenceFiles(http, attachments);
         List<ReceiptReader> readers = List.of(
-                new ShopifySignals(stores, merchants, mappings, receipts, evidence, new StoreStates(db)),
+                new ShopifySignals(stores, merchants, mappings, receipts, evidence, new StoreStates(db), duties),
                 new StripeEvents(mappings),
                 new PayPalEvents(paypal, mappings),
                 new JsonMessages(mappings),
@@ -166,6 +169,13 @@ class PartnerConfiguration {
                 new SupplierMailReader(mappings, merchants, mail, db),
                 aliexpress);
         return new Inbox(receipts, messages, acceptance, readers, transactions);
+    }
+
+    @Bean
+    StoreDuties storeDuties() {
+        return (duty, store, receipt, original) -> {
+            throw new UnreadableMessage("webhook " + receipt.sourceId(), "a person must see to it: " + duty);
+        };
     }
 
     @Bean

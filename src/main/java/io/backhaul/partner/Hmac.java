@@ -55,6 +55,15 @@ public final class Hmac {
         }
     }
 
+    /** SHA-256 of the content in lower-case hexadecimal: its name where nobody gave it one. */
+    public static String sha256Hex(byte[] content) {
+        try {
+            return hex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }

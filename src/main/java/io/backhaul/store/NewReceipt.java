@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param original the bytes exactly as received
  * @param attributes the few allow-listed transport headers, no personal data
  * @param sequence position within its own source (IMAP UID, control number); later replaces earlier
+ * @param eventKey the same for every delivery of one event that asks for the same work, or null; the second one is a duplicate
+ * @param about business key of the order it speaks of (Shopify gid), or null when not known: what erasing finds it by
  * @param parentId the receipt whose signal made the hub read this answer, or null
  */
 public record NewReceipt(
@@ -23,7 +25,9 @@ public record NewReceipt(
         String channel,
         String sourceId,
         String dedupeKey,
+        String eventKey,
         String topic,
+        String about,
         String contentType,
         byte[] original,
         Map<String, String> attributes,
@@ -40,33 +44,48 @@ public record NewReceipt(
     }
 
     public static NewReceipt of(String merchant, String channel, String sourceId, String topic, byte[] original) {
-        return new NewReceipt(merchant, channel, sourceId, null, topic, null, original, Map.of(), 0, null);
+        return new NewReceipt(merchant, channel, sourceId, null, null, topic, null, null, original, Map.of(), 0, null);
     }
 
     public NewReceipt dedupedBy(String key) {
-        return new NewReceipt(
-                merchant, channel, sourceId, key, topic, contentType, original, attributes, sequence, parentId);
+        return copy(key, eventKey, about, contentType, attributes, sequence, parentId);
+    }
+
+    public NewReceipt ofEvent(String key) {
+        return copy(dedupeKey, key, about, contentType, attributes, sequence, parentId);
+    }
+
+    public NewReceipt about(String order) {
+        return copy(dedupeKey, eventKey, order, contentType, attributes, sequence, parentId);
     }
 
     public NewReceipt typed(String mediaType) {
-        return new NewReceipt(
-                merchant, channel, sourceId, dedupeKey, topic, mediaType, original, attributes, sequence, parentId);
+        return copy(dedupeKey, eventKey, about, mediaType, attributes, sequence, parentId);
     }
 
     public NewReceipt with(Map<String, String> headers) {
-        return new NewReceipt(
-                merchant, channel, sourceId, dedupeKey, topic, contentType, original, headers, sequence, parentId);
+        return copy(dedupeKey, eventKey, about, contentType, headers, sequence, parentId);
     }
 
     public NewReceipt at(long position) {
-        return new NewReceipt(
-                merchant, channel, sourceId, dedupeKey, topic, contentType, original, attributes, position, parentId);
+        return copy(dedupeKey, eventKey, about, contentType, attributes, position, parentId);
     }
 
     /** The answer to a question that this receipt's signal made the hub ask: kept as READ, queued nowhere. */
     public NewReceipt answering(UUID parent) {
+        return copy(dedupeKey, eventKey, about, contentType, attributes, sequence, parent);
+    }
+
+    private NewReceipt copy(
+            String key,
+            String event,
+            String order,
+            String mediaType,
+            Map<String, String> headers,
+            long position,
+            UUID parent) {
         return new NewReceipt(
-                merchant, channel, sourceId, dedupeKey, topic, contentType, original, attributes, sequence, parent);
+                merchant, channel, sourceId, key, event, topic, order, mediaType, original, headers, position, parent);
     }
 
     /** The word before the colon, which names the queue {@code in.<family>}. */

@@ -41,9 +41,9 @@ final class ReceiptRows {
     Optional<UUID> countCopy(NewReceipt received, String key, String sha256) {
         return database.sql("""
                         update receipt set copies = copies + 1
-                        where merchant = ? and channel = ? and dedupe_key = ? and duplicate_of is null
+                        where merchant = ? and channel = ? and (dedupe_key = ? or event_key = ?) and duplicate_of is null
                         returning id, source_id""")
-                .params(received.merchant(), received.channel(), key)
+                .params(received.merchant(), received.channel(), key, received.eventKey())
                 .query((row, number) -> {
                     UUID first = row.getObject("id", UUID.class);
                     if (!row.getString("source_id").equals(received.sourceId())) {
@@ -90,18 +90,20 @@ final class ReceiptRows {
             Receipt.Status status,
             UUID duplicateOf) {
         return database.sql("""
-                        insert into receipt (merchant, id, channel, source_id, dedupe_key, duplicate_of, parent_id, topic,
-                            sha256, size, content_type, data_key, original, attributes, sequence, status, received_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?) on conflict do nothing""")
+                        insert into receipt (merchant, id, channel, source_id, dedupe_key, event_key, duplicate_of, parent_id,
+                            topic, about, sha256, size, content_type, data_key, original, attributes, sequence, status, received_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?) on conflict do nothing""")
                 .params(
                         received.merchant(),
                         id,
                         received.channel(),
                         received.sourceId(),
                         key,
+                        received.eventKey(),
                         duplicateOf,
                         received.parentId(),
                         received.topic(),
+                        received.about(),
                         sha256,
                         received.original().length,
                         received.contentType() == null ? "application/octet-stream" : received.contentType(),

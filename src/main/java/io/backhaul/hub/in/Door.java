@@ -21,8 +21,21 @@ record Door(String merchant, String channel, WebhookSignature signature, List<St
     /**
      * @param sourceId what a person searches for
      * @param dedupeKey the same for every copy of one delivery
+     * @param eventKey the same for every delivery of one event that asks for the same work, or null
+     * @param about business key of the order it speaks of, or null: what erasing finds it by
      * @param topic what it is about
      * @param attributes the few headers worth keeping, never all of them
      */
-    record Names(String sourceId, String dedupeKey, String topic, Map<String, String> attributes) {}
+    record Names(
+            String sourceId,
+            String dedupeKey,
+            String eventKey,
+            String about,
+            String topic,
+            Map<String, String> attributes) {
+
+        Names(String sourceId, String dedupeKey, String topic, Map<String, String> attributes) {
+            this(sourceId, dedupeKey, null, null, topic, attributes);
+        }
+    }
 }

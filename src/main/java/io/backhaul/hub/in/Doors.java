@@ -15,8 +15,6 @@ import io.backhaul.partner.shopify.ShopifySignature;
 import io.backhaul.partner.shopify.ShopifyWebhook;
 import io.backhaul.partner.stripe.StripeSignature;
 import io.backhaul.partner.tracking.EasyPostSignature;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -138,13 +136,14 @@ public final class Doors {
                 kept.put("x-shopify-" + plain, value);
             }
         });
-        return new Names(webhook.webhookId(), webhook.webhookId(), webhook.topic(), kept);
+        return new Names(
+                webhook.webhookId(), webhook.webhookId(), webhook.eventKey(), webhook.order(), webhook.topic(), kept);
     }
 
     /** Events that carry an id of their own; without one the content names them. */
     private static Names event(Map<String, String> headers, byte[] body) {
         Optional<JsonNode> json = Json.read(body);
-        String id = json.flatMap(j -> Json.text(j, "/id")).orElseGet(() -> "sha256:" + sha256(body));
+        String id = json.flatMap(j -> Json.text(j, "/id")).orElseGet(() -> "sha256:" + Hmac.sha256Hex(body));
         String topic = json.flatMap(j -> Stream.of("/type", "/event_type", "/description")
                         .map(place -> Json.text(j, place))
                         .flatMap(Optional::stream)
@@ -154,15 +153,7 @@ public final class Doors {
     }
 
     private static Names content(Map<String, String> headers, byte[] body) {
-        String name = "sha256:" + sha256(body);
+        String name = "sha256:" + Hmac.sha256Hex(body);
         return new Names(name, name, "return-message", Map.of());
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return Hmac.hex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

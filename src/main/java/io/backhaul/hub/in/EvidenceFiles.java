@@ -10,8 +10,6 @@ import io.backhaul.partner.shopify.EvidenceLinks;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.Receipt;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -72,14 +70,6 @@ public final class EvidenceFiles {
         Evidence.Kind kind = MediaType.evidenceKind(mediaType);
         attachments.put(receipt.merchant(), receipt.id(), null, kind, name, mediaType, content);
         LOG.debug("evidence {} kept for receipt {}", name, receipt.id());
-        return new Evidence(kind, sha256(content), name, content.length);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return Hmac.hex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new Evidence(kind, Hmac.sha256Hex(content), name, content.length);
     }
 }

@@ -23,6 +23,7 @@ import io.backhaul.store.Receipts;
 import io.backhaul.store.StoreStates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Shopify's webhooks are signals: the object is read again from the Admin API, its answer is kept as a receipt of its own, and
@@ -36,6 +37,7 @@ public final class ShopifySignals implements ReceiptReader {
     private final Receipts receipts;
     private final EvidenceFiles evidence;
     private final StoreStates states;
+    private final StoreDuties duties;
 
     public ShopifySignals(
             ShopifyStores stores,
@@ -43,13 +45,15 @@ public final class ShopifySignals implements ReceiptReader {
             Mappings mappings,
             Receipts receipts,
             EvidenceFiles evidence,
-            StoreStates states) {
+            StoreStates states,
+            StoreDuties duties) {
         this.stores = stores;
         this.merchants = merchants;
         this.mappings = mappings;
         this.receipts = receipts;
         this.evidence = evidence;
         this.states = states;
+        this.duties = duties;
     }
 
     @Override
@@ -65,25 +69,41 @@ public final class ShopifySignals implements ReceiptReader {
         Reread reread = ShopifyWebhook.read(receipt.attributes(), original).reread();
         if (reread instanceof Reread.Ignore ignore) {
             return Reading.ignored(receipt.channel(), ignore.why());
+        } else if (reread instanceof Reread.Do duty) {
+            return Reading.ignored(
+                    receipt.channel(), duties.fulfil(duty.duty(), store(receipt).code(), receipt, original));
         } else if (reread instanceof Reread.Unreadable unreadable) {
             throw new UnreadableMessage("webhook " + receipt.sourceId(), unreadable.why());
         }
         Reread.Query query = (Reread.Query) reread;
-        return query.target() == Reread.Target.RETURNS_OF_ORDER
-                ? Reading.of(receipt.channel(), returnsOf(receipt, query.gid()))
-                : Reading.of(receipt.channel(), one(receipt, query.target(), query.gid()));
+        return Reading.of(receipt.channel(), messages(receipt, query));
     }
 
-    private List<ObjectNode> returnsOf(Receipt receipt, String order) {
+    private List<ObjectNode> messages(Receipt receipt, Reread.Query query) {
+        JsonNode data = ask(receipt, query.target(), query.gid());
+        return switch (query.target()) {
+            case RETURN -> ofReturn(receipt, data, false);
+            case RETURNS_OF_ORDER -> ofReturns(receipt, ShopifyReturnIds.in(data), false);
+            case RETURNS_OF_REVERSE_ORDER -> ofReturns(receipt, ShopifyReturnIds.ofReverseOrder(data), false);
+            case ORDER, REFUNDS -> ofOrder(receipt, query.target(), data);
+            case DELIVERY -> {
+                List<ObjectNode> messages = new ArrayList<>(ofOrder(receipt, query.target(), data));
+                messages.addAll(ofReturns(receipt, ShopifyReturnIds.in(data), true));
+                yield messages;
+            }
+            case DISPUTE ->
+                mappings.apply(
+                        query.target().mapping(),
+                        ShopifySnapshot.ofDispute(store(receipt).code(), data));
+        };
+    }
+
+    private List<ObjectNode> ofReturns(Receipt receipt, List<String> ids, boolean delivery) {
         List<ObjectNode> messages = new ArrayList<>();
-        for (String id : ShopifyReturnIds.in(ask(receipt, Reread.Target.RETURNS_OF_ORDER, order))) {
-            messages.addAll(one(receipt, Reread.Target.RETURN, id));
+        for (String id : ids) {
+            messages.addAll(ofReturn(receipt, ask(receipt, Reread.Target.RETURN, id), delivery));
         }
         return messages;
-    }
-
-    private List<ObjectNode> one(Receipt receipt, Reread.Target target, String gid) {
-        return mapped(receipt, target, ask(receipt, target, gid));
     }
 
     /** An answer that a poll kept; an order is read for itself and for the refunds on it. */
@@ -91,20 +111,25 @@ public final class ShopifySignals implements ReceiptReader {
         JsonNode data = Json.read(original)
                 .map(answer -> answer.path("data"))
                 .orElseThrow(() -> new UnreadableMessage(receipt.sourceId(), "the kept answer is no JSON"));
-        Reread.Target target = ShopifyReading.target(receipt);
-        List<ObjectNode> messages = new ArrayList<>(mapped(receipt, target, data));
-        if (target == Reread.Target.ORDER) {
-            messages.addAll(mapped(receipt, Reread.Target.REFUNDS, data));
+        if (ShopifyReading.target(receipt) == Reread.Target.RETURN) {
+            return ofReturn(receipt, data, false);
         }
+        List<ObjectNode> messages = new ArrayList<>(ofOrder(receipt, Reread.Target.ORDER, data));
+        messages.addAll(ofOrder(receipt, Reread.Target.REFUNDS, data));
         return messages;
     }
 
-    private List<ObjectNode> mapped(Receipt receipt, Reread.Target target, JsonNode data) {
+    private List<ObjectNode> ofReturn(Receipt receipt, JsonNode data, boolean delivery) {
         StoreConfig store = store(receipt);
-        Object input = target == Reread.Target.RETURN
-                ? ShopifySnapshot.ofReturn(store.code(), data, photos(receipt, store, data))
-                : ShopifySnapshot.ofOrder(store.code(), data, merchants.tellingGateways(receipt.merchant()));
-        return mappings.apply(target.mapping(), input);
+        return mappings.apply(
+                Reread.Target.RETURN.mapping(),
+                ShopifySnapshot.ofReturn(store.code(), data, photos(receipt, store, data), delivery));
+    }
+
+    private List<ObjectNode> ofOrder(Receipt receipt, Reread.Target target, JsonNode data) {
+        return mappings.apply(
+                target.mapping(),
+                ShopifySnapshot.ofOrder(store(receipt).code(), data, merchants.tellingGateways(receipt.merchant())));
     }
 
     private List<Evidence> photos(Receipt receipt, StoreConfig store, JsonNode data) {
@@ -121,6 +146,7 @@ public final class ShopifySignals implements ReceiptReader {
             if (read instanceof ShopifyAnswer.Done done) {
                 receipts.keep(NewReceipt.of(receipt.merchant(), receipt.channel(), gid, "read/" + target, answer.body())
                         .dedupedBy("read/" + receipt.id() + "/" + gid)
+                        .about(order(done.data()))
                         .typed("application/json")
                         .answering(receipt.id()));
                 String state = ShopifyReading.state(done.data());
@@ -129,11 +155,24 @@ public final class ShopifySignals implements ReceiptReader {
             } else if (read instanceof ShopifyAnswer.Refused refused) {
                 throw new UnreadableMessage(
                         "webhook " + receipt.sourceId(), gid + " cannot be read: " + refused.message());
+            } else if (target == Reread.Target.DISPUTE && read instanceof ShopifyAnswer.Unauthorized shut) {
+                throw new UnreadableMessage(
+                        "webhook " + receipt.sourceId(),
+                        "the bank's case cannot be read; its deadline runs: look at the store's admin, and give the hub the"
+                                + " scope read_shopify_payments_disputes (" + shut.reason() + ")");
             }
             throw new TryLater(gid + " cannot be read now: " + read, null);
         } catch (NoAnswer e) {
             throw new TryLater(gid + " cannot be read now: " + e.getMessage(), e);
         }
+    }
+
+    /** The order an answer is about: by it the answer is found when that order's customer is to be forgotten. */
+    private static String order(JsonNode data) {
+        return Stream.of("/order/id", "/return/order/id", "/dispute/order/id", "/reverseFulfillmentOrder/order/id")
+                .flatMap(place -> Json.text(data, place).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private StoreConfig store(Receipt receipt) {

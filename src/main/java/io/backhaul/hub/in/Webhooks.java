@@ -51,6 +51,8 @@ public final class Webhooks {
         Door.Names names = d.naming().of(delivery.headers(), delivery.body());
         receipts.keep(NewReceipt.of(d.merchant(), d.channel(), names.sourceId(), names.topic(), delivery.body())
                 .dedupedBy(names.dedupeKey())
+                .ofEvent(names.eventKey())
+                .about(names.about())
                 .typed(delivery.contentType())
                 .with(names.attributes())
                 .at(clock.millis()));

@@ -1,10 +1,15 @@
 package io.backhaul.partner.shopify;
 
-/** What the hub must read from the store after a webhook. */
+import java.util.function.Function;
+
+/** What the hub must do about a webhook: mostly, read an object of the store again. */
 public sealed interface Reread {
 
     /** Read this object with {@link Target#call(String)} and map the answer with {@link Target#mapping()}. */
     record Query(Target target, String gid) implements Reread {}
+
+    /** Do this duty; nothing is read again. */
+    record Do(ShopifyTopic.Duty duty) implements Reread {}
 
     /** A topic that says nothing to the hub, or the echo of its own doing (stock levels never start a broadcast). */
     record Ignore(String why) implements Reread {}
@@ -15,18 +20,26 @@ public sealed interface Reread {
     /** Kinds of objects that can be read again. */
     enum Target {
         /** A return with its order. */
-        RETURN("shopify/return"),
+        RETURN("shopify/return", ShopifyCall::returnForHub),
         /** An order, as known before any return of it. */
-        ORDER("shopify/order"),
+        ORDER("shopify/order", ShopifyCall::orderForHub),
         /** An order, for the refunds made on it. */
-        REFUNDS("shopify/refund"),
+        REFUNDS("shopify/refund", ShopifyCall::orderForHub),
+        /** An order, for when its goods arrived: it, and each of its returns as {@link #RETURN}. */
+        DELIVERY("shopify/order", ShopifyCall::orderForHub),
+        /** A dispute with the captures of its order. */
+        DISPUTE("shopify/dispute", ShopifyCall::disputeForHub),
         /** An order, for the ids of its returns: each is then read as {@link #RETURN} ({@link ShopifyReturnIds}). */
-        RETURNS_OF_ORDER(null);
+        RETURNS_OF_ORDER(null, ShopifyCall::orderForHub),
+        /** A reverse fulfilment order, for the ids of the returns it may belong to. */
+        RETURNS_OF_REVERSE_ORDER(null, ShopifyCall::returnOfReverseOrder);
 
         private final String mapping;
+        private final Function<String, ShopifyCall> call;
 
-        Target(String mapping) {
+        Target(String mapping, Function<String, ShopifyCall> call) {
             this.mapping = mapping;
+            this.call = call;
         }
 
         /** Name of the mapping for the answer, or null where the answer only names what to read next. */
@@ -36,7 +49,7 @@ public sealed interface Reread {
 
         /** The call that reads it. */
         public ShopifyCall call(String gid) {
-            return this == RETURN ? ShopifyCall.returnForHub(gid) : ShopifyCall.orderForHub(gid);
+            return call.apply(gid);
         }
     }
 }

@@ -39,6 +39,16 @@ public record ShopifyCall(String operation, byte[] body) {
         return of("OrderForHub", Map.of("id", orderGid));
     }
 
+    /** The returns a reverse fulfilment order may belong to: it does not name its own. */
+    public static ShopifyCall returnOfReverseOrder(String reverseOrderGid) {
+        return of("ReturnOfReverseOrder", Map.of("id", reverseOrderGid));
+    }
+
+    /** A dispute of Shopify Payments; needs scope read_shopify_payments_disputes. */
+    public static ShopifyCall disputeForHub(String disputeGid) {
+        return of("DisputeForHub", Map.of("id", disputeGid));
+    }
+
     /**
      * Orders that changed since then, oldest change first. Not only those with a return in some state: a declined or cancelled
      * return leaves the order without one in the store's eyes.

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Which returns an answer of OrderForHub or OrdersUpdatedSince names; the store has no list of returns (Shopify facts 1.3). */
+/**
+ * Which returns an answer of OrderForHub, OrdersUpdatedSince or ReturnOfReverseOrder names; the store has no list of returns
+ * (Shopify facts 1.3).
+ */
 public final class ShopifyReturnIds {
 
     private ShopifyReturnIds() {}
@@ -20,6 +23,22 @@ public final class ShopifyReturnIds {
                 .filter(id -> !id.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * The return a reverse fulfilment order belongs to; all returns of its order where the store does not say which, because
+     * reading one too many changes nothing.
+     */
+    public static List<String> ofReverseOrder(JsonNode data) {
+        String reverse = data.at("/reverseFulfillmentOrder/id").asText();
+        List<JsonNode> returns =
+                each(data.at("/reverseFulfillmentOrder/order/returns/nodes")).toList();
+        List<JsonNode> naming = returns.stream()
+                .filter(r -> each(r.at("/reverseFulfillmentOrders/nodes"))
+                        .anyMatch(o -> o.path("id").asText().equals(reverse)))
+                .toList();
+        return (naming.isEmpty() ? returns : naming)
+                .stream().map(r -> r.path("id").asText()).toList();
     }
 
     /** Cursor of the next page of OrdersUpdatedSince; empty when this was the last. */

@@ -3,6 +3,7 @@ package io.backhaul.partner.shopify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.core.message.Evidence;
+import io.backhaul.core.money.Money;
 import io.backhaul.partner.Json;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Input of the mappings {@code shopify/return}, {@code shopify/order} and {@code shopify/refund}: the store's answer as it came,
+ * Input of the mappings {@code shopify/return}, {@code shopify/order}, {@code shopify/refund} and {@code shopify/dispute}: the
+ * store's answer as it came,
  * with everything that needs arithmetic or search already worked out, because a mapping moves text and never reckons.
  *
  * <p>Added to the answer: {@code order.payments} ({@link ShopifyPayments}), {@code unitPaid} and {@code unitCost} on every
@@ -27,9 +29,10 @@ public final class ShopifySnapshot {
      * @param store code of the store in the merchant's configuration
      * @param data data of the answer to ReturnForHub
      * @param photos evidence fetched for this return, may be empty
+     * @param delivery true when it is read because of news about the parcel to the customer
      * @throws IllegalArgumentException when an amount is none
      */
-    public static Map<String, Object> ofReturn(String store, JsonNode data, List<Evidence> photos) {
+    public static Map<String, Object> ofReturn(String store, JsonNode data, List<Evidence> photos, boolean delivery) {
         JsonNode answer = data.deepCopy();
         ShopifyPayments.addTo(answer.at("/return/order"));
         boolean taxesIncluded = answer.at("/return/order/taxesIncluded").asBoolean();
@@ -37,6 +40,31 @@ public final class ShopifySnapshot {
                 .forEach(line -> ShopifyPrices.addTo((ObjectNode) line, taxesIncluded));
         Map<String, Object> input = input(store, answer);
         input.put("photos", photos.stream().map(ShopifySnapshot::photo).toList());
+        if (delivery) {
+            input.put("delivery", true);
+        }
+        return input;
+    }
+
+    /** The same, read because of any other news. */
+    public static Map<String, Object> ofReturn(String store, JsonNode data, List<Evidence> photos) {
+        return ofReturn(store, data, photos, false);
+    }
+
+    /**
+     * Input of {@code shopify/dispute}: {store, answer, money}.
+     *
+     * @param data data of the answer to DisputeForHub
+     * @throws IllegalArgumentException when an amount is none
+     */
+    public static Map<String, Object> ofDispute(String store, JsonNode data) {
+        JsonNode answer = data.deepCopy();
+        ShopifyPayments.addTo(answer.at("/dispute/order"));
+        Map<String, Object> input = input(store, answer);
+        JsonNode amount = data.at("/dispute/amount");
+        Money money = Money.of(
+                amount.path("amount").asText(), amount.path("currencyCode").asText());
+        input.put("money", Map.of("amount", money.decimal(), "currency", money.currency()));
         return input;
     }
 

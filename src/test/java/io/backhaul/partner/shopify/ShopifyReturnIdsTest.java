@@ -23,6 +23,21 @@ class ShopifyReturnIdsTest {
         assertThat(ShopifyReturnIds.nextPage(page("false"))).isEmpty();
     }
 
+    @Test
+    void findsTheReturnOfAReverseOrderOrReadsThemAll() {
+        assertThat(ShopifyReturnIds.ofReverseOrder(reverse("R8"))).containsExactly("gid://shopify/Return/2");
+        assertThat(ShopifyReturnIds.ofReverseOrder(reverse("R99")))
+                .containsExactly("gid://shopify/Return/1", "gid://shopify/Return/2");
+    }
+
+    private static JsonNode reverse(String id) {
+        String json = """
+                {"reverseFulfillmentOrder": {"id": "%s", "order": {"id": "o", "returns": {"nodes": [
+                  {"id": "gid://shopify/Return/1", "reverseFulfillmentOrders": {"nodes": [{"id": "R7"}]}},
+                  {"id": "gid://shopify/Return/2", "reverseFulfillmentOrders": {"nodes": [{"id": "R8"}]}}]}}}}""".formatted(id);
+        return Json.read(Hmac.utf8(json)).orElseThrow();
+    }
+
     private static JsonNode page(String more) {
         String json = """
                 {"orders": {"pageInfo": {"hasNextPage": %s, "endCursor": "c2"}, "nodes": [

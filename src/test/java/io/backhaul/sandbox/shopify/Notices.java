@@ -82,6 +82,11 @@ final class Notices {
         send(store, "inventory_levels/update", Bodies.stock(store, item));
     }
 
+    /** Any other news. */
+    void tell(Store store, String topic, Map<String, Object> body) {
+        send(store, topic, body);
+    }
+
     private void send(Store store, String topic, Map<String, Object> body) {
         post(written(store, topic, body));
     }

@@ -27,6 +27,7 @@ final class Queries {
                 .dataFetcher("orders", this::orders)
                 .dataFetcher("reverseDelivery", this::reverseDelivery)
                 .dataFetcher("reverseFulfillmentOrder", this::reverseOrder)
+                .dataFetcher("dispute", this::dispute)
                 .dataFetcher(
                         "inventoryItem",
                         env -> views.allStock
@@ -68,6 +69,20 @@ final class Queries {
         return views.allOrders
                 .findReverse(views.store, Refused.gid("ReverseFulfillmentOrder", env.getArgument("id")))
                 .map(found -> views.reverses.one(found.order(), found.part()))
+                .orElse(null);
+    }
+
+    private View dispute(DataFetchingEnvironment env) {
+        String id = Refused.gid("ShopifyPaymentsDispute", env.getArgument("id"));
+        return views.disputes
+                .find(views.store, id)
+                .map(d -> d.view()
+                        .lazy(
+                                "order",
+                                () -> views.allOrders
+                                        .having(views.store, d.orderId())
+                                        .map(views.orders::of)
+                                        .orElse(null)))
                 .orElse(null);
     }
 

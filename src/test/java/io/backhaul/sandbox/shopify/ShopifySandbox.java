@@ -30,6 +30,7 @@ public final class ShopifySandbox {
     private final CallBook book;
     private final RefundBook refundBook;
     private final Staff staff;
+    private final Disputes disputes;
 
     /**
      * @param partners the gateway and the suppliers that the stores deal with
@@ -40,12 +41,13 @@ public final class ShopifySandbox {
         Stock stock = new Stock(shelf, clock, notices);
         Metafields metafields = new Metafields(shelf, clock);
         office = new Office(shelf, clock, new Orders(shelf, clock), stock, notices, metafields);
+        disputes = new Disputes(shelf, office.orders(), notices, clock);
         Map<String, AdminApi> apis = new HashMap<>();
         Map<String, ParcelDesk> parcels = new HashMap<>();
         Map<String, RefundDesk> refunds = new HashMap<>();
         Map<String, Map<String, Function<Map<String, Object>, View>>> deeds = new HashMap<>();
         for (Store store : Store.ALL) {
-            StoreViews views = new StoreViews(store, office.orders(), stock, metafields);
+            StoreViews views = new StoreViews(store, office.orders(), stock, metafields, disputes);
             Mutations mutations = new Mutations(office, views, partners, this::strict);
             apis.put(store.code(), new AdminApi(new Queries(views), mutations));
             parcels.put(store.code(), mutations.parcels());
@@ -73,6 +75,8 @@ public final class ShopifySandbox {
         server.on("GET", "/sandbox/shopify/calls", this::calls);
         refundBook.open(server);
         server.on("POST", "/sandbox/shopify/returns/{id}/staff", staff::act);
+        disputes.open(server);
+        new Carrier(office).open(server);
         server.on("GET", "/sandbox/shopify/inventory", this::inventory);
         server.on("GET", "/sandbox/shopify/switches", call -> Answer.json(Map.of(STRICT, strict())));
         server.on("POST", "/sandbox/shopify/switches", this::flip);

@@ -7,17 +7,19 @@ final class StoreViews {
     final Orders allOrders;
     final Stock allStock;
     final Metafields metafields;
+    final Disputes disputes;
     final OrderView orders = new OrderView(this);
     final ReturnView returns = new ReturnView(this);
     final ReverseView reverses = new ReverseView(this);
     final RefundView refunds = new RefundView(this);
     final StockView stock = new StockView(this);
 
-    StoreViews(Store store, Orders allOrders, Stock allStock, Metafields metafields) {
+    StoreViews(Store store, Orders allOrders, Stock allStock, Metafields metafields, Disputes disputes) {
         this.store = store;
         this.allOrders = allOrders;
         this.allStock = allStock;
         this.metafields = metafields;
+        this.disputes = disputes;
     }
 
     View shop() {
