@@ -3,6 +3,7 @@ package io.backhaul.hub.in;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.core.message.Evidence;
+import io.backhaul.hub.out.ConnectedStores;
 import io.backhaul.hub.out.HttpCalls.Answer;
 import io.backhaul.hub.out.HttpCalls.NoAnswer;
 import io.backhaul.hub.out.ShopifyStores;
@@ -12,9 +13,11 @@ import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.partner.shopify.Reread;
 import io.backhaul.partner.shopify.ShopifyAnswer;
+import io.backhaul.partner.shopify.ShopifyBudget.Use;
 import io.backhaul.partner.shopify.ShopifyReturn;
 import io.backhaul.partner.shopify.ShopifyReturnIds;
 import io.backhaul.partner.shopify.ShopifySnapshot;
+import io.backhaul.partner.shopify.ShopifyTopics;
 import io.backhaul.partner.shopify.ShopifyWebhook;
 import io.backhaul.store.NewReceipt;
 import io.backhaul.store.Receipt;
@@ -33,14 +36,21 @@ public final class ShopifySignals implements ReceiptReader {
     private final Mappings mappings;
     private final Receipts receipts;
     private final EvidenceFiles evidence;
+    private final ConnectedStores connected;
 
     public ShopifySignals(
-            ShopifyStores stores, Merchants merchants, Mappings mappings, Receipts receipts, EvidenceFiles evidence) {
+            ShopifyStores stores,
+            Merchants merchants,
+            Mappings mappings,
+            Receipts receipts,
+            EvidenceFiles evidence,
+            ConnectedStores connected) {
         this.stores = stores;
         this.merchants = merchants;
         this.mappings = mappings;
         this.receipts = receipts;
         this.evidence = evidence;
+        this.connected = connected;
     }
 
     @Override
@@ -50,7 +60,14 @@ public final class ShopifySignals implements ReceiptReader {
 
     @Override
     public Reading read(Receipt receipt, byte[] original) {
-        Reread reread = ShopifyWebhook.read(receipt.attributes(), original).reread();
+        ShopifyWebhook webhook = ShopifyWebhook.read(receipt.attributes(), original);
+        if (webhook.topic().equals(ShopifyTopics.UNINSTALLED)) {
+            boolean stops = connected.uninstalled(store(receipt), webhook.triggeredAt());
+            return Reading.ignored(
+                    receipt.channel(),
+                    stops ? "the app was removed: calls stop" : "told before the store was connected again");
+        }
+        Reread reread = webhook.reread();
         if (reread instanceof Reread.Ignore ignore) {
             return Reading.ignored(receipt.channel(), ignore.why());
         } else if (reread instanceof Reread.Unreadable unreadable) {
@@ -88,7 +105,7 @@ public final class ShopifySignals implements ReceiptReader {
     /** Reads the object and keeps the answer; trouble at the store is thrown, so that the signal is taken up again later. */
     private JsonNode ask(Receipt receipt, Reread.Target target, String gid) {
         try {
-            Answer answer = stores.post(store(receipt).code(), target.call(gid).body());
+            Answer answer = stores.post(store(receipt).code(), target.call(gid).body(), Use.SIGNAL);
             ShopifyAnswer read = ShopifyAnswer.ofQuery(answer.status(), answer.headers(), answer.body());
             if (read instanceof ShopifyAnswer.Done done) {
                 receipts.keep(NewReceipt.of(receipt.merchant(), receipt.channel(), gid, "read/" + target, answer.body())
@@ -97,13 +114,20 @@ public final class ShopifySignals implements ReceiptReader {
                         .answering(receipt.id()));
                 return done.data();
             } else if (read instanceof ShopifyAnswer.Refused refused) {
-                throw new UnreadableMessage(
-                        "webhook " + receipt.sourceId(), gid + " cannot be read: " + refused.message());
+                throw unreadable(receipt, gid, refused);
             }
-            throw new TryLater(gid + " cannot be read now: " + read, null);
+            boolean told = read instanceof ShopifyAnswer.Unauthorized; // a task about the store says so already
+            throw new TryLater(gid + " cannot be read now: " + read, null, told);
         } catch (NoAnswer e) {
             throw new TryLater(gid + " cannot be read now: " + e.getMessage(), e);
         }
+    }
+
+    private UnreadableMessage unreadable(Receipt receipt, String gid, ShopifyAnswer.Refused refused) {
+        String hidden = refused.refusal() == ShopifyAnswer.Refusal.NOT_FOUND ? connected.hidden(store(receipt)) : null;
+        return new UnreadableMessage(
+                "webhook " + receipt.sourceId(),
+                gid + " cannot be read: " + refused.message() + (hidden == null ? "" : ". " + hidden));
     }
 
     private StoreConfig store(Receipt receipt) {

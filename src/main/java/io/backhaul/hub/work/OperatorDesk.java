@@ -18,6 +18,7 @@ import io.backhaul.store.PostgresCases;
 import io.backhaul.store.Receipts;
 import io.backhaul.store.ReconciliationTasks;
 import io.backhaul.store.ReviewRows;
+import io.backhaul.store.StoreTasks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -102,13 +103,13 @@ public final class OperatorDesk implements Operations {
                 .query(Item.class)
                 .optional()
                 .orElseThrow(() -> new Unknown("There is no open review item " + r.reviewId() + "."));
-        if (ReconciliationTasks.owns(item.key())) {
+        if (ReconciliationTasks.owns(item.key()) || StoreTasks.owns(item.key())) {
             return close(r, item);
         }
         return item.messageId() == null ? answer(r, item) : settle(r, item);
     }
 
-    /** A difference with a gateway is settled outside the hub, or by a decision on its return; here it only says how. */
+    /** Trouble with a gateway or a store is settled outside the hub, or by a decision on its return; here it only says how. */
     private UUID close(Resolution r, Item item) {
         if (r.note() == null || r.note().isBlank() || r.action() != null) {
             throw new Refused(

@@ -28,6 +28,7 @@ public final class ShopifySandbox {
     private final AdminDoor door;
     private final CallBook book;
     private final RefundBook refundBook;
+    private final AppDesk app;
 
     /**
      * @param partners the gateway and the suppliers that the stores deal with
@@ -38,19 +39,21 @@ public final class ShopifySandbox {
         Stock stock = new Stock(shelf, clock, notices);
         Metafields metafields = new Metafields(shelf, clock);
         office = new Office(shelf, clock, new Orders(shelf, clock), stock, notices, metafields);
+        AppAccess access = new AppAccess(shelf);
+        app = new AppDesk(access, office);
         Map<String, AdminApi> apis = new HashMap<>();
         Map<String, ParcelDesk> parcels = new HashMap<>();
         Map<String, RefundDesk> refunds = new HashMap<>();
         for (Store store : Store.ALL) {
             StoreViews views = new StoreViews(store, office.orders(), stock, metafields);
             Mutations mutations = new Mutations(office, views, partners, this::strict);
-            apis.put(store.code(), new AdminApi(new Queries(views), mutations));
+            apis.put(store.code(), new AdminApi(new Queries(views, access), mutations));
             parcels.put(store.code(), mutations.parcels());
             refunds.put(store.code(), mutations.refunds());
         }
         refundBook = new RefundBook(office, refunds);
         book = new CallBook(shelf, clock);
-        door = new AdminDoor(apis, PublishedSchema.configured(), faults, book, shelf);
+        door = new AdminDoor(apis, PublishedSchema.configured(), faults, book, shelf, access);
         customer = new Customer(office, new OrderMaker(clock, partners, stock), parcels, base);
     }
 
@@ -67,6 +70,7 @@ public final class ShopifySandbox {
         server.on("POST", "/sandbox/shopify/returns/{id}/ship", this::ship);
         server.on("GET", "/sandbox/shopify/calls", this::calls);
         refundBook.open(server);
+        app.open(server);
         server.on("GET", "/sandbox/shopify/inventory", this::inventory);
         server.on("GET", "/sandbox/shopify/switches", call -> Answer.json(Map.of(STRICT, strict())));
         server.on("POST", "/sandbox/shopify/switches", this::flip);
