@@ -20,6 +20,7 @@ import io.backhaul.hub.in.SupplierDrop;
 import io.backhaul.hub.in.SupplierFilesReader;
 import io.backhaul.hub.in.SupplierMailReader;
 import io.backhaul.hub.in.Webhooks;
+import io.backhaul.hub.out.ConnectedStores;
 import io.backhaul.hub.out.HttpCalls;
 import io.backhaul.hub.out.PayPalApi;
 import io.backhaul.hub.out.ShopifyStores;
@@ -68,11 +69,6 @@ class PartnerConfiguration {
     @Bean
     HttpCalls httpCalls(ProducerTemplate camel) {
         return new HttpCalls(camel);
-    }
-
-    @Bean
-    ShopifyStores shopifyStores(HttpCalls http, Merchants merchants) {
-        return new ShopifyStores(http, merchants);
     }
 
     @Bean
@@ -158,10 +154,12 @@ class PartnerConfiguration {
             Attachments attachments,
             AliExpressPolling aliexpress,
             StoreDuties duties,
+            ConnectedStores connected,
             TransactionTemplate transactions) {
         EvidenceFiles evidence = new EvidenceFiles(http, attachments);
         List<ReceiptReader> readers = List.of(
-                new ShopifySignals(stores, merchants, mappings, receipts, evidence, new StoreStates(db), duties),
+                new ShopifySignals(
+                        stores, merchants, mappings, receipts, evidence, new StoreStates(db), duties, connected),
                 new StripeEvents(mappings),
                 new PayPalEvents(paypal, mappings),
                 new JsonMessages(mappings),

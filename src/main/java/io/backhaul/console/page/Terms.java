@@ -109,7 +109,8 @@ final class Terms {
             Map.entry("ChaseCarrier", "Carrier owes"),
             Map.entry("CustomerCancels", "Customer cancelled"),
             Map.entry("Reconciliation", "Hub and gateway differ"),
-            Map.entry("StoreNotRead", "Store cannot be read"));
+            Map.entry("StoreNotRead", "Store cannot be read"),
+            Map.entry("StoreConnection", "Connection to a store"));
 
     static final Map<String, String> FLAVOURS = Map.of(
             "journal", "Journal",

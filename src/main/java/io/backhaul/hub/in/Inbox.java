@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -54,7 +55,7 @@ public final class Inbox {
         } catch (UnreadableMessage e) {
             receipts.markReview(receipt.merchant(), id, "UNREADABLE", e.getMessage());
         } catch (TryLater e) {
-            LOG.warn("{} waits: {}", receipt.sourceId(), e.getMessage());
+            LOG.atLevel(e.isTold() ? Level.DEBUG : Level.WARN).log("{} waits: {}", receipt.sourceId(), e.getMessage());
             throw e; // back to the queue with back-off, not counted as a try
         } catch (RuntimeException e) {
             failed(receipt, e);

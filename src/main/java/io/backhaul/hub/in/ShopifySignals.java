@@ -3,6 +3,7 @@ package io.backhaul.hub.in;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.core.message.Evidence;
+import io.backhaul.hub.out.ConnectedStores;
 import io.backhaul.hub.out.HttpCalls.Answer;
 import io.backhaul.hub.out.HttpCalls.NoAnswer;
 import io.backhaul.hub.out.ShopifyStores;
@@ -13,9 +14,11 @@ import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.partner.Json;
 import io.backhaul.partner.shopify.Reread;
 import io.backhaul.partner.shopify.ShopifyAnswer;
+import io.backhaul.partner.shopify.ShopifyBudget.Use;
 import io.backhaul.partner.shopify.ShopifyReturn;
 import io.backhaul.partner.shopify.ShopifyReturnIds;
 import io.backhaul.partner.shopify.ShopifySnapshot;
+import io.backhaul.partner.shopify.ShopifyTopic;
 import io.backhaul.partner.shopify.ShopifyWebhook;
 import io.backhaul.store.NewReceipt;
 import io.backhaul.store.Receipt;
@@ -38,6 +41,7 @@ public final class ShopifySignals implements ReceiptReader {
     private final EvidenceFiles evidence;
     private final StoreStates states;
     private final StoreDuties duties;
+    private final ConnectedStores connected;
 
     public ShopifySignals(
             ShopifyStores stores,
@@ -46,7 +50,8 @@ public final class ShopifySignals implements ReceiptReader {
             Receipts receipts,
             EvidenceFiles evidence,
             StoreStates states,
-            StoreDuties duties) {
+            StoreDuties duties,
+            ConnectedStores connected) {
         this.stores = stores;
         this.merchants = merchants;
         this.mappings = mappings;
@@ -54,6 +59,7 @@ public final class ShopifySignals implements ReceiptReader {
         this.evidence = evidence;
         this.states = states;
         this.duties = duties;
+        this.connected = connected;
     }
 
     @Override
@@ -66,17 +72,27 @@ public final class ShopifySignals implements ReceiptReader {
         if (ShopifyReading.isPolled(receipt)) {
             return Reading.of(receipt.channel(), polled(receipt, original));
         }
-        Reread reread = ShopifyWebhook.read(receipt.attributes(), original).reread();
+        ShopifyWebhook webhook = ShopifyWebhook.read(receipt.attributes(), original);
+        Reread reread = webhook.reread();
         if (reread instanceof Reread.Ignore ignore) {
             return Reading.ignored(receipt.channel(), ignore.why());
         } else if (reread instanceof Reread.Do duty) {
             return Reading.ignored(
-                    receipt.channel(), duties.fulfil(duty.duty(), store(receipt).code(), receipt, original));
+                    receipt.channel(),
+                    duty.duty() == ShopifyTopic.Duty.STORE_GONE
+                            ? gone(receipt, webhook)
+                            : duties.fulfil(duty.duty(), store(receipt).code(), receipt, original));
         } else if (reread instanceof Reread.Unreadable unreadable) {
             throw new UnreadableMessage("webhook " + receipt.sourceId(), unreadable.why());
         }
         Reread.Query query = (Reread.Query) reread;
         return Reading.of(receipt.channel(), messages(receipt, query));
+    }
+
+    private String gone(Receipt receipt, ShopifyWebhook webhook) {
+        return connected.uninstalled(store(receipt), webhook.triggeredAt())
+                ? "the app was removed: calls stop"
+                : "told before the store was connected again";
     }
 
     private List<ObjectNode> messages(Receipt receipt, Reread.Query query) {
@@ -141,7 +157,7 @@ public final class ShopifySignals implements ReceiptReader {
     /** Reads the object and keeps the answer; trouble at the store is thrown, so that the signal is taken up again later. */
     private JsonNode ask(Receipt receipt, Reread.Target target, String gid) {
         try {
-            Answer answer = stores.post(store(receipt).code(), target.call(gid).body());
+            Answer answer = stores.post(store(receipt).code(), target.call(gid).body(), Use.SIGNAL);
             ShopifyAnswer read = ShopifyAnswer.ofQuery(answer.status(), answer.headers(), answer.body());
             if (read instanceof ShopifyAnswer.Done done) {
                 receipts.keep(NewReceipt.of(receipt.merchant(), receipt.channel(), gid, "read/" + target, answer.body())
@@ -153,15 +169,15 @@ public final class ShopifySignals implements ReceiptReader {
                 states.note(receipt.merchant(), store(receipt).code(), gid, target.name(), state);
                 return done.data();
             } else if (read instanceof ShopifyAnswer.Refused refused) {
-                throw new UnreadableMessage(
-                        "webhook " + receipt.sourceId(), gid + " cannot be read: " + refused.message());
+                throw unreadable(receipt, gid, refused);
             } else if (target == Reread.Target.DISPUTE && read instanceof ShopifyAnswer.Unauthorized shut) {
                 throw new UnreadableMessage(
                         "webhook " + receipt.sourceId(),
                         "the bank's case cannot be read; its deadline runs: look at the store's admin, and give the hub the"
                                 + " scope read_shopify_payments_disputes (" + shut.reason() + ")");
             }
-            throw new TryLater(gid + " cannot be read now: " + read, null);
+            boolean told = read instanceof ShopifyAnswer.Unauthorized; // a task about the store says so already
+            throw new TryLater(gid + " cannot be read now: " + read, null, told);
         } catch (NoAnswer e) {
             throw new TryLater(gid + " cannot be read now: " + e.getMessage(), e);
         }
@@ -173,6 +189,13 @@ public final class ShopifySignals implements ReceiptReader {
                 .flatMap(place -> Json.text(data, place).stream())
                 .findFirst()
                 .orElse(null);
+    }
+
+    private UnreadableMessage unreadable(Receipt receipt, String gid, ShopifyAnswer.Refused refused) {
+        String hidden = refused.refusal() == ShopifyAnswer.Refusal.NOT_FOUND ? connected.hidden(store(receipt)) : null;
+        return new UnreadableMessage(
+                "webhook " + receipt.sourceId(),
+                gid + " cannot be read: " + refused.message() + (hidden == null ? "" : ". " + hidden));
     }
 
     private StoreConfig store(Receipt receipt) {

@@ -5,7 +5,19 @@ final class TryLater extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean told;
+
     TryLater(String message, Throwable cause) {
+        this(message, cause, false);
+    }
+
+    TryLater(String message, Throwable cause, boolean told) {
         super(message, cause);
+        this.told = told;
+    }
+
+    /** Whether a person was told of the reason already, so that no log needs to repeat it. */
+    boolean isTold() {
+        return told;
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -167,7 +168,8 @@ public final class CommandRunner {
             commands.traced(row, traced.trace());
             settle(row, traced.result());
         } else if (result instanceof Result.NotSent not) {
-            LOG.warn("{} was not sent: {}", row.command().key(), not.words());
+            LOG.atLevel(row.attempts() == 0 ? Level.WARN : Level.DEBUG)
+                    .log("{} was not sent: {}", row.command().key(), not.words());
             commands.notSent(row, not.after(), not.words());
         } else if (result instanceof Result.Unknown unknown) {
             LOG.warn("outcome of {} is not known: {}", row.command().key(), unknown.words());

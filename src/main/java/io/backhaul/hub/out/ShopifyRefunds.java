@@ -8,6 +8,7 @@ import io.backhaul.partner.Headers;
 import io.backhaul.partner.RefundAnswer;
 import io.backhaul.partner.RefundLookup;
 import io.backhaul.partner.shopify.ShopifyAnswer;
+import io.backhaul.partner.shopify.ShopifyBudget.Use;
 import io.backhaul.partner.shopify.ShopifyCall;
 import io.backhaul.partner.shopify.ShopifyRefund;
 import io.backhaul.partner.shopify.ShopifyRefundAnswer;
@@ -73,7 +74,7 @@ public final class ShopifyRefunds implements RefundGateway {
 
     @Override
     public Sent send(Row row, byte[] stored) throws NoAnswer {
-        Answer answer = stores.post(store(row), stored);
+        Answer answer = stores.post(store(row), stored, Use.REFUND);
         RefundAnswer read = ShopifyRefundAnswer.ofCreate(
                 answer.status(), answer.headers(), answer.body(), row.command().key());
         return new Sent(row.mayHaveHappened() ? doubted(read) : read, trace(answer));
@@ -97,7 +98,7 @@ public final class ShopifyRefunds implements RefundGateway {
 
     /** The order's refunds as the store shows them now. */
     ShopifyAnswer refunds(Row row) {
-        return stores.query(store(row), ShopifyCall.refundsOfOrder(orders.apply(row)));
+        return stores.query(store(row), ShopifyCall.refundsOfOrder(orders.apply(row)), Use.REFUND);
     }
 
     @Override

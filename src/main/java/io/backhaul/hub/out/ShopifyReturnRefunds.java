@@ -7,6 +7,7 @@ import io.backhaul.hub.out.HttpCalls.NoAnswer;
 import io.backhaul.partner.RefundAnswer;
 import io.backhaul.partner.RefundLookup;
 import io.backhaul.partner.shopify.ShopifyAnswer;
+import io.backhaul.partner.shopify.ShopifyBudget.Use;
 import io.backhaul.partner.shopify.ShopifyCall;
 import io.backhaul.partner.shopify.ShopifyRefundAnswer;
 import io.backhaul.partner.shopify.ShopifyReturn;
@@ -92,7 +93,8 @@ public final class ShopifyReturnRefunds implements RefundGateway {
         if (!goods) {
             return once(row, stored, true);
         }
-        ShopifyAnswer read = stores.query(ShopifyRefunds.store(row), ShopifyCall.returnForHub(over.returnId()));
+        ShopifyAnswer read =
+                stores.query(ShopifyRefunds.store(row), ShopifyCall.returnForHub(over.returnId()), Use.REFUND);
         if (!(read instanceof ShopifyAnswer.Done done)) {
             return new Sent(unread(read), null);
         }
@@ -130,7 +132,7 @@ public final class ShopifyReturnRefunds implements RefundGateway {
     /** The one call; only throttling, which the store decides before it executes, leaves it unsent. */
     private Sent once(Row row, byte[] call, boolean create) {
         try {
-            Answer answer = stores.post(ShopifyRefunds.store(row), call);
+            Answer answer = stores.post(ShopifyRefunds.store(row), call, Use.REFUND);
             String command = row.command().key();
             RefundAnswer read = create
                     ? ShopifyRefundAnswer.ofCreate(answer.status(), answer.headers(), answer.body(), command)

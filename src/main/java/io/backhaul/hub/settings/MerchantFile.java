@@ -2,6 +2,8 @@ package io.backhaul.hub.settings;
 
 import io.backhaul.core.policy.Policy;
 import io.backhaul.core.policy.RefundLimits;
+import io.backhaul.hub.settings.StoreConfig.Login;
+import io.backhaul.partner.shopify.ShopifyCall;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 final class MerchantFile {
 
     private static final List<String> PLATFORMS = List.of("shopify");
+    private static final List<String> GRANTS = List.of("client_credentials", "token_exchange");
     private static final List<String> GATEWAYS = List.of("stripe", "paypal", GatewayConfig.STORE, "manual");
     private static final List<String> STORE_GATEWAYS = List.of("shopify_payments");
     private static final List<String> REFUND_WITH = List.of("refundCreate", "returnProcess");
@@ -66,11 +69,37 @@ final class MerchantFile {
                 store.choice("platform", PLATFORMS),
                 store.text("domain"),
                 store.text("url"),
-                store.secret("token"),
+                apiVersion(store),
+                login(store),
                 store.secrets("webhookSecrets"),
                 store.has("evidenceHosts") ? store.texts("evidenceHosts") : List.of());
         store.end();
         return read;
+    }
+
+    private static String apiVersion(Section store) {
+        String version = store.text("apiVersion", ShopifyCall.VERSION);
+        if (!version.matches("20\\d\\d-(01|04|07|10)")) {
+            store.wrong("apiVersion", "must be a version of the Admin API such as " + ShopifyCall.VERSION);
+        }
+        return version;
+    }
+
+    /** A token, or the credentials that tokens are fetched with. */
+    private static Login login(Section store) {
+        if (!store.has("clientId")) {
+            return new Login.Token(store.secret("token"));
+        }
+        if (store.has("token")) {
+            store.wrong(
+                    "token", "and clientId exclude each other: the one is a custom app's, the other fetches tokens");
+        }
+        String clientId = store.text("clientId");
+        Secret clientSecret = store.secret("clientSecret");
+        String grant = store.has("grant") ? store.choice("grant", GRANTS) : GRANTS.get(0);
+        return grant.equals(GRANTS.get(0))
+                ? new Login.ClientCredentials(clientId, clientSecret)
+                : new Login.Exchanged(clientId, clientSecret);
     }
 
     private static GatewayConfig gateway(String merchant, List<StoreConfig> stores, Section gateway) {

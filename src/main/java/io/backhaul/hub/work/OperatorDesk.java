@@ -108,7 +108,7 @@ public final class OperatorDesk implements Operations {
         return item.messageId() == null ? answer(r, item) : settle(r, item);
     }
 
-    /** A difference with a gateway is settled outside the hub, or by a decision on its return; here it only says how. */
+    /** Trouble with a gateway or a store is settled outside the hub, or by a decision on its return; here it only says how. */
     private UUID close(Resolution r, Item item) {
         if (r.note() == null || r.note().isBlank() || r.action() != null) {
             throw new Refused(

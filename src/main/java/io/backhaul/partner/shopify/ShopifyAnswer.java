@@ -66,7 +66,7 @@ public sealed interface ShopifyAnswer {
             return new Throttled(retryAfter(headers).orElse(Duration.ofSeconds(1)));
         }
         if (status == 401 || status == 402 || status == 403 || status == 404 || status == 423) {
-            return new Unauthorized("HTTP " + status);
+            return new Unauthorized(words(status, body));
         }
         if (status == 400 || status == 405 || status == 406 || status == 413 || status == 415 || status == 422) {
             return new Refused(Refusal.INVALID_REQUEST, "HTTP " + status);
@@ -75,6 +75,14 @@ public sealed interface ShopifyAnswer {
         return json.filter(JsonNode::isObject)
                 .map(j -> ShopifyAnswerBody.read(j, ofNull))
                 .orElseGet(() -> new Unknown("HTTP " + status + (status == 200 ? ", unreadable" : "")));
+    }
+
+    /** With what the store says beside the status, where it says it in one text. */
+    private static String words(int status, byte[] body) {
+        return Json.read(body)
+                .flatMap(json -> Json.text(json, "/errors"))
+                .map(errors -> "HTTP " + status + ", " + errors)
+                .orElse("HTTP " + status);
     }
 
     private static Optional<Duration> retryAfter(Map<String, String> headers) {

@@ -152,6 +152,26 @@ public record ShopifyCall(String operation, byte[] body) {
         return of(document, Map.of("input", input));
     }
 
+    /** Which shop the token opens, and what it may do there. */
+    public static ShopifyCall connectionTest() {
+        return of("ConnectionTest", Map.of());
+    }
+
+    /** @param after cursor of the page before, or null */
+    public static ShopifyCall webhookSubscriptions(String after) {
+        return of("WebhookSubscriptions", variables("after", after));
+    }
+
+    /** @param topic as {@link ShopifyTopics} spells it */
+    public static ShopifyCall subscribe(String topic, String uri) {
+        return of("WebhookSubscribe", variables("topic", ShopifyTopics.inSchema(topic), "uri", uri));
+    }
+
+    /** The orders whose returns changed last and are in work, newest first. */
+    public static ShopifyCall recentReturns() {
+        return of("RecentReturns", Map.of("query", "return_status:return_requested OR return_status:in_progress"));
+    }
+
     static ShopifyCall of(String document, Map<String, ?> variables) {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("query", ShopifyDocument.text(document));

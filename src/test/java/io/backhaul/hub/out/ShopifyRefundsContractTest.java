@@ -27,7 +27,7 @@ class ShopifyRefundsContractTest extends RefundGatewayContract {
 
     final ShopifyRefunds keyed(Merchants merchants) {
         return new ShopifyRefunds(
-                new ShopifyStores(world.http, merchants),
+                AlwaysOpen.stores(world.http, merchants),
                 world.acceptance(merchants),
                 row -> orders.get(row.command().payment()).get("orderId").asText());
     }

@@ -42,7 +42,7 @@ class ShopifyReturnRefundsContractTest extends ShopifyRefundsContractTest {
     @Override
     RefundGateway gateway(Merchants merchants) throws Exception {
         world.route("shopify-demo-eu", world.setting("DEMO_EU_SHOPIFY_URL"));
-        return new ShopifyReturnRefunds(new ShopifyStores(world.http, merchants), keyed(merchants), row -> {
+        return new ShopifyReturnRefunds(AlwaysOpen.stores(world.http, merchants), keyed(merchants), row -> {
             JsonNode order = orders.get(row.command().payment());
             return new ShopifyReturnRefunds.Units(
                     order.get("returnId").asText(), List.of(new LineQuantity("ACME-1", 1)));
@@ -58,7 +58,7 @@ class ShopifyReturnRefundsContractTest extends ShopifyRefundsContractTest {
         wish.put("lines", List.of(line));
         JsonNode order = world.desk.post("/sandbox/shopify/returns", wish);
         ShopifyCall approval = ShopifyCall.approve(order.get("returnId").asText());
-        assertThat(new ShopifyStores(world.http, world.merchants(Map.of())).mutate("demo-eu", approval.body()))
+        assertThat(AlwaysOpen.stores(world.http, world.merchants(Map.of())).mutate("demo-eu", approval.body()))
                 .isInstanceOf(ShopifyAnswer.Done.class);
         String payment = code() + "/" + order.get("payment").asText();
         orders.put(payment, order);

@@ -53,7 +53,10 @@ class ConfigurationFilesTest {
         assertThat(demo.gateways())
                 .extracting(GatewayConfig::destination)
                 .containsExactly("stripe:demo", "shopify_payments:demo", "shopify_payments:demo-eu", "paypal:demo");
-        assertThat(demo.stores().get(0).token().reveal()).isEqualTo("value of DEMO_SHOPIFY_TOKEN");
+        assertThat(((StoreConfig.Login.Token) demo.stores().get(0).login())
+                        .value()
+                        .reveal())
+                .isEqualTo("value of DEMO_SHOPIFY_TOKEN");
 
         SupplierConfig spock = supplier(all, "spock");
         assertThat(spock.passport().photosFor()).contains(Reason.DEFECTIVE, Reason.DAMAGED);
@@ -152,8 +155,8 @@ class ConfigurationFilesTest {
     @Test
     void showsNoSecretInAnyText() {
         ConfigurationFiles.All all = read(SHIPPED, name -> name.endsWith("PORT") ? null : "topsecret");
-        assertThat(all.merchants().get(0).config().stores().get(0).token().toString())
-                .isEqualTo("hidden");
+        assertThat(all.merchants().get(0).config().stores().get(0).login().toString())
+                .isEqualTo("Token[value=hidden]");
         assertThat(all.toString()).doesNotContain("token=topsecret").doesNotContain("Secret[");
         assertThat(all.merchants().get(0).file().json()).doesNotContain("topsecret");
     }

@@ -11,8 +11,13 @@ public final class ShippedFiles {
 
     /** @param environment value of a variable, or null where it is not set */
     public static Merchants read(UnaryOperator<String> environment) {
+        return read(Path.of("config"), environment);
+    }
+
+    /** The same from another directory. */
+    public static Merchants read(Path config, UnaryOperator<String> environment) {
         Set<String> mappings = ConfigurationFiles.mappings(Path.of("mappings"));
-        ConfigurationFiles.All all = new ConfigurationFiles(environment, "returns", mappings).read(Path.of("config"));
+        ConfigurationFiles.All all = new ConfigurationFiles(environment, "returns", mappings).read(config);
         return new Merchants(
                 all.merchants().stream().map(ConfigurationFiles.Read::config).toList(),
                 all.suppliers().stream().map(ConfigurationFiles.Read::config).toList(),

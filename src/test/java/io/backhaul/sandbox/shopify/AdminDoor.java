@@ -30,23 +30,26 @@ final class AdminDoor implements Faults.Wording {
     private final CallBook book;
     private final Shelf shelf;
     private final Optional<Recordings> recordings = Recordings.configured();
+    private final AppAccess access;
 
     AdminDoor(
             Map<String, AdminApi> apis,
             Optional<PublishedSchema> published,
             Faults faults,
             CallBook book,
-            Shelf shelf) {
+            Shelf shelf,
+            AppAccess access) {
         this.apis = apis;
         this.published = published;
         this.faults = faults;
         this.book = book;
         this.shelf = shelf;
+        this.access = access;
     }
 
     Answer serve(Call call) {
         Store store = Store.of(call.name("store"));
-        if (!call.header("X-Shopify-Access-Token").orElse("").equals(Store.TOKEN)) {
+        if (!access.takes(store, call.header("X-Shopify-Access-Token").orElse(""))) {
             return Answer.json(401, Map.of("errors", "[API] Invalid API key or access token (unrecognized login)"));
         }
         JsonNode request = call.json();

@@ -78,6 +78,10 @@ final class Notices {
         send(store, "refunds/create", RefundBody.of(order, refund));
     }
 
+    void uninstalled(Store store) {
+        send(store, "app/uninstalled", Map.of("id", Store.ALL.indexOf(store) + 1, "domain", store.domain()));
+    }
+
     void stockChanged(Store store, Stock.Item item) {
         send(store, "inventory_levels/update", Bodies.stock(store, item));
     }

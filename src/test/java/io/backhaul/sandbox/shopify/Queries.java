@@ -15,13 +15,16 @@ final class Queries {
     private static final Pattern SKU = Pattern.compile("(sku):()(?:'([^']*)'|\"([^\"]*)\"|(\\S+))");
 
     private final StoreViews views;
+    private final AppAccess access;
 
-    Queries(StoreViews views) {
+    Queries(StoreViews views, AppAccess access) {
         this.views = views;
+        this.access = access;
     }
 
     TypeRuntimeWiring.Builder wire(TypeRuntimeWiring.Builder query) {
         return query.dataFetcher("shop", env -> views.shop())
+                .dataFetcher("currentAppInstallation", env -> access.view(views.store))
                 .dataFetcher("return", this::oneReturn)
                 .dataFetcher("order", this::order)
                 .dataFetcher("orders", this::orders)

@@ -31,6 +31,7 @@ public final class ShopifySandbox {
     private final RefundBook refundBook;
     private final Staff staff;
     private final Disputes disputes;
+    private final AppDesk app;
 
     /**
      * @param partners the gateway and the suppliers that the stores deal with
@@ -42,6 +43,8 @@ public final class ShopifySandbox {
         Metafields metafields = new Metafields(shelf, clock);
         office = new Office(shelf, clock, new Orders(shelf, clock), stock, notices, metafields);
         disputes = new Disputes(shelf, office.orders(), notices, clock);
+        AppAccess access = new AppAccess(shelf);
+        app = new AppDesk(access, office);
         Map<String, AdminApi> apis = new HashMap<>();
         Map<String, ParcelDesk> parcels = new HashMap<>();
         Map<String, RefundDesk> refunds = new HashMap<>();
@@ -49,14 +52,14 @@ public final class ShopifySandbox {
         for (Store store : Store.ALL) {
             StoreViews views = new StoreViews(store, office.orders(), stock, metafields, disputes);
             Mutations mutations = new Mutations(office, views, partners, this::strict);
-            apis.put(store.code(), new AdminApi(new Queries(views), mutations));
+            apis.put(store.code(), new AdminApi(new Queries(views, access), mutations));
             parcels.put(store.code(), mutations.parcels());
             refunds.put(store.code(), mutations.refunds());
             deeds.put(store.code(), mutations.staff());
         }
         refundBook = new RefundBook(office, refunds);
         book = new CallBook(shelf, clock);
-        door = new AdminDoor(apis, PublishedSchema.configured(), faults, book, shelf);
+        door = new AdminDoor(apis, PublishedSchema.configured(), faults, book, shelf, access);
         staff = new Staff(office, deeds);
         customer = new Customer(office, new OrderMaker(clock, partners, stock), parcels, base);
     }
@@ -77,6 +80,7 @@ public final class ShopifySandbox {
         server.on("POST", "/sandbox/shopify/returns/{id}/staff", staff::act);
         disputes.open(server);
         new Carrier(office).open(server);
+        app.open(server);
         server.on("GET", "/sandbox/shopify/inventory", this::inventory);
         server.on("GET", "/sandbox/shopify/switches", call -> Answer.json(Map.of(STRICT, strict())));
         server.on("POST", "/sandbox/shopify/switches", this::flip);

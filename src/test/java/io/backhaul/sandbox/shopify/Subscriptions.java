@@ -41,9 +41,21 @@ final class Subscriptions {
         return Arguments.payload("webhookSubscription", view(made));
     }
 
-    List<View> all(List<String> topics) {
+    /** Takes away those of that topic, or all. */
+    void clear(String topic) {
+        plain().stream()
+                .filter(subscription -> topic == null || subscription.topic().equals(topic))
+                .forEach(subscription -> shelf.remove(COLLECTION, subscription.id()));
+    }
+
+    List<Subscription> plain() {
         return shelf.all(COLLECTION, Subscription.class).stream()
                 .filter(subscription -> subscription.store().equals(store.code()))
+                .toList();
+    }
+
+    List<View> all(List<String> topics) {
+        return plain().stream()
                 .filter(subscription -> topics == null || topics.contains(subscription.topic()))
                 .map(Subscriptions::view)
                 .toList();
