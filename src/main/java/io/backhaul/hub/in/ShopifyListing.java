@@ -3,6 +3,7 @@ package io.backhaul.hub.in;
 import io.backhaul.hub.out.ShopifyStores;
 import io.backhaul.hub.settings.StoreConfig;
 import io.backhaul.partner.shopify.ShopifyAnswer;
+import io.backhaul.partner.shopify.ShopifyBudget.Use;
 import io.backhaul.partner.shopify.ShopifyCall;
 import io.backhaul.partner.shopify.ShopifyOrderPage;
 import io.backhaul.store.StorePolls;
@@ -50,7 +51,8 @@ final class ShopifyListing {
      */
     boolean changed(StoreConfig store, Position from) {
         Instant reached = from.newest() == null ? from.since() : from.newest();
-        ShopifyAnswer answer = stores.query(store.code(), ShopifyCall.ordersUpdatedSince(reached, from.page()));
+        ShopifyAnswer answer =
+                stores.query(store.code(), ShopifyCall.ordersUpdatedSince(reached, from.page()), Use.POLLING);
         if (from.page() != null && answer instanceof ShopifyAnswer.Refused) {
             polls.fromTheTop(store.merchant(), store.code());
         }
@@ -95,7 +97,8 @@ final class ShopifyListing {
             String page = null;
             do {
                 keepHold.run();
-                ShopifyAnswer answer = stores.query(store.code(), ShopifyCall.ordersByReturnStatus(status, page));
+                ShopifyAnswer answer =
+                        stores.query(store.code(), ShopifyCall.ordersByReturnStatus(status, page), Use.POLLING);
                 ShopifyOrderPage orders = ShopifyOrderPage.of(ShopifyReading.done(answer, "the list of " + status));
                 orders.orders().stream()
                         .filter(o -> !states.seenSince(store.merchant(), store.code(), o.id(), "REFUNDS", begun))

@@ -6,6 +6,7 @@ import io.backhaul.hub.settings.StoreConfig;
 import io.backhaul.partner.Json;
 import io.backhaul.partner.shopify.Reread;
 import io.backhaul.partner.shopify.ShopifyAnswer;
+import io.backhaul.partner.shopify.ShopifyBudget.Use;
 import io.backhaul.partner.shopify.ShopifyCall;
 import io.backhaul.partner.shopify.ShopifyReturnIds;
 import io.backhaul.store.NewReceipt;
@@ -112,7 +113,7 @@ final class ShopifyReading {
     }
 
     private Optional<JsonNode> ask(StoreConfig store, ShopifyCall call, String gid) {
-        ShopifyAnswer answer = stores.query(store.code(), call);
+        ShopifyAnswer answer = stores.query(store.code(), call, Use.POLLING);
         if (answer instanceof ShopifyAnswer.Refused refused && refused.refusal() == ShopifyAnswer.Refusal.NOT_FOUND) {
             LOG.info("shopify poll of {}: {} is gone", store.code(), gid);
             return Optional.empty();
