@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -20,6 +21,7 @@ final class RunningHub {
 
     private final Path data;
     private final Api api;
+    private final ConfigurableApplicationContext context;
 
     private RunningHub() throws IOException {
         Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "loop")), "hub");
@@ -30,7 +32,7 @@ final class RunningHub {
         URI base = URI.create("http://localhost:" + port);
         SandboxPartners partners = SandboxPartners.start(data, base, 0);
         SpringApplication.getShutdownHandlers().add(() -> close(partners, home)); // after the hub itself
-        SandboxHub.start(
+        context = SandboxHub.start(
                 partners,
                 "--server.port=" + port,
                 "--backhaul.data=" + data,
@@ -62,6 +64,11 @@ final class RunningHub {
 
     Api api() {
         return api;
+    }
+
+    /** The hub's database and parts, for what no page shows. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
     }
 
     /** The data directory: everything the hub writes lies below it. */

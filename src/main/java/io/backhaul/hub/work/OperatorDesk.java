@@ -13,6 +13,7 @@ import io.backhaul.core.decision.OperatorGuard;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.OperatorDecided;
 import io.backhaul.core.message.ReturnMessage;
+import io.backhaul.store.CustomerRequests;
 import io.backhaul.store.MessageRows;
 import io.backhaul.store.PostgresCases;
 import io.backhaul.store.Receipts;
@@ -102,17 +103,19 @@ public final class OperatorDesk implements Operations {
                 .query(Item.class)
                 .optional()
                 .orElseThrow(() -> new Unknown("There is no open review item " + r.reviewId() + "."));
-        if (ReconciliationTasks.owns(item.key())) {
+        if (ReconciliationTasks.owns(item.key()) || CustomerRequests.owns(item.key())) {
             return close(r, item);
         }
         return item.messageId() == null ? answer(r, item) : settle(r, item);
     }
 
-    /** A difference with a gateway is settled outside the hub, or by a decision on its return; here it only says how. */
+    /**
+     * A difference with a gateway is settled outside the hub, or by a decision on its return, and a customer's file is handed over
+     * by people; here it only says how.
+     */
     private UUID close(Resolution r, Item item) {
         if (r.note() == null || r.note().isBlank() || r.action() != null) {
-            throw new Refused(
-                    "Say in a note how the difference was settled; what is to be paid is decided on the return.");
+            throw new Refused("Say in a note how it was settled; what is to be paid is decided on the return.");
         }
         transactions.executeWithoutResult(
                 tx -> reviews.resolve(r.merchant(), item.id(), r.by(), "closed: " + r.note(), clock.instant()));
