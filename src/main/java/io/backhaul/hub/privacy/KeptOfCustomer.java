@@ -115,6 +115,7 @@ final class KeptOfCustomer {
                 "files",
                 attachments.ofCase(merchant, id).stream()
                         .map(KeptOfCustomer::file)
+                        .distinct()
                         .toList());
         return one;
     }
@@ -136,7 +137,17 @@ final class KeptOfCustomer {
     }
 
     private static Map<String, Object> file(Attachments.Attachment a) {
-        return Map.of("name", a.name(), "kind", a.kind().name(), "mediaType", a.mediaType(), "size", a.size());
+        return Map.of(
+                "name",
+                a.name(),
+                "kind",
+                a.kind().name(),
+                "mediaType",
+                a.mediaType(),
+                "size",
+                a.size(),
+                "sha256",
+                a.sha256());
     }
 
     private Map<String, Object> delivery(String merchant, UUID id) {
