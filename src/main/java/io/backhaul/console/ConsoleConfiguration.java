@@ -11,6 +11,7 @@ import io.backhaul.console.view.Commands;
 import io.backhaul.console.view.FeedList;
 import io.backhaul.console.view.LearnedKeys;
 import io.backhaul.console.view.Messages;
+import io.backhaul.console.view.PrivacyLog;
 import io.backhaul.console.view.ReconciliationRuns;
 import io.backhaul.console.view.Reviews;
 import io.backhaul.console.view.Scorecards;
@@ -37,7 +38,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The console's own parts; what it asks of the hub ({@link Operations}, {@link Originals}, {@link PassportGaps}, {@link Reconciling}, feeds) is wired there. */
+/** The console's own parts; what it asks of the hub ({@link Operations}, {@link Originals}, {@link PassportGaps}, {@link Reconciling}, {@link Privacy}, feeds) is wired there. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConsoleSettings.class)
 class ConsoleConfiguration {
@@ -137,6 +138,11 @@ class ConsoleConfiguration {
     @Bean
     ReconciliationFile reconciliationFile(JdbcClient jdbc) {
         return new ReconciliationFile(jdbc);
+    }
+
+    @Bean
+    PrivacyLog privacyLog(JdbcClient jdbc) {
+        return new PrivacyLog(jdbc);
     }
 
     @Bean

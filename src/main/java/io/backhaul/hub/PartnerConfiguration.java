@@ -24,10 +24,10 @@ import io.backhaul.hub.out.ConnectedStores;
 import io.backhaul.hub.out.HttpCalls;
 import io.backhaul.hub.out.PayPalApi;
 import io.backhaul.hub.out.ShopifyStores;
+import io.backhaul.hub.privacy.PrivacyDesk;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.work.MailSettings;
 import io.backhaul.mapping.Mappings;
-import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.partner.paypal.CertificateChain;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.ChannelMarks;
@@ -155,6 +155,7 @@ class PartnerConfiguration {
             AliExpressPolling aliexpress,
             StoreDuties duties,
             ConnectedStores connected,
+            PrivacyDesk privacy,
             TransactionTemplate transactions) {
         EvidenceFiles evidence = new EvidenceFiles(http, attachments);
         List<ReceiptReader> readers = List.of(
@@ -165,15 +166,9 @@ class PartnerConfiguration {
                 new JsonMessages(mappings),
                 new SupplierFilesReader(mappings, merchants),
                 new SupplierMailReader(mappings, merchants, mail, db),
-                aliexpress);
+                aliexpress,
+                privacy);
         return new Inbox(receipts, messages, acceptance, readers, transactions);
-    }
-
-    @Bean
-    StoreDuties storeDuties() {
-        return (duty, store, receipt, original) -> {
-            throw new UnreadableMessage("webhook " + receipt.sourceId(), "a person must see to it: " + duty);
-        };
     }
 
     @Bean

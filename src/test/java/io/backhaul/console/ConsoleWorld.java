@@ -94,6 +94,11 @@ public class ConsoleWorld {
     }
 
     @Bean
+    RecordedPrivacy privacy() {
+        return new RecordedPrivacy();
+    }
+
+    @Bean
     Reconciling reconciling(JdbcClient jdbc) {
         return new RecordedReconciling(jdbc);
     }

@@ -43,6 +43,12 @@ final class CustomerReturn {
         return world.api.stranger("POST", "/hooks/shopify/demo", headers, body);
     }
 
+    /** The order's number at the store. */
+    long orderId() {
+        String gid = made.get("orderId").asText();
+        return Long.parseLong(gid.substring(gid.lastIndexOf('/') + 1));
+    }
+
     String webhookHeader(String name) {
         return made.at("/webhook/headers").properties().stream()
                 .filter(h -> h.getKey().equalsIgnoreCase(name))

@@ -73,6 +73,11 @@ final class RunningHub {
         return context.getBean(ShopifyPolling.class).readNow(store);
     }
 
+    /** The hub's database and parts, for what no page shows. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** The data directory: everything the hub writes lies below it. */
     Path data() {
         return data;

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.backhaul.partner.Hmac;
 import io.backhaul.partner.TimestampedSignature;
 import io.backhaul.partner.returnapi.ReturnApiSignature;
 import io.backhaul.sandbox.kit.Json;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.awaitility.core.ConditionFactory;
@@ -115,6 +119,33 @@ final class World {
     /** The carrier scans a parcel at its end. */
     void delivered(String trackingNumber) {
         api.post("/sandbox/tracking/easypost", Map.of("trackingNumber", trackingNumber, "status", "delivered"));
+    }
+
+    // ---------- stores
+
+    /** A webhook of the store, well signed; answers its id. */
+    String storeSays(String topic, String body, Map<String, String> more) {
+        String id = UUID.randomUUID().toString();
+        assertThat(storeSays(topic, id, body, more).status()).isEqualTo(200);
+        return id;
+    }
+
+    /** @param more headers besides those that every webhook has, or instead of them */
+    Api.Answer storeSays(String topic, String webhookId, String body, Map<String, String> more) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        Map<String, String> headers = new HashMap<>(Map.of(
+                "Content-Type",
+                "application/json",
+                "X-Shopify-Topic",
+                topic,
+                "X-Shopify-Shop-Domain",
+                "demo.myshopify.com",
+                "X-Shopify-Webhook-Id",
+                webhookId,
+                "X-Shopify-Hmac-Sha256",
+                Base64.getEncoder().encodeToString(Hmac.sha256("test_secret_key", bytes))));
+        headers.putAll(more);
+        return api.stranger("POST", "/hooks/shopify/demo", headers, bytes);
     }
 
     // ---------- the neutral return API

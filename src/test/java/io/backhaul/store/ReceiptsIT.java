@@ -45,6 +45,28 @@ class ReceiptsIT {
     }
 
     @Test
+    void oneEventUnderTwoDeliveriesIsNotedAndWorkedOnce() {
+        NewReceipt first = event("w-1", "returns/close/e-1/r-7");
+        UUID kept = receipts.keep(first).id();
+        assertThat(receipts.keep(event("w-2", "returns/close/e-1/r-7"))).isEqualTo(new Kept(kept, true));
+        assertThat(receipts.keep(event("w-2", "returns/close/e-1/r-7")).duplicate())
+                .isTrue();
+        assertThat(receipts.keep(event("w-3", "returns/close/e-1/r-8")).duplicate())
+                .isFalse();
+        assertThat(receipts.keep(event("w-4", "returns/cancel/e-1/r-7")).duplicate())
+                .isFalse();
+        assertThat(receipts.keep(event("w-5", null)).duplicate()).isFalse();
+        assertThat(receipts.keep(event("w-6", null)).duplicate()).isFalse();
+        assertThat(store.queued()).hasSize(5);
+        assertThat(store.count("receipt")).as("and one that is noted").isEqualTo(6);
+    }
+
+    private static NewReceipt event(String webhook, String event) {
+        return NewReceipt.of("demo", "shopify:demo", webhook, "returns/close", bytes("{}"))
+                .ofEvent(event);
+    }
+
+    @Test
     void theSameFileUnderAnotherNameIsNotedOncePerName() {
         Kept first = receipts.keep(file("a.csv", "row"));
         receipts.keep(file("b.csv", "row"));

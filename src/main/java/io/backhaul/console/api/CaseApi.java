@@ -4,6 +4,7 @@ import io.backhaul.console.CaseMoved;
 import io.backhaul.console.ConsoleUser;
 import io.backhaul.console.Decision;
 import io.backhaul.console.Operations;
+import io.backhaul.console.Privacy;
 import io.backhaul.console.Refused;
 import io.backhaul.console.Unknown;
 import io.backhaul.console.view.Amount;
@@ -43,8 +44,10 @@ class CaseApi {
     private final CaseFiles files;
     private final CaseTimes times;
     private final Operations operations;
+    private final Privacy privacy;
 
-    CaseApi(CaseList list, CaseFiles files, CaseTimes times, Operations operations) {
+    CaseApi(CaseList list, CaseFiles files, CaseTimes times, Operations operations, Privacy privacy) {
+        this.privacy = privacy;
         this.list = list;
         this.files = files;
         this.times = times;
@@ -142,5 +145,21 @@ class CaseApi {
                 Ask.money(request.amount()),
                 request.reference(),
                 request.overrides())));
+    }
+
+    @PostMapping("/{id}/erasure")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Erase what is kept of this customer",
+            description =
+                    "All returns of the order: originals and files cannot be opened any more, words of people are masked;"
+                            + " facts, decisions and ledger stay. It cannot be undone. With the customer's e-mail address, phone"
+                            + " number or name, deliveries that belong to no return are searched too.")
+    Accepted erase(
+            @AuthenticationPrincipal ConsoleUser user,
+            @PathVariable UUID id,
+            @RequestBody(required = false) Privacy.Customer customer) {
+        Privacy.Customer known = customer == null ? new Privacy.Customer(null, null, null) : customer;
+        return new Accepted(privacy.erase(user.merchant(), id, user.getUsername(), known));
     }
 }

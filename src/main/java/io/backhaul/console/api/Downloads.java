@@ -40,6 +40,14 @@ public final class Downloads {
                 .body(content.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What is kept of a customer. */
+    static ResponseEntity<byte[]> json(String name, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
+                .body(content);
+    }
+
     private static String attachment(String name) {
         return ContentDisposition.attachment().filename(name).build().toString();
     }

@@ -108,11 +108,13 @@ public final class OperatorDesk implements Operations {
         return item.messageId() == null ? answer(r, item) : settle(r, item);
     }
 
-    /** Trouble with a gateway or a store is settled outside the hub, or by a decision on its return; here it only says how. */
+    /**
+     * Trouble with a gateway or a store is settled outside the hub, or by a decision on its return, and a customer's file is
+     * handed over by people; here it only says how.
+     */
     private UUID close(Resolution r, Item item) {
         if (r.note() == null || r.note().isBlank() || r.action() != null) {
-            throw new Refused(
-                    "Say in a note how the difference was settled; what is to be paid is decided on the return.");
+            throw new Refused("Say in a note how it was settled; what is to be paid is decided on the return.");
         }
         transactions.executeWithoutResult(
                 tx -> reviews.resolve(r.merchant(), item.id(), r.by(), "closed: " + r.note(), clock.instant()));

@@ -1,0 +1,153 @@
+package io.backhaul.hub.privacy;
+
+import io.backhaul.store.ErasureLog;
+import io.backhaul.store.ErasureLog.Counts;
+import io.backhaul.store.ErasureLog.Erasure;
+import io.backhaul.store.ErasureRows;
+import io.backhaul.store.ErasureRows.Sealed;
+import io.backhaul.store.ErasureRows.Subject;
+import io.backhaul.store.PersonalWords;
+import io.backhaul.store.Receipts;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Erases, order by order, each in one transaction that also counts: cut off anywhere, it is done again from the start and
+ * finds less to do. Keys are deleted, so that what they sealed cannot be read, in no copy of the rows either; words that rules and
+ * people wrote into rows are masked.
+ */
+final class Eraser {
+
+    private static final int AT_ONCE = 200;
+
+    private final TransactionTemplate transactions;
+    private final ErasureRows rows;
+    private final ErasureLog log;
+    private final Receipts receipts;
+    private final CustomerFiles files;
+
+    Eraser(TransactionTemplate transactions, ErasureRows rows, ErasureLog log, Receipts receipts, CustomerFiles files) {
+        this.transactions = transactions;
+        this.rows = rows;
+        this.log = log;
+        this.receipts = receipts;
+        this.files = files;
+    }
+
+    /** All that is kept of one order and its returns. */
+    void order(Erasure erasure, String order, PersonalWords known) {
+        step(erasure, () -> erase(rows.ofOrder(erasure.merchant(), order), known, true));
+    }
+
+    /** All that is kept of the order of one return. */
+    void returnCase(Erasure erasure, UUID caseId, PersonalWords known) {
+        step(erasure, () -> erase(rows.ofCase(erasure.merchant(), caseId), known, true));
+    }
+
+    /** What was received since the erasure, except what somebody must still answer. */
+    void again(Subject found) {
+        transactions.executeWithoutResult(tx -> erase(
+                found.order() == null
+                        ? rows.ofCase(found.merchant(), found.cases().get(0))
+                        : rows.ofOrder(found.merchant(), found.order()),
+                PersonalWords.of(List.of()),
+                false));
+    }
+
+    /** What belongs to no single return and names the customer, searched piece by piece. */
+    void search(Erasure erasure, PersonalWords known) {
+        UUID after = erasure.scannedTo();
+        while (!known.isEmpty()) {
+            List<UUID> next = rows.ofNobody(erasure.merchant(), after, AT_ONCE);
+            if (next.isEmpty()) {
+                return;
+            }
+            after = next.get(next.size() - 1);
+            UUID to = after;
+            step(erasure, () -> {
+                log.scanned(erasure, to);
+                return drop(
+                        new Subject(erasure.merchant(), null, List.of()),
+                        next.stream()
+                                .filter(id -> !id.equals(erasure.receiptId()))
+                                .filter(id -> names(erasure.merchant(), id, known))
+                                .toList(),
+                        known);
+            });
+        }
+    }
+
+    /** Every delivery of a channel, whomever it speaks of; the request itself last. */
+    void channel(Erasure erasure, String channel) {
+        List<UUID> next = rows.ofChannel(erasure.merchant(), channel, AT_ONCE);
+        while (!next.isEmpty()) {
+            List<UUID> some = next;
+            step(
+                    erasure,
+                    () -> drop(
+                            new Subject(erasure.merchant(), null, List.of()),
+                            some,
+                            words(erasure.merchant(), some, PersonalWords.of(List.of()))));
+            next = rows.ofChannel(erasure.merchant(), channel, AT_ONCE);
+        }
+    }
+
+    /** The request's own bytes go last, in the transaction that says so. */
+    void finish(Erasure erasure, String words) {
+        transactions.executeWithoutResult(tx -> {
+            log.finish(erasure);
+            rows.dropKeys(erasure.merchant(), List.of(erasure.receiptId()));
+            receipts.markIgnored(erasure.merchant(), erasure.receiptId(), words);
+        });
+    }
+
+    private void step(Erasure erasure, Supplier<Counts> work) {
+        transactions.executeWithoutResult(tx -> log.count(erasure, work.get()));
+    }
+
+    private Counts erase(Subject subject, PersonalWords known, boolean evenIfAsked) {
+        String merchant = subject.merchant();
+        List<Sealed> sealed = rows.receipts(subject).stream()
+                .filter(r -> evenIfAsked || !r.asked())
+                .toList();
+        PersonalWords words = words(
+                merchant,
+                sealed.stream().filter(r -> !r.others()).map(Sealed::id).toList(),
+                known);
+        List<UUID> gone = sealed.stream()
+                .filter(r -> !r.others() || names(merchant, r.id(), words))
+                .map(Sealed::id)
+                .toList();
+        Counts dropped = drop(subject, gone, words);
+        Counts fresh = log.remember(merchant, subject.order(), subject.cases());
+        int exports = subject.order() == null ? 0 : files.erase(merchant, subject.order());
+        return new Counts(
+                fresh.orders(), fresh.cases(), dropped.originals(), dropped.files() + exports, dropped.texts());
+    }
+
+    private Counts drop(Subject subject, List<UUID> gone, PersonalWords words) {
+        int texts = rows.mask(subject, gone, words);
+        int attached = rows.files(subject.merchant(), gone);
+        return new Counts(0, 0, rows.dropKeys(subject.merchant(), gone), attached, texts);
+    }
+
+    /** What is known of the customer, and what his own deliveries say of him. */
+    private PersonalWords words(String merchant, List<UUID> deliveries, PersonalWords known) {
+        Set<String> found = new TreeSet<>();
+        deliveries.forEach(
+                id -> receipts.original(merchant, id).map(CustomerWords::in).ifPresent(found::addAll));
+        return known.and(new ArrayList<>(found));
+    }
+
+    private boolean names(String merchant, UUID receipt, PersonalWords words) {
+        return receipts.original(merchant, receipt)
+                .map(bytes -> words.in(new String(bytes, StandardCharsets.UTF_8)))
+                .orElse(false);
+    }
+}

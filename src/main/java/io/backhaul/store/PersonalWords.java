@@ -1,0 +1,114 @@
+package io.backhaul.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What gives a person away in a text, and how it is masked. Too short words are left out: they would blacken half of all texts. */
+public final class PersonalWords {
+
+    /** What stands where something was erased. */
+    public static final String MASK = "(erased)";
+
+    /** Canonical fields that hold somebody's own words. */
+    private static final Set<String> OWN_WORDS = Set.of("reasonText", "wanted", "note");
+
+    /** A partner's codes, which say nothing of a person. */
+    private static final Pattern CODES = Pattern.compile("[\\p{Alnum}_.-]+(, [\\p{Alnum}_.-]+)*");
+
+    private static final int SHORTEST = 5;
+
+    private final Set<String> words;
+    private final Pattern pattern;
+
+    private PersonalWords(Set<String> words) {
+        this.words = words;
+        this.pattern = words.isEmpty()
+                ? null
+                : Pattern.compile(
+                        words.stream()
+                                .sorted(Comparator.comparing(String::length).reversed())
+                                .map(Pattern::quote)
+                                .collect(Collectors.joining("|")),
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    public static PersonalWords of(Collection<String> words) {
+        return new PersonalWords(words.stream()
+                .map(String::strip)
+                .filter(w -> w.length() >= SHORTEST)
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** These and more. */
+    public PersonalWords and(Collection<String> more) {
+        Set<String> all = new TreeSet<>(words);
+        all.addAll(more);
+        return of(all);
+    }
+
+    public boolean isEmpty() {
+        return words.isEmpty();
+    }
+
+    /** True when one of them stands in the text, in whatever case. */
+    public boolean in(String text) {
+        return pattern != null && pattern.matcher(text).find();
+    }
+
+    /** The text without them. */
+    public String mask(String text) {
+        return pattern == null ? text : pattern.matcher(text).replaceAll(MASK);
+    }
+
+    /** A value without them; numbers, codes and structure stay. */
+    JsonNode mask(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            ObjectNode masked = JsonNodeFactory.instance.objectNode();
+            object.properties().forEach(field -> masked.set(field.getKey(), mask(field.getValue())));
+            return masked;
+        } else if (value instanceof ArrayNode array) {
+            ArrayNode masked = JsonNodeFactory.instance.arrayNode();
+            array.forEach(item -> masked.add(mask(item)));
+            return masked;
+        }
+        return value.isTextual() ? JsonNodeFactory.instance.textNode(mask(value.textValue())) : value;
+    }
+
+    /** A canonical message without them and without anybody's own words; names of files go too, their hashes stay. */
+    JsonNode maskMessage(JsonNode message) {
+        JsonNode masked = mask(message);
+        OWN_WORDS.forEach(field -> {
+            if (isOwnWords(masked.path(field))) {
+                ((ObjectNode) masked).put(field, MASK);
+            }
+        });
+        masked.path("evidence").forEach(file -> {
+            if (file.hasNonNull("name")) {
+                ((ObjectNode) file).put("name", MASK);
+            }
+        });
+        return masked;
+    }
+
+    /** Somebody's own words in a canonical message: where rules quoted them, they are masked too. */
+    static Set<String> ownWords(JsonNode message) {
+        return OWN_WORDS.stream()
+                .map(message::path)
+                .filter(PersonalWords::isOwnWords)
+                .map(JsonNode::textValue)
+                .filter(text -> !text.equals(MASK))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOwnWords(JsonNode field) {
+        return field.isTextual() && !CODES.matcher(field.textValue()).matches();
+    }
+}
