@@ -30,13 +30,16 @@ public final class ShopifySandbox {
     private final CallBook book;
     private final RefundBook refundBook;
     private final Staff staff;
+    private final PostOffice post;
+    private final Buckets buckets = new Buckets();
 
     /**
      * @param partners the gateway and the suppliers that the stores deal with
      * @param base where the stores are reached, for links to photos
      */
     public ShopifySandbox(Shelf shelf, Clock clock, Courier courier, Faults faults, ShopPartners partners, URI base) {
-        Notices notices = new Notices(courier, clock);
+        post = new PostOffice(courier, shelf);
+        Notices notices = new Notices(post, clock);
         Stock stock = new Stock(shelf, clock, notices);
         Metafields metafields = new Metafields(shelf, clock);
         office = new Office(shelf, clock, new Orders(shelf, clock), stock, notices, metafields);
@@ -46,7 +49,7 @@ public final class ShopifySandbox {
         Map<String, Map<String, Function<Map<String, Object>, View>>> deeds = new HashMap<>();
         for (Store store : Store.ALL) {
             StoreViews views = new StoreViews(store, office.orders(), stock, metafields);
-            Mutations mutations = new Mutations(office, views, partners, this::strict);
+            Mutations mutations = new Mutations(office, views, partners, this::strict, post);
             apis.put(store.code(), new AdminApi(new Queries(views), mutations));
             parcels.put(store.code(), mutations.parcels());
             refunds.put(store.code(), mutations.refunds());
@@ -54,7 +57,7 @@ public final class ShopifySandbox {
         }
         refundBook = new RefundBook(office, refunds);
         book = new CallBook(shelf, clock);
-        door = new AdminDoor(apis, PublishedSchema.configured(), faults, book, shelf);
+        door = new AdminDoor(apis, PublishedSchema.configured(), faults, book, shelf, buckets);
         staff = new Staff(office, deeds);
         customer = new Customer(office, new OrderMaker(clock, partners, stock), parcels, base);
     }
@@ -72,6 +75,9 @@ public final class ShopifySandbox {
         server.on("POST", "/sandbox/shopify/returns/{id}/ship", this::ship);
         server.on("GET", "/sandbox/shopify/calls", this::calls);
         refundBook.open(server);
+        buckets.open(server);
+        post.open(server);
+        Repetitions.open(server, office.shelf());
         server.on("POST", "/sandbox/shopify/returns/{id}/staff", staff::act);
         server.on("GET", "/sandbox/shopify/inventory", this::inventory);
         server.on("GET", "/sandbox/shopify/switches", call -> Answer.json(Map.of(STRICT, strict())));

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Webhook subscriptions as a list; the sandbox delivers all its topics with or without them. */
+/** Webhook subscriptions as a list; the sandbox delivers a topic until its subscription is deleted for failures. */
 final class Subscriptions {
 
     private static final String COLLECTION = "shopify-subscriptions";
@@ -17,11 +17,13 @@ final class Subscriptions {
     private final Store store;
     private final Shelf shelf;
     private final Clock clock;
+    private final PostOffice post;
 
-    Subscriptions(Store store, Shelf shelf, Clock clock) {
+    Subscriptions(Store store, Shelf shelf, Clock clock, PostOffice post) {
         this.store = store;
         this.shelf = shelf;
         this.clock = clock;
+        this.post = post;
     }
 
     View create(Map<String, Object> arguments) {
@@ -38,12 +40,14 @@ final class Subscriptions {
                 (String) input.get("name"),
                 clock.instant());
         shelf.put(COLLECTION, made.id(), made);
+        post.subscribed(store.code(), made.topic());
         return Arguments.payload("webhookSubscription", view(made));
     }
 
     List<View> all(List<String> topics) {
         return shelf.all(COLLECTION, Subscription.class).stream()
                 .filter(subscription -> subscription.store().equals(store.code()))
+                .filter(subscription -> post.alive(subscription.store(), subscription.topic()))
                 .filter(subscription -> topics == null || topics.contains(subscription.topic()))
                 .map(Subscriptions::view)
                 .toList();
