@@ -10,9 +10,13 @@ import io.backhaul.sandbox.kit.Refusal;
 import io.backhaul.sandbox.kit.Shelf;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * How the stores' webhooks travel. Unless told otherwise each comes once and until the hub takes it; told so, they come as at
@@ -28,13 +32,14 @@ final class PostOffice {
 
     /**
      * @param deliver false: every webhook is lost
+     * @param collect false as before; true: it lies at the control desk, which may bring it when and as often as it likes
      * @param copies how often each comes
      * @param shuffleMillis each copy is late by a random time up to this
      * @param overMillis four hours of retries, pressed into this time; null = no end of retries
      */
-    record Rules(boolean deliver, int copies, long shuffleMillis, Long overMillis) {
+    record Rules(boolean deliver, boolean collect, int copies, long shuffleMillis, Long overMillis) {
 
-        private static final Rules KIND = new Rules(true, 1, 0, null);
+        private static final Rules KIND = new Rules(true, false, 1, 0, null);
 
         boolean kind() {
             return equals(KIND);
@@ -43,6 +48,7 @@ final class PostOffice {
 
     private final Courier courier;
     private final Shelf shelf;
+    private final Map<String, Queue<Delivery>> collected = new ConcurrentHashMap<>();
 
     PostOffice(Courier courier, Shelf shelf) {
         this.courier = courier;
@@ -51,11 +57,16 @@ final class PostOffice {
 
     /**
      * {@code POST /sandbox/shopify/webhooks}: {@code {"store": "demo", "deliver": true, "copies": 2, "shuffle": "PT2S", "over":
-     * "PT20S"}}; what is left out is as usual. {@code GET} answers it with the topics whose subscriptions were deleted.
+     * "PT20S"}}; what is left out is as usual. {@code GET} answers it with the topics whose subscriptions were deleted. With {@code
+     * "deliver": false, "collect": true} they can be fetched with {@code DELETE /sandbox/shopify/webhooks/collected}.
      */
     void open(PartnerServer server) {
         String path = "/sandbox/shopify/webhooks";
         server.on("POST", path, call -> Answer.json(set(call.json())));
+        server.on(
+                "DELETE",
+                path + "/collected",
+                call -> Answer.json(drained(call.query("store").orElse("demo"))));
         server.on("GET", path, call -> Answer.json(report(call.query("store").orElse("demo"))));
     }
 
@@ -65,11 +76,26 @@ final class PostOffice {
         Duration shuffle = duration(wish, "shuffle");
         Rules rules = new Rules(
                 wish.path("deliver").asBoolean(true),
+                wish.path("collect").asBoolean(false),
                 wish.path("copies").asInt(1),
                 shuffle == null ? 0 : shuffle.toMillis(),
                 over == null ? null : over.toMillis());
         shelf.put(RULES, store, rules);
         return report(store);
+    }
+
+    private Queue<Delivery> collected(String store) {
+        return collected.computeIfAbsent(store, s -> new ConcurrentLinkedQueue<>());
+    }
+
+    private Map<String, Object> drained(String store) {
+        List<Object> all = new ArrayList<>();
+        for (Delivery next = collected(store).poll();
+                next != null;
+                next = collected(store).poll()) {
+            all.add(Map.of("headers", next.headers(), "body", next.body()));
+        }
+        return Map.of("items", all);
     }
 
     private static Duration duration(JsonNode wish, String field) {
@@ -96,6 +122,9 @@ final class PostOffice {
         Rules rules = rules(store.code());
         String topic = webhook.headers().get("X-Shopify-Topic");
         String place = place(store.code(), topic);
+        if (rules.collect()) {
+            shelf.afterwards(() -> collected(store.code()).add(webhook));
+        }
         if (!rules.deliver() || shelf.find(DEAD, place, String.class).isPresent()) {
             return;
         }
