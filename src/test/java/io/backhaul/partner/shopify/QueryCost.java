@@ -14,11 +14,15 @@ import java.util.List;
  * Upper bound of what a document costs (Shopify facts 3): an object 1, a scalar nothing, a page as many times its content as it
  * has places. The store's own figure is lower.
  */
-final class QueryCost {
+public final class QueryCost {
+
+    /** Places of a page whose size is a variable. */
+    private static final int UNKNOWN = 10;
 
     private QueryCost() {}
 
-    static int of(Document document) {
+    /** Of all operations in the document. */
+    public static int of(Document document) {
         return document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .mapToInt(o ->
                         of(o.getSelectionSet()) + (o.getOperation() == OperationDefinition.Operation.MUTATION ? 10 : 0))
@@ -54,7 +58,7 @@ final class QueryCost {
         return field.getArguments().stream()
                 .filter(a -> a.getName().equals("first"))
                 .map(Argument::getValue)
-                .mapToInt(v -> ((IntValue) v).getValue().intValue())
+                .mapToInt(v -> v instanceof IntValue number ? number.getValue().intValue() : UNKNOWN)
                 .findFirst()
                 .orElse(1);
     }

@@ -57,6 +57,39 @@ public final class Courier implements AutoCloseable {
         shelf.afterwards(() -> ride(delivery));
     }
 
+    /**
+     * Hands a webhook over that comes as its sender's rules have it.
+     *
+     * @param lost done once for each copy that nobody took in all its tries
+     */
+    public void send(Delivery delivery, Course course, Runnable lost) {
+        shelf.afterwards(() -> {
+            for (int copy = 1; copy <= course.copies(); copy++) {
+                long latest = course.within().toMillis();
+                long pause = latest == 0 ? 0 : ThreadLocalRandom.current().nextLong(latest);
+                later(() -> attempt(delivery, course, 0, lost), pause);
+            }
+        });
+    }
+
+    private void attempt(Delivery delivery, Course course, int retry, Runnable lost) {
+        String failure = failure(delivery);
+        if (failure != null && retry < course.retries()) {
+            LOG.debug("webhook {} to {} failed: {}", delivery.id(), delivery.path(), failure);
+            long pause = course.pause(retry + 1).toMillis();
+            later(() -> attempt(delivery, course, retry + 1, lost), pause);
+        } else if (failure != null) {
+            LOG.warn("webhook {} to {} is lost after {} retries: {}", delivery.id(), delivery.path(), retry, failure);
+            lost.run();
+        }
+    }
+
+    private void later(Runnable work, long millis) {
+        if (!riders.isShutdown()) {
+            riders.schedule(work, millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
     /** One copy as soon as possible; more, where they were ordered, at random moments, so that none keeps its place. */
     private void ride(Delivery delivery) {
         for (int copy = 1; copy <= COPIES; copy++) {
@@ -79,9 +112,7 @@ public final class Courier implements AutoCloseable {
     }
 
     private void retry(Runnable again, int attempt) {
-        if (!riders.isShutdown()) {
-            riders.schedule(again, attempt > 4 ? 5_000 : 250L << attempt, TimeUnit.MILLISECONDS);
-        }
+        later(again, attempt > 4 ? 5_000 : 250L << attempt);
     }
 
     /** Why the hub did not take it, or null. */

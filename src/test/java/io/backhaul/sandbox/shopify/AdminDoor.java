@@ -31,6 +31,7 @@ final class AdminDoor implements Faults.Wording {
     private final Shelf shelf;
     private final Optional<Recordings> recordings = Recordings.configured();
     private final AppAccess access;
+    private final Buckets buckets;
 
     AdminDoor(
             Map<String, AdminApi> apis,
@@ -38,13 +39,15 @@ final class AdminDoor implements Faults.Wording {
             Faults faults,
             CallBook book,
             Shelf shelf,
-            AppAccess access) {
+            AppAccess access,
+            Buckets buckets) {
         this.apis = apis;
         this.published = published;
         this.faults = faults;
         this.book = book;
         this.shelf = shelf;
         this.access = access;
+        this.buckets = buckets;
     }
 
     Answer serve(Call call) {
@@ -79,11 +82,15 @@ final class AdminDoor implements Faults.Wording {
             return Answer.json(
                     Map.of("errors", invalid.stream().map(AdminDoor::shown).toList()));
         }
+        Optional<Map<String, Object>> throttled = buckets.take(store, query);
+        if (throttled.isPresent()) {
+            return Answer.json(throttled.get());
+        }
         String operation = request.path("operationName").asText(null);
         Supplier<Answer> run = () -> {
             ExecutionResult result = apis.get(store.code()).execute(query, operation, variables);
             book.record(store, outline, variables, result.getData(), result.getErrors());
-            return answer(result);
+            return answer(result, buckets.settle(store, query, result.getData(), outline.write()));
         };
         return outline.write() ? shelf.together(run) : run.get();
     }
@@ -94,22 +101,15 @@ final class AdminDoor implements Faults.Wording {
         return variables.isObject() ? Json.as(variables, Map.class) : Map.of();
     }
 
-    private static Answer answer(ExecutionResult result) {
+    private static Answer answer(ExecutionResult result, Map<String, Object> cost) {
         Map<String, Object> body = new LinkedHashMap<>();
         if (!result.getErrors().isEmpty()) {
             body.put("errors", result.getErrors().stream().map(AdminDoor::shown).toList());
         } else {
             body.put("data", result.getData());
         }
-        body.put("extensions", Map.of("cost", cost()));
+        body.put("extensions", Map.of("cost", cost));
         return Answer.json(body);
-    }
-
-    private static Map<String, Object> cost() {
-        return Map.of(
-                "requestedQueryCost", 53,
-                "actualQueryCost", 21,
-                "throttleStatus", Map.of("maximumAvailable", 2000, "currentlyAvailable", 1979, "restoreRate", 100));
     }
 
     /** The error as Shopify words it: a code for machines, nothing of our engine. */

@@ -13,10 +13,12 @@ final class AppDesk {
 
     private final AppAccess access;
     private final Office office;
+    private final PostOffice post;
 
-    AppDesk(AppAccess access, Office office) {
+    AppDesk(AppAccess access, Office office, PostOffice post) {
         this.access = access;
         this.office = office;
+        this.post = post;
     }
 
     void open(PartnerServer server) {
@@ -51,7 +53,7 @@ final class AppDesk {
     }
 
     private Subscriptions subscriptions(Store store) {
-        return new Subscriptions(store, office.shelf(), office.clock());
+        return new Subscriptions(store, office.shelf(), office.clock(), post);
     }
 
     private Answer list(Call call) {

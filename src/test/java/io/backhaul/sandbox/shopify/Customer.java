@@ -37,7 +37,7 @@ final class Customer {
         office.orders().put(order);
         Delivery webhook = office.notices().requested(wish.store(), order, made);
         if (wish.deliver()) {
-            office.notices().post(webhook);
+            office.notices().post(wish.store(), webhook);
         }
         Map<String, Object> answer = summary(order, made);
         answer.put("webhook", Map.of("headers", webhook.headers(), "body", webhook.body()));
@@ -111,6 +111,8 @@ final class Customer {
                         .collect(Collectors.toMap(
                                 a -> a.getKey().substring("supplier_order_id.".length()), Map.Entry::getValue)));
         summary.put("lines", r.lines.stream().map(line -> line(order, line)).toList());
+        summary.put("tracking", tracking(r));
+        summary.put("dispositions", dispositions(order, r));
         return summary;
     }
 
@@ -119,7 +121,28 @@ final class Customer {
                 "sku", order.line(line.lineId).sku,
                 "lineItemId", line.lineId,
                 "returnLineItemId", line.id,
-                "quantity", line.quantity);
+                "quantity", line.quantity,
+                "processed", line.processed);
+    }
+
+    private static List<String> tracking(ShopReturn r) {
+        return r.reverse == null
+                ? List.of()
+                : r.reverse.deliveries.stream()
+                        .filter(delivery -> delivery.number != null)
+                        .map(delivery -> delivery.number)
+                        .toList();
+    }
+
+    /** For example {@code ACME-1 RESTOCKED 2}. */
+    private static List<String> dispositions(ShopOrder order, ShopReturn r) {
+        return r.reverse == null
+                ? List.of()
+                : r.reverse.lines.stream()
+                        .flatMap(line -> line.dispositions.stream()
+                                .map(d -> order.line(line.lineId).sku + " " + d.type() + " " + d.quantity()))
+                        .sorted()
+                        .toList();
     }
 
     /** Sends the parcel and enters its number at the store. */

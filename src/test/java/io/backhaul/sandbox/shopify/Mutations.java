@@ -25,7 +25,7 @@ final class Mutations {
     private final Metafields metafields;
     private final Subscriptions subscriptions;
 
-    Mutations(Office office, StoreViews views, RefundDesk.Gateway gateway, BooleanSupplier strict) {
+    Mutations(Office office, StoreViews views, RefundDesk.Gateway gateway, BooleanSupplier strict, PostOffice post) {
         this.shelf = office.shelf();
         Repetitions repetitions = new Repetitions(shelf, office.clock());
         this.returns = new ReturnDesk(views, office.notices(), office.clock());
@@ -35,7 +35,7 @@ final class Mutations {
         this.parcels = new ParcelDesk(views, office.notices(), office.clock());
         this.stock = new StockDesk(views, office.clock(), repetitions);
         this.metafields = views.metafields;
-        this.subscriptions = new Subscriptions(views.store, shelf, office.clock());
+        this.subscriptions = new Subscriptions(views.store, shelf, office.clock(), post);
     }
 
     /** What staff can do in the store's admin, by its name at the control desk. */

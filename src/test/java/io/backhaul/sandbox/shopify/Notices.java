@@ -1,6 +1,5 @@
 package io.backhaul.sandbox.shopify;
 
-import io.backhaul.sandbox.kit.Courier;
 import io.backhaul.sandbox.kit.Delivery;
 import io.backhaul.sandbox.kit.Json;
 import io.backhaul.sandbox.kit.Signatures;
@@ -14,12 +13,12 @@ import java.util.function.Supplier;
 /** The webhooks of the stores: one body and one id for all tries, signed with the app's secret. */
 final class Notices {
 
-    private final Courier courier;
+    private final PostOffice post;
     private final Clock clock;
     private final ThreadLocal<Boolean> silent = ThreadLocal.withInitial(() -> false);
 
-    Notices(Courier courier, Clock clock) {
-        this.courier = courier;
+    Notices(PostOffice post, Clock clock) {
+        this.post = post;
         this.clock = clock;
     }
 
@@ -28,9 +27,9 @@ final class Notices {
         return written(store, "returns/request", Bodies.whole(order, made));
     }
 
-    void post(Delivery webhook) {
+    void post(Store store, Delivery webhook) {
         if (!silent.get()) {
-            courier.send(webhook);
+            post.send(store, webhook);
         }
     }
 
@@ -92,7 +91,7 @@ final class Notices {
     }
 
     private void send(Store store, String topic, Map<String, Object> body) {
-        post(written(store, topic, body));
+        post(store, written(store, topic, body));
     }
 
     private Delivery written(Store store, String topic, Map<String, Object> body) {

@@ -137,7 +137,8 @@ final class RefundDesk {
         BigDecimal total = wanted.stream().map(Wanted::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal left = order.total().subtract(order.refunded());
         if (total.compareTo(left) > 0) {
-            throw new Rejected(null, null, "Refund amount " + total + " is greater than net payment received " + left);
+            throw new Rejected(
+                    null, null, "Refund amount $" + total + " is greater than net payment received $" + left);
         }
         for (Wanted one : wanted) {
             if (!order.transactionId.equals(one.parent())) {

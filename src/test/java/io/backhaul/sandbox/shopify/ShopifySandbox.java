@@ -32,26 +32,29 @@ public final class ShopifySandbox {
     private final Staff staff;
     private final Disputes disputes;
     private final AppDesk app;
+    private final PostOffice post;
+    private final Buckets buckets = new Buckets();
 
     /**
      * @param partners the gateway and the suppliers that the stores deal with
      * @param base where the stores are reached, for links to photos
      */
     public ShopifySandbox(Shelf shelf, Clock clock, Courier courier, Faults faults, ShopPartners partners, URI base) {
-        Notices notices = new Notices(courier, clock);
+        post = new PostOffice(courier, shelf);
+        Notices notices = new Notices(post, clock);
         Stock stock = new Stock(shelf, clock, notices);
         Metafields metafields = new Metafields(shelf, clock);
         office = new Office(shelf, clock, new Orders(shelf, clock), stock, notices, metafields);
         disputes = new Disputes(shelf, office.orders(), notices, clock);
         AppAccess access = new AppAccess(shelf);
-        app = new AppDesk(access, office);
+        app = new AppDesk(access, office, post);
         Map<String, AdminApi> apis = new HashMap<>();
         Map<String, ParcelDesk> parcels = new HashMap<>();
         Map<String, RefundDesk> refunds = new HashMap<>();
         Map<String, Map<String, Function<Map<String, Object>, View>>> deeds = new HashMap<>();
         for (Store store : Store.ALL) {
             StoreViews views = new StoreViews(store, office.orders(), stock, metafields, disputes);
-            Mutations mutations = new Mutations(office, views, partners, this::strict);
+            Mutations mutations = new Mutations(office, views, partners, this::strict, post);
             apis.put(store.code(), new AdminApi(new Queries(views, access), mutations));
             parcels.put(store.code(), mutations.parcels());
             refunds.put(store.code(), mutations.refunds());
@@ -59,7 +62,7 @@ public final class ShopifySandbox {
         }
         refundBook = new RefundBook(office, refunds);
         book = new CallBook(shelf, clock);
-        door = new AdminDoor(apis, PublishedSchema.configured(), faults, book, shelf, access);
+        door = new AdminDoor(apis, PublishedSchema.configured(), faults, book, shelf, access, buckets);
         staff = new Staff(office, deeds);
         customer = new Customer(office, new OrderMaker(clock, partners, stock), parcels, base);
     }
@@ -77,6 +80,9 @@ public final class ShopifySandbox {
         server.on("POST", "/sandbox/shopify/returns/{id}/ship", this::ship);
         server.on("GET", "/sandbox/shopify/calls", this::calls);
         refundBook.open(server);
+        buckets.open(server);
+        post.open(server);
+        Repetitions.open(server, office.shelf());
         server.on("POST", "/sandbox/shopify/returns/{id}/staff", staff::act);
         disputes.open(server);
         new Carrier(office).open(server);

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Webhook subscriptions as a list; the sandbox delivers all its topics with or without them. */
+/** Webhook subscriptions as a list; the sandbox delivers a topic until its subscription is deleted for failures. */
 final class Subscriptions {
 
     private static final String COLLECTION = "shopify-subscriptions";
@@ -17,11 +17,13 @@ final class Subscriptions {
     private final Store store;
     private final Shelf shelf;
     private final Clock clock;
+    private final PostOffice post;
 
-    Subscriptions(Store store, Shelf shelf, Clock clock) {
+    Subscriptions(Store store, Shelf shelf, Clock clock, PostOffice post) {
         this.store = store;
         this.shelf = shelf;
         this.clock = clock;
+        this.post = post;
     }
 
     View create(Map<String, Object> arguments) {
@@ -37,7 +39,11 @@ final class Subscriptions {
                 uri,
                 (String) input.get("name"),
                 clock.instant());
+        if (!post.alive(store.code(), made.topic())) {
+            clear(made.topic());
+        }
         shelf.put(COLLECTION, made.id(), made);
+        post.subscribed(store.code(), made.topic());
         return Arguments.payload("webhookSubscription", view(made));
     }
 
@@ -51,6 +57,7 @@ final class Subscriptions {
     List<Subscription> plain() {
         return shelf.all(COLLECTION, Subscription.class).stream()
                 .filter(subscription -> subscription.store().equals(store.code()))
+                .filter(subscription -> post.alive(subscription.store(), subscription.topic()))
                 .toList();
     }
 
