@@ -36,6 +36,7 @@ final class RunningHub {
                 "--backhaul.data=" + data,
                 "--backhaul.config-dir=" + installation.resolve("config"),
                 "--backhaul.mappings-dir=" + installation.resolve("mappings"),
+                "--backhaul.stores.look-every=4000",
                 "--logging.level.root=WARN",
                 "--UMBRELLA_SFTP_HOST=" + partners.settings().get("GLOBEX_SFTP_HOST"),
                 "--UMBRELLA_SFTP_PORT=" + partners.settings().get("GLOBEX_SFTP_PORT"),

@@ -70,8 +70,12 @@ public final class ShopifyStores {
     }
 
     public ShopifyAnswer mutate(String store, byte[] call) {
+        return mutate(store, call, Use.COMMAND);
+    }
+
+    public ShopifyAnswer mutate(String store, byte[] call, Use use) {
         try {
-            Answer answer = post(store, call, Use.COMMAND);
+            Answer answer = post(store, call, use);
             return ShopifyAnswer.ofMutation(answer.status(), answer.headers(), answer.body());
         } catch (NoAnswer e) {
             return ShopifyAnswer.none(e.getMessage());
