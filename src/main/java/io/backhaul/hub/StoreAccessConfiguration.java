@@ -68,7 +68,13 @@ class StoreAccessConfiguration {
     }
 
     @Bean
+    Subscriptions subscriptions(ShopifyStores stores) {
+        return new Subscriptions(stores);
+    }
+
+    @Bean
     SubscriptionWatch subscriptionWatch(
+            Subscriptions subscriptions,
             ShopifyStores stores,
             PublicAddress address,
             Merchants merchants,
@@ -76,8 +82,7 @@ class StoreAccessConfiguration {
             StoreTasks tasks,
             Leases leases,
             Clock clock) {
-        return new SubscriptionWatch(
-                new Subscriptions(stores), stores, address, merchants, connections, tasks, leases, clock);
+        return new SubscriptionWatch(subscriptions, stores, address, merchants, connections, tasks, leases, clock);
     }
 
     @Bean
@@ -86,6 +91,7 @@ class StoreAccessConfiguration {
             ConnectedStores connected,
             StoreTokens tokens,
             StoreConnections connections,
+            Subscriptions subscriptions,
             SubscriptionWatch watch,
             ShopifyStores stores,
             PublicAddress address,
@@ -97,7 +103,7 @@ class StoreAccessConfiguration {
                 tokens,
                 connections,
                 signs,
-                new Subscriptions(stores),
+                subscriptions,
                 watch,
                 address,
                 new ReturnPreview(stores, mappings));

@@ -9,6 +9,7 @@ import io.backhaul.partner.shopify.ShopifyAnswer;
 import io.backhaul.partner.shopify.ShopifyBudget.Use;
 import io.backhaul.partner.shopify.ShopifyCall;
 import io.backhaul.partner.shopify.ShopifyInstallation;
+import io.backhaul.partner.shopify.ShopifyScope;
 import io.backhaul.store.Leases;
 import io.backhaul.store.StoreConnections;
 import io.backhaul.store.StoreConnections.Connection;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,12 +86,26 @@ public final class SubscriptionWatch {
     ShopifyAnswer scopes(StoreConfig store, Use use) {
         ShopifyAnswer answer = stores.query(store.code(), ShopifyCall.connectionTest(), use);
         if (answer instanceof ShopifyAnswer.Done done) {
-            connections.scopes(
-                    store.merchant(),
-                    store.code(),
-                    ShopifyInstallation.of(done.data()).scopes());
+            List<String> granted = ShopifyInstallation.of(done.data()).scopes();
+            connections.scopes(store.merchant(), store.code(), granted);
+            noteScopes(store, granted);
         }
         return answer;
+    }
+
+    /** Old orders may stay out of reach, and whoever misses one is told then; everything else stops returns. */
+    private void noteScopes(StoreConfig store, List<String> granted) {
+        String missing = ShopifyScope.missing(granted).stream()
+                .filter(scope -> scope != ShopifyScope.READ_ALL_ORDERS)
+                .map(scope -> scope.handle() + " (" + scope.purpose() + ")")
+                .collect(Collectors.joining(", "));
+        if (missing.isEmpty()) {
+            tasks.heal(store.merchant(), store.code(), Trouble.SCOPES, "every scope is there", clock.instant());
+        } else {
+            String reason = "The app of store " + store.code() + " lacks scopes: " + missing
+                    + ". Add them in the app's settings and approve them in the store; what needs them waits until then.";
+            tasks.open(store.merchant(), store.code(), Trouble.SCOPES, reason, clock.instant());
+        }
     }
 
     /** Remembers a look, and opens or closes the task that belongs to it. The first time nothing was lost. */
