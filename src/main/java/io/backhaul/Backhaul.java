@@ -1,5 +1,6 @@
 package io.backhaul;
 
+import io.backhaul.hub.tool.ConnectStoreTool;
 import io.backhaul.hub.tool.WhatIfTool;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,6 +13,9 @@ public class Backhaul {
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals(WhatIfTool.NAME)) {
             System.exit(WhatIfTool.run(args, System.out, System.err));
+        }
+        if (args.length > 0 && args[0].equals(ConnectStoreTool.NAME)) {
+            System.exit(ConnectStoreTool.run(args, System.out, System.err));
         }
         try {
             SpringApplication.run(Backhaul.class, args);

@@ -77,11 +77,12 @@ public final class StoreConnections {
                 texts(row, "missing"));
     }
 
-    /** True when this changed its state; one that was uninstalled is opened only by connecting it, never by a call. */
+    /** True when this changed its state. A removed app has lost its subscriptions as well, and begins anew; one that was uninstalled is opened only by connecting it, never by a call. */
     public boolean become(String merchant, String store, State state, String reason, Instant now) {
         ensure(merchant, store);
         return db.sql("""
-                        update store_connection set state = :state, reason = :reason, since = :now
+                        update store_connection set state = :state, reason = :reason, since = :now,
+                            subscribed_at = case when :state = 'UNINSTALLED' then null else subscribed_at end
                         where merchant = :merchant and store = :store and state <> :state
                             and not (state = 'UNINSTALLED' and :state = 'REFUSED')""")
                         .param("state", state.name())

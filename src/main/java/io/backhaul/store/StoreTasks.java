@@ -18,7 +18,9 @@ public final class StoreTasks {
         /** It takes no calls from us. */
         ACCESS,
         /** Webhooks have no subscription, or had none for a while. */
-        SUBSCRIPTIONS
+        SUBSCRIPTIONS,
+        /** The app may not do all the hub needs; a merchant may want it so, then it is said once. */
+        SCOPES
     }
 
     private final JdbcClient db;
@@ -32,11 +34,14 @@ public final class StoreTasks {
         String key = key(store, trouble);
         db.sql("""
                         insert into review (merchant, id, key, kind, reason_class, reason, opened_at)
-                        values (:merchant, :id, :key, 'TASK', :class, :reason, :now)
+                        select :merchant, :id, :key, 'TASK', :class, :reason, :now
+                        where not (:once and exists (select 1 from review where merchant = :merchant and key = :key
+                                                     and resolved_by <> 'hub' and reason = :reason))
                         on conflict (merchant, key) where resolved_at is null do update set reason = excluded.reason""")
                 .param("merchant", merchant)
                 .param("id", Uuid5.of(merchant + "/" + key + "/" + now))
                 .param("key", key)
+                .param("once", trouble == Trouble.SCOPES)
                 .param("class", CLASS)
                 .param("reason", reason)
                 .param("now", Timestamp.from(now))

@@ -104,6 +104,11 @@ public class ConsoleWorld {
     }
 
     @Bean
+    Connecting connecting() {
+        return new RecordedConnecting();
+    }
+
+    @Bean
     FeedFiles feedFiles(JdbcClient jdbc) {
         return new FeedFiles(jdbc);
     }

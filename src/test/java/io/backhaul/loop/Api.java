@@ -31,6 +31,11 @@ final class Api {
         this.base = base;
     }
 
+    /** Where it listens. */
+    URI base() {
+        return base;
+    }
+
     /** What the hub said. */
     record Answer(int status, byte[] body) {
 

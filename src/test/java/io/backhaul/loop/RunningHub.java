@@ -39,6 +39,7 @@ final class RunningHub {
                 "--backhaul.data=" + data,
                 "--backhaul.config-dir=" + installation.resolve("config"),
                 "--backhaul.mappings-dir=" + installation.resolve("mappings"),
+                "--backhaul.stores.look-every=4000",
                 "--logging.level.root=WARN",
                 "--backhaul.shopify.poll=0", // the tests withhold webhooks and say themselves when a store is read
                 "--UMBRELLA_SFTP_HOST=" + partners.settings().get("GLOBEX_SFTP_HOST"),

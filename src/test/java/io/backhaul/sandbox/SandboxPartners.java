@@ -64,6 +64,7 @@ public final class SandboxPartners implements AutoCloseable {
         server.on("GET", "/sandbox/settings", call -> Answer.json(settings));
         shortDay = new ShortDay(shelf, new ControlDesk(server.base()), clock);
         settle();
+        settings.put("BACKHAUL_PUBLIC_URL", hub.toString());
         server.start();
         courier.start();
     }

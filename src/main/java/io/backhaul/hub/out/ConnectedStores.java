@@ -13,6 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -23,6 +27,8 @@ public final class ConnectedStores implements StoreAccess {
 
     /** How often a store that refuses us is tried: once by each node. */
     static final Duration PROBE_EVERY = Duration.ofMinutes(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectedStores.class);
 
     private final StoreTokens tokens;
     private final StoreConnections connections;
@@ -48,8 +54,18 @@ public final class ConnectedStores implements StoreAccess {
         this.realTime = realTime;
     }
 
+    /** With the database away nothing is called: whatever is sent must be able to say what became of it. */
     @Override
     public String token(StoreConfig store, String refused) throws NoAccess {
+        try {
+            return checked(store, refused);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("store {} is not called: the database is away", store.code(), e);
+            throw new NoAccess(false, "the hub's database is away");
+        }
+    }
+
+    private String checked(StoreConfig store, String refused) throws NoAccess {
         Connection now = connections.find(store.merchant(), store.code());
         seen.put(store.code(), now.state());
         if (now.state() == State.UNINSTALLED) {

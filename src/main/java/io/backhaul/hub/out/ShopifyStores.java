@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls of the Admin API of the configured stores, all within one budget per store. A token that the store refuses is replaced
@@ -34,6 +36,15 @@ public final class ShopifyStores {
             Use.COMMAND, Duration.ofSeconds(5),
             Use.SIGNAL, Duration.ofSeconds(5),
             Use.POLLING, Duration.ZERO);
+
+    /** Answers that no other call will change (Shopify facts 3). */
+    private static final Map<Integer, String> SHUT = Map.of(
+            401, "a new access token is refused, too",
+            402, "the shop is frozen until its plan is paid (HTTP 402)",
+            403, "it forbids all calls (HTTP 403)",
+            423, "the shop is locked (HTTP 423)");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShopifyStores.class);
 
     private final HttpCalls http;
     private final Merchants merchants;
@@ -70,8 +81,12 @@ public final class ShopifyStores {
     }
 
     public ShopifyAnswer mutate(String store, byte[] call) {
+        return mutate(store, call, Use.COMMAND);
+    }
+
+    public ShopifyAnswer mutate(String store, byte[] call, Use use) {
         try {
-            Answer answer = post(store, call, Use.COMMAND);
+            Answer answer = post(store, call, use);
             return ShopifyAnswer.ofMutation(answer.status(), answer.headers(), answer.body());
         } catch (NoAnswer e) {
             return ShopifyAnswer.none(e.getMessage());
@@ -86,16 +101,24 @@ public final class ShopifyStores {
             Answer answer = affordable(config, token, call, use);
             if (answer.status() == 401) {
                 answer = affordable(config, access.token(config, token), call, use);
-                if (answer.status() == 401) {
-                    access.refused(config, "a new access token is refused, too");
-                }
             }
-            if (answer.status() == 200) {
-                access.worked(config);
-            }
+            note(config, answer.status());
             return answer;
         } catch (NoAccess e) {
             return known(401, Map.of(), e.getMessage());
+        }
+    }
+
+    /** The answer counts whatever becomes of this. */
+    private void note(StoreConfig store, int status) {
+        try {
+            if (status == 200) {
+                access.worked(store);
+            } else if (SHUT.containsKey(status)) {
+                access.refused(store, SHUT.get(status));
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("what an answer of store {} says of its connection could not be kept", store.code(), e);
         }
     }
 

@@ -167,9 +167,13 @@ public record ShopifyCall(String operation, byte[] body) {
         return of("WebhookSubscribe", variables("topic", ShopifyTopics.inSchema(topic), "uri", uri));
     }
 
-    /** The orders whose returns changed last and are in work, newest first. */
-    public static ShopifyCall recentReturns() {
-        return of("RecentReturns", Map.of("query", "return_status:return_requested OR return_status:in_progress"));
+    /**
+     * The orders that changed last among those with a return in this state, newest first.
+     *
+     * @param returnStatus for example {@code return_requested}, {@code in_progress}
+     */
+    public static ShopifyCall recentReturns(String returnStatus) {
+        return of("RecentReturns", Map.of("query", "return_status:" + returnStatus));
     }
 
     static ShopifyCall of(String document, Map<String, ?> variables) {

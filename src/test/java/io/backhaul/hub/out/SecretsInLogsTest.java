@@ -12,7 +12,14 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.backhaul.hub.out.HttpCalls.NoAnswer;
+import io.backhaul.hub.settings.Secret;
+import io.backhaul.hub.settings.StoreConfig;
 import io.backhaul.partner.paypal.PayPalToken;
+import io.backhaul.partner.shopify.ShopifyCall;
+import io.backhaul.store.MasterKey;
+import io.backhaul.store.StoreConnections;
+import io.backhaul.store.Vault;
+import io.backhaul.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -73,17 +80,57 @@ class SecretsInLogsTest {
                     .get("value")
                     .asText();
         }
-        String lines = log.list.stream()
-                .map(line -> line.getFormattedMessage()
-                        + (line.getThrowableProxy() == null
-                                ? ""
-                                : ThrowableProxyUtil.asString(line.getThrowableProxy())))
-                .collect(Collectors.joining("\n"));
+        String lines = lines();
         assertThat(lines).contains("paypal");
         assertThat(lines)
                 .doesNotContain("sandbox-paypal-secret")
                 .doesNotContain(PayPalToken.headers("sandbox-client", "sandbox-paypal-secret")
                         .get("Authorization"))
                 .doesNotContain(token);
+    }
+
+    @Test
+    void noStoreCredentialStandsInAnyLine(@TempDir Path data) throws Exception {
+        List<String> secrets = new ArrayList<>(List.of("sandbox-app-secret", "sandbox-session-token"));
+        TestDatabase database = TestDatabase.fresh();
+        MasterKey master = MasterKey.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+        StoreConnections connections =
+                new StoreConnections(database.jdbc(), new Vault(database.jdbc(), Clock.systemUTC(), master));
+        try (GatewayWorld world = new GatewayWorld(data)) {
+            world.route("shopify-demo", world.setting("DEMO_SHOPIFY_URL"));
+            StoreTokens tokens = new StoreTokens(world.http, connections, database.transactions(), Clock.systemUTC());
+            StoreConfig store = new StoreConfig(
+                    "demo",
+                    "demo",
+                    "shopify",
+                    "demo.myshopify.com",
+                    world.setting("DEMO_SHOPIFY_URL"),
+                    ShopifyCall.VERSION,
+                    new StoreConfig.Login.Exchanged("sandbox-app", new Secret("sandbox-app-secret")),
+                    List.of(),
+                    List.of());
+            tokens.exchange(store, "sandbox-session-token");
+            String refused = tokens.token(store, null);
+            tokens.token(store, refused);
+            world.desk.post("/sandbox/shopify/app", Map.of("installed", false));
+            assertThatThrownBy(() -> tokens.token(store, tokens.token(store, null)))
+                    .isInstanceOf(StoreAccess.NoAccess.class)
+                    .hasMessageContaining("invalid_client");
+            world.desk.items("/sandbox/shopify/tokens").forEach(token -> {
+                secrets.add(token.get("value").asText());
+                secrets.add(token.get("refresh").asText());
+            });
+        }
+        assertThat(secrets).hasSize(6);
+        assertThat(lines()).contains("shopify").doesNotContain(secrets);
+    }
+
+    private String lines() {
+        return log.list.stream()
+                .map(line -> line.getFormattedMessage()
+                        + (line.getThrowableProxy() == null
+                                ? ""
+                                : ThrowableProxyUtil.asString(line.getThrowableProxy())))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -263,6 +263,18 @@ class StoreAccessIT {
     }
 
     @Test
+    void anOldOrderThatCannotBeReadIsReportedWithScopeAndRemedy() throws Exception {
+        Node node = node(FIXED);
+        assertThat(node.connected.hidden(node.store())).startsWith("If the order is older than 60 days");
+        connections.scopes("demo", "demo", List.of("read_orders"));
+        assertThat(node.connected.hidden(node.store()))
+                .startsWith("The app of store demo has no scope read_all_orders.")
+                .contains("approve it in the store");
+        connections.scopes("demo", "demo", List.of("read_orders", "read_all_orders"));
+        assertThat(node.connected.hidden(node.store())).isNull();
+    }
+
+    @Test
     void tooManyRequestsShutTheStoreForExactlySoLong() throws Exception {
         Node node = node(FIXED);
         world.desk.post("/sandbox/shopify/faults", Map.of("kind", "429", "times", 1));

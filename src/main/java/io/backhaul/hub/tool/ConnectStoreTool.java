@@ -1,0 +1,115 @@
+package io.backhaul.hub.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.backhaul.console.Refused;
+import io.backhaul.hub.connect.StoreLines;
+import io.backhaul.partner.Json;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/**
+ * {@code java -jar backhaul.jar connect-store --store=code [--url=http://localhost:8080]}: has the running hub test a store's
+ * connection, subscribe its topics and show its last returns, and prints what came of it. With {@code --shop=domain
+ * [--login=token]} it prints the lines that make a store known. User and password are those of the console, from the
+ * environment.
+ */
+public final class ConnectStoreTool {
+
+    /** The first word of the command line. */
+    public static final String NAME = "connect-store";
+
+    private static final int WRONG = 2;
+
+    private ConnectStoreTool() {}
+
+    /** Settings only: no component of the hub is made. */
+    static final class SettingsOnly {}
+
+    /** @return 0; 1 when something is missing at the store; 2 when it could not be done and the reason was printed */
+    public static int run(String[] args, PrintStream out, PrintStream err) {
+        try (ConfigurableApplicationContext settings = new SpringApplicationBuilder(SettingsOnly.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .properties("logging.level.root=WARN")
+                .run(args)) {
+            return run(settings.getEnvironment(), out);
+        } catch (Refused | IOException e) {
+            err.println(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return WRONG;
+    }
+
+    private static int run(Environment asked, PrintStream out) throws IOException, InterruptedException {
+        String shop = asked.getProperty("shop", "");
+        if (!shop.isBlank()) {
+            out.print(StoreLines.of(shop, asked.getProperty("login", "token")));
+            return 0;
+        }
+        String store = asked.getProperty("store", "");
+        if (store.isBlank()) {
+            throw new Refused("usage: " + NAME + " --store=CODE [--url=http://localhost:8080], or --shop=DOMAIN"
+                    + " [--login=token|client_credentials|token_exchange]");
+        }
+        String path = "/api/stores/" + URLEncoder.encode(store, StandardCharsets.UTF_8);
+        boolean good = true;
+        for (JsonNode step : items(asked, "POST", path + "/connect")) {
+            boolean done = step.path("done").asBoolean();
+            good &= done;
+            out.println((done ? "ok       " : "missing  ") + step.path("words").asText());
+        }
+        if (good) {
+            items(asked, "GET", path + "/returns").forEach(preview -> print(preview, out));
+        }
+        return good ? 0 : 1;
+    }
+
+    private static void print(JsonNode preview, PrintStream out) {
+        out.println(preview.path("returnId").asText() + " would become (nothing is stored):");
+        preview.path("says").forEach(message -> out.println(message.asText()));
+        if (preview.path("problem").isTextual()) {
+            out.println("a question: " + preview.path("problem").asText());
+        }
+    }
+
+    private static JsonNode items(Environment asked, String method, String path)
+            throws IOException, InterruptedException {
+        String url = asked.getProperty("url", "http://localhost:" + asked.getProperty("server.port", "8080"));
+        String login = asked.getProperty("backhaul.console.user", "") + ":"
+                + asked.getProperty("backhaul.console.password", "");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(Duration.ofMinutes(5))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<byte[]> answer;
+        try {
+            answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new Refused("There is no hub at " + url + ": start it, or name it with --url.", e);
+        }
+        JsonNode body = Json.read(answer.body()).orElse(null);
+        if (answer.statusCode() != 200 || body == null) {
+            String why = answer.statusCode() == 401
+                    ? "BACKHAUL_CONSOLE_USER and BACKHAUL_CONSOLE_PASSWORD are not those of its console"
+                    : body == null ? "no answer to read" : body.path("detail").asText();
+            throw new Refused("The hub at " + url + " says " + answer.statusCode() + ": " + why);
+        }
+        return body.path("items");
+    }
+}

@@ -1,0 +1,41 @@
+package io.backhaul.store;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** When a store was heard of for the last time. */
+public final class StoreSigns {
+
+    private static final Duration LONG_AGO = Duration.ofDays(30);
+
+    private final JdbcClient db;
+    private final ChannelMarks marks;
+    private final Clock clock;
+
+    public StoreSigns(JdbcClient db, ChannelMarks marks, Clock clock) {
+        this.db = db;
+        this.marks = marks;
+        this.clock = clock;
+    }
+
+    /** Business time of the last webhook of this channel; empty when none came for a month. */
+    public Optional<Instant> lastWebhook(String merchant, String channel) {
+        return db.sql("""
+                        select received_at from receipt
+                        where merchant = ? and received_at > ? and channel = ? and parent_id is null
+                        order by received_at desc limit 1""")
+                .params(merchant, Timestamp.from(clock.instant().minus(LONG_AGO)), channel)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    /** Real time of the last successful poll of this channel. */
+    public Optional<Instant> lastPoll(String merchant, String channel) {
+        return marks.find(merchant, channel).map(ChannelMarks.Mark::polledAt);
+    }
+}
