@@ -3,6 +3,7 @@ package io.backhaul.hub.out;
 import io.backhaul.hub.out.HttpCalls.Answer;
 import io.backhaul.hub.out.HttpCalls.NoAnswer;
 import io.backhaul.hub.settings.Merchants;
+import io.backhaul.hub.settings.Shelf;
 import io.backhaul.hub.settings.StoreConfig;
 import io.backhaul.partner.shopify.ShopifyAnswer;
 import io.backhaul.partner.shopify.ShopifyCall;
@@ -37,9 +38,18 @@ public final class ShopifyStores {
         }
     }
 
+    /** Where this store's goods lie, and what it calls them. */
+    public Shelf shelf(String store) {
+        return config(store).shelf();
+    }
+
+    private StoreConfig config(String store) {
+        return merchants.store(store).orElseThrow(() -> new IllegalStateException("no store " + store));
+    }
+
     /** The answer as it came, for what must be kept. */
     public Answer post(String store, byte[] call) throws NoAnswer {
-        StoreConfig config = merchants.store(store).orElseThrow(() -> new IllegalStateException("no store " + store));
+        StoreConfig config = config(store);
         Map<String, String> headers =
                 Map.of("X-Shopify-Access-Token", config.token().reveal(), "Content-Type", "application/json");
         return http.call("call-shopify-" + store, "POST", ShopifyCall.path(ShopifyCall.VERSION), headers, call);

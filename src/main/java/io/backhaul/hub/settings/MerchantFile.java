@@ -68,7 +68,8 @@ final class MerchantFile {
                 store.text("url"),
                 store.secret("token"),
                 store.secrets("webhookSecrets"),
-                store.has("evidenceHosts") ? store.texts("evidenceHosts") : List.of());
+                store.has("evidenceHosts") ? store.texts("evidenceHosts") : List.of(),
+                ShelfReader.read(store));
         store.end();
         return read;
     }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param token access token of the API
  * @param webhookSecrets secrets a webhook may be signed with; two while one is being replaced
  * @param evidenceHosts hosts that customers' photos may be fetched from
+ * @param shelf where its goods lie, and what it calls them
  */
 public record StoreConfig(
         String merchant,
@@ -22,4 +23,5 @@ public record StoreConfig(
         String url,
         Secret token,
         List<Secret> webhookSecrets,
-        List<String> evidenceHosts) {}
+        List<String> evidenceHosts,
+        Shelf shelf) {}
