@@ -43,7 +43,7 @@ final class CloseAtStore implements Rule {
 
     /** True when the store has nothing more to learn of this leg. */
     static boolean over(ReturnCase c, Leg leg) {
-        return ProcessAtStore.done(c, leg) || cameToNothing(c, leg);
+        return leg.goodsDone() && ProcessAtStore.done(c, leg) || cameToNothing(c, leg);
     }
 
     /** Legs of which nothing will ever come back, with all that is owed to the customer paid. */
