@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the store's books say of the goods of a leg once it is processed, by line of the return: a unit goes back on stock in
@@ -45,10 +44,11 @@ record GoodsAtStore(Map<String, Fate> lines) {
 
     /** What was ordered so far; empty while the leg was never processed. */
     static GoodsAtStore said(ReturnCase c, Leg leg) {
-        Optional<Command> last = c.commands(Command.Kind.STORE_PROCESS)
-                .filter(p -> leg.supplier().equals(p.supplier()))
-                .reduce((first, second) -> second);
-        return last.map(p -> p.details().containsKey("disposition") ? ofWholeLeg(p, leg) : ofLines(p, leg))
+        String last = ProcessAtStore.lastKey(c, leg);
+        return c.commands(Command.Kind.STORE_PROCESS)
+                .filter(p -> p.key().equals(last))
+                .findFirst()
+                .map(p -> p.details().containsKey("disposition") ? ofWholeLeg(p, leg) : ofLines(p, leg))
                 .orElse(new GoodsAtStore(Map.of()));
     }
 

@@ -57,10 +57,12 @@ final class ProcessAtStore implements Rule {
 
     /** True when the store has processed every unit whose way is over. */
     static boolean done(ReturnCase c, Leg leg) {
-        long turns = turns(c, leg);
-        return turns > 0
-                && AtStore.handled(c, AtStore.numbered(key(c, leg.supplier()), turns - 1))
-                && !unprocessed(c, leg);
+        return turns(c, leg) > 0 && AtStore.handled(c, lastKey(c, leg)) && !unprocessed(c, leg);
+    }
+
+    /** The key of what was ordered last for this leg: decisions of one moment have no order of their own. */
+    static String lastKey(ReturnCase c, Leg leg) {
+        return AtStore.numbered(key(c, leg.supplier()), Math.max(0, turns(c, leg) - 1));
     }
 
     /** How often it was ordered for this leg. */
