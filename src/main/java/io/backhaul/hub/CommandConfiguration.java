@@ -38,7 +38,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpComponent;
 import org.springframework.beans.factory.ObjectProvider;
@@ -126,12 +125,8 @@ class CommandConfiguration {
     }
 
     @Bean
-    CommandExecutor shopifyCommands(ShopifyStores stores, CaseViews cases, CommandRows commands, Merchants merchants) {
-        Predicate<String> withReturn = destination -> merchants
-                .gatewayAt(destination)
-                .filter(gateway -> gateway.connector().equals(ShopifyReturnRefunds.CONNECTOR))
-                .isPresent();
-        return new ShopifyCommands(stores, cases, new StockAdjustments(stores, commands), withReturn);
+    CommandExecutor shopifyCommands(ShopifyStores stores, CaseViews cases, CommandRows commands) {
+        return new ShopifyCommands(stores, cases, new StockAdjustments(stores, commands, Clock.systemUTC()));
     }
 
     @Bean

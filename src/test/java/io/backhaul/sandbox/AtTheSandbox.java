@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,11 @@ abstract class AtTheSandbox {
     }
 
     /** A return on an order of its own; {@code deliver} tells whether the store says so by webhook. */
-    final JsonNode someReturn(boolean deliver, String sku) {
-        Map<String, Object> line = Map.of("sku", sku, "quantity", 1, "price", "49.90");
-        return SomeReturn.on(desk, "#" + orders.incrementAndGet(), Map.of("deliver", deliver, "lines", List.of(line)));
+    final JsonNode someReturn(boolean deliver, String... skus) {
+        List<Map<String, Object>> lines = Arrays.stream(skus)
+                .map(sku -> Map.<String, Object>of("sku", sku, "quantity", 1, "price", "49.90"))
+                .toList();
+        return SomeReturn.on(desk, "#" + orders.incrementAndGet(), Map.of("deliver", deliver, "lines", lines));
     }
 
     final HttpResponse<byte[]> get(String url, Map<String, String> headers) throws Exception {

@@ -9,8 +9,10 @@ import io.backhaul.core.fixture.Row;
 import io.backhaul.core.message.LineQuantity;
 import io.backhaul.partner.Hmac;
 import io.backhaul.partner.SignatureCheck;
+import io.backhaul.partner.shopify.GoodsWork;
 import io.backhaul.partner.shopify.ProcessedLine.Disposition;
 import io.backhaul.partner.shopify.Reread;
+import io.backhaul.partner.shopify.ReturnParcels.Parcel;
 import io.backhaul.partner.shopify.ShopifyAnswer;
 import io.backhaul.partner.shopify.ShopifyAnswer.Done;
 import io.backhaul.partner.shopify.ShopifyAnswer.Refused;
@@ -25,6 +27,7 @@ import io.backhaul.partner.shopify.StockMove;
 import io.backhaul.partner.shopify.WantedState;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,23 +66,70 @@ class ShopifyAtTheSandboxTest extends AtTheSandbox {
                 .isInstanceOfSatisfying(
                         Refused.class, r -> assertThat(r.refusal()).isEqualTo(ShopifyAnswer.Refusal.INVALID_STATE));
 
-        String wayBack = read(id).openReverseFulfillmentOrders().get(0);
-        assertThat(mutate(ShopifyCall.createReverseDelivery(wayBack, List.of(), "1Z 9", null)))
-                .isInstanceOf(Done.class);
-        assertThat(read(id).tracked("1z9")).isEqualTo(WantedState.REACHED);
+        read(id).parcels()
+                .unsent(List.of())
+                .forEach((order, lines) -> done(ShopifyCall.label(order, lines, "https://labels.example/1.pdf")));
+        assertThat(read(id).parcels().unsent(List.of())).isEmpty();
+        Parcel labelled = read(id).parcels()
+                .labelled(List.of(new LineQuantity("ACME-1", 1)))
+                .orElseThrow();
+        done(ShopifyCall.track(labelled.id(), "1Z 8"));
+        done(ShopifyCall.track(labelled.id(), "1Z 9"));
+        assertThat(read(id).parcels().numbered("1z9"))
+                .hasValueSatisfying(p -> assertThat(p.labelled()).isTrue());
         assertThat(messages(id))
                 .extracting(m -> m.path("kind").asText())
                 .containsExactly("RETURN_REQUESTED", "RETURN_SHIPPED");
 
         Map<String, Integer> wanted = read(id).wanted(List.of(new LineQuantity("ACME-1", 1)));
-        assertThat(mutate(ShopifyCall.process(id, read(id).toProcess(wanted, Disposition.RESTOCKED))))
-                .isInstanceOf(Done.class);
+        done(ShopifyCall.process(id, restocked(id, wanted).process()));
         assertThat(read(id).processed(wanted)).isEqualTo(WantedState.REACHED);
-        assertThat(read(id).toProcess(wanted, Disposition.RESTOCKED)).isEmpty();
+        assertThat(restocked(id, wanted).isNothing()).isTrue();
+        assertThat(read(id).cancelled()).isEqualTo(WantedState.OUT_OF_REACH);
+        assertThat(refusal(ShopifyCall.cancel(id))).isEqualTo(ShopifyAnswer.Refusal.INVALID_STATE);
 
         assertThat(mutate(ShopifyCall.close(id))).isInstanceOf(Done.class);
         assertThat(read(id).closed()).isEqualTo(WantedState.REACHED);
         assertThat(messages(id)).extracting(m -> m.path("kind").asText()).containsExactly("RETURN_SHIPPED");
+        assertThat(refusal(ShopifyCall.remove(id, wanted))).isEqualTo(ShopifyAnswer.Refusal.INVALID_STATE);
+
+        done(ShopifyCall.reopen(id));
+        done(ShopifyCall.reopen(id));
+        assertThat(read(id).reopened()).isEqualTo(WantedState.REACHED);
+    }
+
+    @Test
+    void goodsAreTakenOutOfAReturnAndTheLastOnesCloseIt() throws Exception {
+        String id = someReturn(false, "ACME-1", "GLOBEX-1").get("returnId").asText();
+        done(ShopifyCall.approve(id));
+        done(ShopifyCall.remove(id, read(id).removable(List.of(new LineQuantity("GLOBEX-1", 1)))));
+        assertThat(read(id).removable(List.of(new LineQuantity("GLOBEX-1", 1)))).isEmpty();
+        assertThat(read(id).status()).isEqualTo("OPEN");
+
+        done(ShopifyCall.remove(id, read(id).removable(List.of(new LineQuantity("ACME-1", 1)))));
+        assertThat(read(id).status()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void aReturnIsCancelledOnceAndACancelledOneIsNoError() throws Exception {
+        String id = someReturn(false, "ACME-1").get("returnId").asText();
+        done(ShopifyCall.cancel(id));
+        done(ShopifyCall.cancel(id));
+        assertThat(read(id).cancelled()).isEqualTo(WantedState.REACHED);
+    }
+
+    private GoodsWork restocked(String id, Map<String, Integer> wanted) throws Exception {
+        Map<String, Map<Disposition, Integer>> fates = new HashMap<>();
+        wanted.forEach((line, units) -> fates.put(line, Map.of(Disposition.RESTOCKED, units)));
+        return read(id).work(wanted, fates, null);
+    }
+
+    private void done(ShopifyCall call) {
+        assertThat(mutate(call)).as(call.operation()).isInstanceOf(Done.class);
+    }
+
+    private ShopifyAnswer.Refusal refusal(ShopifyCall call) {
+        return ((Refused) mutate(call)).refusal();
     }
 
     @Test
@@ -161,9 +211,13 @@ class ShopifyAtTheSandboxTest extends AtTheSandbox {
         return ((Done) read).data();
     }
 
-    private ShopifyAnswer mutate(ShopifyCall call) throws Exception {
-        HttpResponse<byte[]> answer = shopify(call);
-        return ShopifyAnswer.ofMutation(answer.statusCode(), flat(answer), answer.body());
+    private ShopifyAnswer mutate(ShopifyCall call) {
+        try {
+            HttpResponse<byte[]> answer = shopify(call);
+            return ShopifyAnswer.ofMutation(answer.statusCode(), flat(answer), answer.body());
+        } catch (Exception e) {
+            throw new AssertionError(call.operation(), e);
+        }
     }
 
     private HttpResponse<byte[]> shopify(ShopifyCall call) throws Exception {

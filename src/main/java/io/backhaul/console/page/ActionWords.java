@@ -7,6 +7,7 @@ import static io.backhaul.core.message.OperatorAction.ACKNOWLEDGE;
 import static io.backhaul.core.message.OperatorAction.ADJUST;
 import static io.backhaul.core.message.OperatorAction.APPROVE;
 import static io.backhaul.core.message.OperatorAction.APPROVE_REFUND;
+import static io.backhaul.core.message.OperatorAction.CANCEL_RETURN;
 import static io.backhaul.core.message.OperatorAction.CARRIER_CLAIMED;
 import static io.backhaul.core.message.OperatorAction.CARRIER_DECLINED;
 import static io.backhaul.core.message.OperatorAction.CARRIER_PAID;
@@ -41,6 +42,11 @@ final class ActionWords {
                     "Accept the return",
                     "The supplier is asked; the customer gets instructions after his answer."),
             words(DECLINE, "Decline", "The customer gets nothing back for this; the note is the reason.")
+                    .last(),
+            words(
+                            CANCEL_RETURN,
+                            "Cancel the return",
+                            "The customer has withdrawn it and nothing was sent: it ends here and at the store; the note is why.")
                     .last(),
             words(
                             SUPPLIER_AUTHORIZED,

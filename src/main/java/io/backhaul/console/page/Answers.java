@@ -4,6 +4,7 @@ import static io.backhaul.core.message.OperatorAction.ACKNOWLEDGE;
 import static io.backhaul.core.message.OperatorAction.ADJUST;
 import static io.backhaul.core.message.OperatorAction.APPROVE;
 import static io.backhaul.core.message.OperatorAction.APPROVE_REFUND;
+import static io.backhaul.core.message.OperatorAction.CANCEL_RETURN;
 import static io.backhaul.core.message.OperatorAction.CARRIER_CLAIMED;
 import static io.backhaul.core.message.OperatorAction.CARRIER_DECLINED;
 import static io.backhaul.core.message.OperatorAction.CARRIER_PAID;
@@ -63,7 +64,7 @@ final class Answers {
             Map.entry("RefundAgain", List.of(ADJUST)),
             Map.entry("SecondApproval", List.of(APPROVE_REFUND)),
             Map.entry("DailyCap", List.of(RELEASE_REFUND)),
-            Map.entry("CustomerCancels", List.of(DECLINE, ACKNOWLEDGE)));
+            Map.entry("CustomerCancels", List.of(CANCEL_RETURN, DECLINE, ACKNOWLEDGE)));
 
     private Answers() {}
 

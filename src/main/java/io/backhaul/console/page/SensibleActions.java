@@ -56,6 +56,9 @@ final class SensibleActions {
         if (view.legs().stream().anyMatch(leg -> leg.customerMoney().equals("NONE"))) {
             forms.add(ActionForm.of(OperatorAction.DECLINE, List.of()));
         }
+        if (view.legs().stream().allMatch(leg -> unpaid(leg) && NOT_SENT.contains(leg.goods()))) {
+            forms.add(ActionForm.of(OperatorAction.CANCEL_RETURN, List.of()));
+        }
         if (refundByHandWaits(view)) {
             forms.add(ActionForm.of(OperatorAction.REFUND_DONE_BY_HAND, suppliers(view, leg -> true)));
         }

@@ -46,7 +46,19 @@ final class DeclineForMerchant implements Rule {
         String store = c.request().envelope().source();
         return new Command[] {
             Command.of("store-decline/" + c.id(), Command.Kind.STORE_DECLINE, store, null)
-                    .with(Map.of("by", by))
+                    .with(Map.of("by", by, "reason", reason(c)))
         };
+    }
+
+    /** The store's word for the reason: what the core knows of the request, else the note alone says it. */
+    private static String reason(ReturnCase c) {
+        if (!RequestWindow.inside(c)) {
+            return "RETURN_PERIOD_ENDED";
+        }
+        boolean nobodyTakesIt = !c.legs().isEmpty()
+                && c.legs().stream()
+                        .flatMap(leg -> leg.lines().stream())
+                        .noneMatch(line -> line.granted().accepts());
+        return nobodyTakesIt ? "FINAL_SALE" : "OTHER";
     }
 }

@@ -20,7 +20,7 @@ final class GuardOfGoods {
                     "the request is accepted already"),
             GuardRow.no(
                     "RequestDeclined",
-                    EnumSet.of(APPROVE, KEEP_IT, PARTIAL_REFUND, STORE_CREDIT),
+                    EnumSet.of(APPROVE, KEEP_IT, PARTIAL_REFUND, STORE_CREDIT, CANCEL_RETURN),
                     a -> a.c().refused(),
                     "the return was declined"),
             GuardRow.no(
@@ -28,6 +28,16 @@ final class GuardOfGoods {
                     EnumSet.of(KEEP_IT, PARTIAL_REFUND),
                     a -> a.any(a::moved),
                     "goods are on their way back or there, so the customer does not keep them"),
+            GuardRow.no(
+                    "GoodsUnderWay",
+                    EnumSet.of(CANCEL_RETURN),
+                    a -> a.c().legs().stream().anyMatch(a::moved),
+                    "goods are on their way back or there: decide what is refunded"),
+            GuardRow.no(
+                    "RefundUnderWay",
+                    EnumSet.of(CANCEL_RETURN),
+                    a -> a.c().legs().stream().anyMatch(a::decided),
+                    "a refund is decided, and a return that is paid back cannot be cancelled"),
             GuardRow.no(
                     "KeptAlready",
                     EnumSet.of(KEEP_IT),

@@ -17,6 +17,7 @@ final class GuardOfWords {
                     "NoteNeeded",
                     EnumSet.of(
                             DECLINE,
+                            CANCEL_RETURN,
                             WRITE_OFF,
                             CLAIM_CANCELLED,
                             ADJUST,

@@ -1,49 +1,75 @@
 package io.backhaul.core.decision;
 
-import io.backhaul.core.message.Disposition;
-import io.backhaul.core.message.LineQuantity;
-import io.backhaul.core.message.Outcome;
 import io.backhaul.core.returns.CustomerMoney;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
- * When a leg is settled its units are processed at the store, with their disposition; this is the one restock path
+ * When a leg is settled its units are processed at the store, each with what became of it; this is the one restock path
  * of the order's own store (rows S52, S53). One leg at a time: the call has no key, so its outcome must be known
- * before the next.
+ * before the next. Units that come after that are processed in a turn of their own.
  */
 final class ProcessAtStore implements Rule {
 
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
-        if (!c.done("store-approve/" + c.id()) || inFlight(c)) {
+        if (!AtStore.approved(c) || AtStore.closed(c) || AtStore.underWay(c, Command.Kind.STORE_PROCESS)) {
             return List.of();
         }
         return c.legs().stream()
-                .filter(leg -> c.madeFor("processed:" + leg.supplier()).isEmpty())
-                .filter(leg -> settled(c, leg) && !leg.over().isEmpty())
+                .filter(leg -> due(c, leg))
                 .limit(1)
-                .map(leg -> decision(
-                        c,
-                        "processed",
-                        Decision.Outcome.DONE,
-                        leg.supplier(),
-                        "The units of " + leg.supplier() + " are settled and processed at the store.",
-                        Command.of(
-                                        key(c, leg.supplier()),
-                                        Command.Kind.STORE_PROCESS,
-                                        c.request().envelope().source(),
-                                        leg.supplier())
-                                .with(leg.over())
-                                .with(Map.of("disposition", disposition(c, leg)))))
+                .map(leg -> process(c, leg, GoodsAtStore.of(c, leg)))
                 .toList();
     }
 
-    static String key(ReturnCase c, String supplier) {
+    private Decision process(ReturnCase c, Leg leg, GoodsAtStore goods) {
+        long turn = turns(c, leg);
+        return decision(
+                c,
+                AtStore.numbered("processed", turn),
+                Decision.Outcome.DONE,
+                leg.supplier(),
+                "The units of " + leg.supplier() + " are settled and processed at the store: " + goods.words() + ".",
+                Command.of(
+                                AtStore.numbered(key(c, leg.supplier()), turn),
+                                Command.Kind.STORE_PROCESS,
+                                c.request().envelope().source(),
+                                leg.supplier())
+                        .with(goods.units(leg))
+                        .with(goods.details()));
+    }
+
+    private static String key(ReturnCase c, String supplier) {
         return "store-process/" + c.id() + "/" + supplier;
+    }
+
+    /** True when units are settled that the store has not processed. */
+    static boolean due(ReturnCase c, Leg leg) {
+        return settled(c, leg) && unprocessed(c, leg);
+    }
+
+    private static boolean unprocessed(ReturnCase c, Leg leg) {
+        return GoodsAtStore.of(c, leg).processed() > GoodsAtStore.said(c, leg).processed();
+    }
+
+    /** True when the store has processed every unit whose way is over. */
+    static boolean done(ReturnCase c, Leg leg) {
+        return turns(c, leg) > 0 && AtStore.handled(c, lastKey(c, leg)) && !unprocessed(c, leg);
+    }
+
+    /** The key of what was ordered last for this leg: decisions of one moment have no order of their own. */
+    static String lastKey(ReturnCase c, Leg leg) {
+        return AtStore.numbered(key(c, leg.supplier()), Math.max(0, turns(c, leg) - 1));
+    }
+
+    /** How often it was ordered for this leg. */
+    static long turns(ReturnCase c, Leg leg) {
+        return c.commands(Command.Kind.STORE_PROCESS)
+                .filter(p -> leg.supplier().equals(p.supplier()))
+                .count();
     }
 
     /** True when the leg is settled and none of its units came back or was kept. */
@@ -54,24 +80,5 @@ final class ProcessAtStore implements Rule {
     private static boolean settled(ReturnCase c, Leg leg) {
         boolean paid = leg.customerMoney() == CustomerMoney.PAID;
         return paid && leg.goodsDone() && !leg.conflicting();
-    }
-
-    private static boolean inFlight(ReturnCase c) {
-        return c.commands(Command.Kind.STORE_PROCESS)
-                .anyMatch(p -> c.outcome(p.key()).orElse(Outcome.UNKNOWN) == Outcome.UNKNOWN);
-    }
-
-    /** One word for the leg: restocked when all that is processed is resellable and none of it was raised another way. */
-    static String disposition(ReturnCase c, Leg leg) {
-        int processed = leg.over().stream().mapToInt(LineQuantity::quantity).sum();
-        int resellable = leg.units(Disposition.RESELLABLE);
-        boolean restocked = resellable > 0 && resellable == processed && !raisedAtOwnStore(c, leg);
-        return restocked ? "RESTOCKED" : "NOT_RESTOCKED";
-    }
-
-    private static boolean raisedAtOwnStore(ReturnCase c, Leg leg) {
-        String own = "shopify:" + c.request().order().store();
-        return c.commands(Command.Kind.STOCK_ADJUST)
-                .anyMatch(a -> leg.supplier().equals(a.supplier()) && own.equals(a.destination()));
     }
 }

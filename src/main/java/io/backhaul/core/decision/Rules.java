@@ -30,7 +30,9 @@ public final class Rules {
                 new SourcesContradict(),
                 new ApproveAtStore(),
                 new Instructions(),
+                new TellStoreLabel(),
                 new TellStoreTracking(),
+                new RemoveAtStore(),
                 new UnexpectedParcel(),
                 new ParcelInTrouble(),
                 new AskForInspection(),
@@ -73,9 +75,11 @@ public final class Rules {
                 new ChaseCarrier(),
                 new ProcessAtStore(),
                 new RestockOtherStores(),
+                new ReopenAtStore(),
                 new CloseAtStore(),
                 new CommandFailed(),
                 new CustomerCancels(),
+                new CancelAtStore(),
                 new CloseWhenNothingIsOwed());
     }
 }

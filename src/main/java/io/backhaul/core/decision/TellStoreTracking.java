@@ -1,5 +1,7 @@
 package io.backhaul.core.decision;
 
+import io.backhaul.core.message.ParcelStatus;
+import io.backhaul.core.returns.Parcel;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
 import java.util.List;
@@ -12,8 +14,7 @@ final class TellStoreTracking implements Rule {
 
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
-        boolean approved = c.done("store-approve/" + c.id());
-        if (!c.atStore() || !approved) {
+        if (!c.atStore() || !AtStore.approved(c) || AtStore.closed(c)) {
             return List.of();
         }
         return c.legs().stream()
@@ -31,7 +32,21 @@ final class TellStoreTracking implements Rule {
                                         Command.Kind.STORE_TRACKING,
                                         c.request().envelope().source(),
                                         null)
-                                .with(Map.of("trackingNumber", p.trackingNumber()))))
+                                .with(p.lines())
+                                .with(details(c, p))))
                 .toList();
+    }
+
+    /** A parcel the carrier brought back to the customer, sent once more, gets a new number in the store's books. */
+    private static Map<String, String> details(ReturnCase c, Parcel parcel) {
+        return c.legs().stream()
+                .filter(leg -> leg.parcels().contains(parcel))
+                .flatMap(leg -> leg.parcels().stream())
+                .filter(p -> p.status() == ParcelStatus.RETURNED_TO_SENDER
+                        && p.lines().equals(parcel.lines()))
+                .filter(p -> !p.equals(parcel))
+                .findFirst()
+                .map(p -> Map.of("trackingNumber", parcel.trackingNumber(), "replaces", p.trackingNumber()))
+                .orElse(Map.of("trackingNumber", parcel.trackingNumber()));
     }
 }

@@ -6,6 +6,8 @@ public enum OperatorAction {
     APPROVE,
     /** Decline the request; the note is the reason (row S83). */
     DECLINE,
+    /** Cancel the whole return, because the customer withdrew it (rows S213 to S215). */
+    CANCEL_RETURN,
     /** Enter the supplier's authorization for him (telephone, web site); reference = RMA number. */
     SUPPLIER_AUTHORIZED,
     /** Enter the supplier's refusal. */

@@ -73,9 +73,14 @@ public record Leg(
     /** Units whose way is over: kept by the customer, or back with the supplier, inspected or accepted after silence. */
     public List<LineQuantity> over() {
         return lines.stream()
-                .map(l -> new LineQuantity(l.line().sku(), Math.min(l.line().quantity(), l.kept() + back(l))))
+                .map(l -> new LineQuantity(l.line().sku(), over(l)))
                 .filter(units -> units.quantity() > 0)
                 .toList();
+    }
+
+    /** Units of one of its lines whose way is over. */
+    public int over(LineState line) {
+        return Math.min(line.line().quantity(), line.kept() + back(line));
     }
 
     private int back(LineState l) {

@@ -136,7 +136,8 @@ final class LegFold {
     }
 
     private boolean cancelled() {
-        return facts.all(CancellationAnswered.class).stream().anyMatch(CancellationAnswered::accepted);
+        return facts.decided(OperatorAction.CANCEL_RETURN, null)
+                || facts.all(CancellationAnswered.class).stream().anyMatch(CancellationAnswered::accepted);
     }
 
     private String rma() {

@@ -1,13 +1,17 @@
 package io.backhaul.hub.out;
 
+import io.backhaul.core.Uuid5;
 import io.backhaul.core.message.Line;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.Reference;
+import io.backhaul.core.message.ReturnAuthorized;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.ReturnCase;
 import io.backhaul.store.CommandRows.Row;
 import io.backhaul.store.PostgresCases;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What an executor needs to know of the case behind a command; read without locks. */
 public final class CaseViews {
@@ -54,12 +58,23 @@ public final class CaseViews {
                     .toList();
         }
 
-        /** What the customer reads when a person declined. */
+        /** What the customer reads when a person declined: every reason given, each once. */
         public String declineNote() {
             return returnCase.facts().operator(OperatorAction.DECLINE, null).stream()
                     .map(d -> d.note())
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .collect(Collectors.joining("\n"));
+        }
+
+        /** Where this label of the supplier's can be fetched. */
+        public String label(String supplier, String id) {
+            return returnCase.facts().all(ReturnAuthorized.class).stream()
+                    .filter(a -> a.supplier().equals(supplier))
+                    .map(ReturnAuthorized::labelUrl)
+                    .filter(url -> url != null && Uuid5.of(url).toString().equals(id))
                     .findFirst()
-                    .orElse("");
+                    .orElseThrow(() -> new IllegalArgumentException("no label " + id + " of " + supplier));
         }
 
         /** Our purchase order number at this supplier; where none is known the order name is it. */

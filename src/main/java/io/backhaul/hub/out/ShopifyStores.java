@@ -4,6 +4,7 @@ import io.backhaul.hub.out.HttpCalls.Answer;
 import io.backhaul.hub.out.HttpCalls.NoAnswer;
 import io.backhaul.hub.out.StoreAccess.NoAccess;
 import io.backhaul.hub.settings.Merchants;
+import io.backhaul.hub.settings.Shelf;
 import io.backhaul.hub.settings.StoreConfig;
 import io.backhaul.partner.Json;
 import io.backhaul.partner.shopify.ShopifyAnswer;
@@ -93,9 +94,18 @@ public final class ShopifyStores {
         }
     }
 
+    /** Where this store's goods lie, and what it calls them. */
+    public Shelf shelf(String store) {
+        return config(store).shelf();
+    }
+
+    private StoreConfig config(String store) {
+        return merchants.store(store).orElseThrow(() -> new IllegalStateException("no store " + store));
+    }
+
     /** The answer as it came, for what must be kept. */
     public Answer post(String store, byte[] call, Use use) throws NoAnswer {
-        StoreConfig config = merchants.store(store).orElseThrow(() -> new IllegalStateException("no store " + store));
+        StoreConfig config = config(store);
         try {
             String token = access.token(config, null);
             Answer answer = affordable(config, token, call, use);

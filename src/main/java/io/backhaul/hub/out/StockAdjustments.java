@@ -2,99 +2,156 @@ package io.backhaul.hub.out;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backhaul.core.Uuid5;
-import io.backhaul.core.message.LineQuantity;
+import io.backhaul.hub.settings.Shelf;
 import io.backhaul.partner.Json;
 import io.backhaul.partner.shopify.ShopifyAnswer;
 import io.backhaul.partner.shopify.ShopifyCall;
 import io.backhaul.partner.shopify.StockLevel;
 import io.backhaul.partner.shopify.StockMove;
-import io.backhaul.partner.shopify.WantedState;
+import io.backhaul.partner.shopify.StockPlan;
 import io.backhaul.store.CommandRows;
 import io.backhaul.store.CommandRows.Row;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Raises stock at one store, once. The level is read first and stored with the command before the call; the store moves it
- * only from that level, and after an uncertain answer the level read again tells whether it moved (Shopify facts 1.4).
+ * Raises stock at one store, once (row S54). The level is read first and stored with the command before the call; the store
+ * moves it only from that level, and after an uncertain answer the level read again tells whether it moved (Shopify facts 1.4).
  */
 public final class StockAdjustments {
 
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     private final ShopifyStores stores;
     private final CommandRows commands;
+    private final Clock realTime;
 
-    public StockAdjustments(ShopifyStores stores, CommandRows commands) {
+    public StockAdjustments(ShopifyStores stores, CommandRows commands, Clock realTime) {
         this.stores = stores;
         this.commands = commands;
+        this.realTime = realTime;
     }
 
-    Result adjust(Row row, String store, boolean again) {
-        LineQuantity units = row.command().lines().get(0);
-        ShopifyAnswer read = stores.query(store, ShopifyCall.inventoryItemBySku(units.sku()));
+    /** @param from the store whose return names the goods, in its own SKU */
+    Result adjust(Row row, String from, boolean again) {
+        String store = ShopifyCommands.store(row);
+        if (again && row.isOnlyToBeLookedForFirst()) {
+            return new Result.NeedsPerson(byHand(
+                    row, store, "a backup was restored, and whether stock was raised in the lost time is not known"));
+        }
+        Shelf shelf = stores.shelf(store);
+        String named = row.command().lines().get(0).sku();
+        String sku = from.equals(store) ? named : shelf.here(stores.shelf(from).everywhere(named));
+        ShopifyAnswer read = stores.query(store, ShopifyCall.inventoryItemBySku(sku));
         if (!(read instanceof ShopifyAnswer.Done done)) {
-            return ShopifyCommands.sent(read, "reading stock", null);
+            return ShopifyCommands.unread(row, read);
         }
-        List<StockLevel> levels = StockLevel.of(done.data(), units.sku());
-        if (levels.size() != 1) {
-            return Result.Refused.of(units.sku() + " is stocked at " + levels.size() + " places of store " + store
-                    + ": raise it by hand by " + units.quantity());
-        }
-        StockLevel level = levels.get(0);
-        Optional<StockMove> before = again ? stored(row) : Optional.empty();
+        List<StockLevel> levels = StockLevel.of(done.data(), sku);
+        Optional<StockPlan> before = again ? stored(row) : Optional.empty();
         if (before.isPresent()) {
-            return resume(row, store, before.get(), level);
+            return resume(row, store, before.get(), levels);
         }
-        return send(
-                row,
-                store,
-                new StockMove(
-                        level.inventoryItem(),
-                        level.location(),
-                        units.quantity(),
-                        level.available(),
-                        "restock",
-                        document(row)));
+        if (levels.isEmpty()) {
+            return StockLevel.cutOff(done.data())
+                    ? Result.Refused.of(byHand(row, store, sku + " is not among the first goods found there"))
+                    : Result.Done.of("store " + store + " does not stock " + sku + ": nothing to raise there", null);
+        }
+        return place(levels, shelf)
+                .map(level -> send(row, store, planned(row, level)))
+                .orElseGet(() -> Result.Refused.of(byHand(row, store, where(sku, levels, shelf))));
     }
 
-    private Result resume(Row row, String store, StockMove move, StockLevel level) {
-        WantedState state = move.state(level.available());
-        if (state == WantedState.REACHED) {
-            return Result.Done.of("stock at " + store + " is " + level.available(), level.inventoryItem());
-        }
-        if (state == WantedState.NOT_YET) {
-            return send(row, store, move);
-        }
-        return Result.Refused.of(
-                "stock of " + move.inventoryItem() + " at " + store + " moved from " + move.changeFrom() + " to "
-                        + level.available() + " meanwhile: check whether +" + move.delta() + " is in it");
+    /** The configured location, else the only one. */
+    private static Optional<StockLevel> place(List<StockLevel> levels, Shelf shelf) {
+        List<StockLevel> fitting = levels.stream()
+                .filter(level -> shelf.location() == null || level.location().equals(shelf.location()))
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
-    private Result send(Row row, String store, StockMove move) {
-        commands.keepRequest(row, Json.write(move));
-        String key = Uuid5.of(row.idempotencyKey() + "/" + move.changeFrom()).toString();
+    private static String where(String sku, List<StockLevel> levels, Shelf shelf) {
+        String places = levels.stream()
+                .map(level -> level.place() + " (" + level.location() + ")")
+                .collect(Collectors.joining(", "));
+        return shelf.location() == null
+                ? sku + " is stocked at " + levels.size() + " places, " + places + ", and no location is configured"
+                : sku + " is stocked at " + places + ", and not once at the configured " + shelf.location();
+    }
+
+    private static String byHand(Row row, String store, String why) {
+        return why + ": raise it by hand by " + row.command().lines().get(0).quantity() + " at store " + store;
+    }
+
+    private StockPlan planned(Row row, StockLevel level) {
+        StockMove move = new StockMove(
+                level.inventoryItem(),
+                level.location(),
+                row.command().lines().get(0).quantity(),
+                level.available(),
+                "restock",
+                document(row));
+        String key = row.idempotencyKey() + "/" + move.changeFrom() + "/" + row.attempts();
+        return new StockPlan(move, Uuid5.of(key).toString());
+    }
+
+    private Result resume(Row row, String store, StockPlan plan, List<StockLevel> levels) {
+        StockMove move = plan.move();
+        Optional<StockLevel> level = levels.stream()
+                .filter(l -> l.inventoryItem().equals(move.inventoryItem()))
+                .filter(l -> l.location().equals(move.location()))
+                .findFirst();
+        Duration age = row.firstSentAt() == null
+                ? StockPlan.KEY_LIFE
+                : Duration.between(row.firstSentAt(), realTime.instant());
+        StockPlan.Step step = level.map(l -> plan.next(l.available(), age))
+                .orElseGet(() -> new StockPlan.Person("it is no longer stocked where it was"));
+        if (step instanceof StockPlan.Raised raised) {
+            return Result.Done.of("stock at " + store + " is " + raised.available(), move.inventoryItem());
+        } else if (step instanceof StockPlan.Send) {
+            return send(row, store, plan);
+        }
+        return new Result.NeedsPerson("stock of " + row.command().lines().get(0).sku() + " at " + store + ": "
+                + ((StockPlan.Person) step).why());
+    }
+
+    private Result send(Row row, String store, StockPlan plan) {
+        commands.keepRequest(row, Json.write(plan));
+        StockMove move = plan.move();
         ShopifyAnswer answer =
-                stores.mutate(store, ShopifyCall.adjust(move, key).body());
-        boolean stale =
-                answer instanceof ShopifyAnswer.Refused refused && refused.refusal() == ShopifyAnswer.Refusal.STALE;
-        if (stale && !row.mayHaveHappened()) {
-            commands.keepRequest(
-                    row, null); // somebody sold one in between: certainly not moved, start from a fresh level
+                stores.mutate(store, ShopifyCall.adjust(move, plan.key()).body());
+        boolean first = !row.mayHaveHappened();
+        if (StockPlan.isVoid(answer, first)) {
+            commands.keepRequest(row, null); // certainly not moved: start from a fresh level
+            return new Result.NotSent("the level at " + store + " moved meanwhile", SOON);
         }
-        return ShopifyCommands.sent(answer, "stock at " + store + " +" + move.delta(), move.inventoryItem());
+        if (StockPlan.isDoubtful(answer, first)) {
+            return answer instanceof ShopifyAnswer.Throttled wait
+                    ? new Result.Later("the store throttles", wait.after())
+                    : new Result.Unknown("it is not known whether stock at " + store + " was raised");
+        }
+        return ShopifyCommands.result(
+                answer, "stock at " + store + " +" + move.delta(), move.inventoryItem(), row.attempts());
     }
 
-    private static Optional<StockMove> stored(Row row) {
+    private static Optional<StockPlan> stored(Row row) {
         if (row.request() == null) {
             return Optional.empty();
         }
-        JsonNode m = Json.read(row.request()).orElseThrow();
-        return Optional.of(new StockMove(
+        JsonNode kept = Json.read(row.request()).orElseThrow();
+        JsonNode m = kept.has("move") ? kept.path("move") : kept;
+        StockMove move = new StockMove(
                 m.path("inventoryItem").asText(),
                 m.path("location").asText(),
                 m.path("delta").asInt(),
                 m.path("changeFrom").asInt(),
                 m.path("reason").asText(),
-                m.path("referenceDocument").asText()));
+                m.path("referenceDocument").asText());
+        String key = kept.path("key")
+                .asText(Uuid5.of(row.idempotencyKey() + "/" + move.changeFrom()).toString());
+        return Optional.of(new StockPlan(move, key));
     }
 
     /** What the merchant sees in the item's history. */

@@ -72,7 +72,8 @@ final class MerchantFile {
                 apiVersion(store),
                 login(store),
                 store.secrets("webhookSecrets"),
-                store.has("evidenceHosts") ? store.texts("evidenceHosts") : List.of());
+                store.has("evidenceHosts") ? store.texts("evidenceHosts") : List.of(),
+                ShelfReader.read(store));
         store.end();
         return read;
     }

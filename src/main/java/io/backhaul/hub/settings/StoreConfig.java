@@ -14,6 +14,7 @@ import java.util.List;
  * @param login how the hub proves to the API who it is
  * @param webhookSecrets secrets a webhook may be signed with; two while one is being replaced
  * @param evidenceHosts hosts that customers' photos may be fetched from
+ * @param shelf where its goods lie, and what it calls them
  */
 public record StoreConfig(
         String merchant,
@@ -24,7 +25,8 @@ public record StoreConfig(
         String apiVersion,
         Login login,
         List<Secret> webhookSecrets,
-        List<String> evidenceHosts) {
+        List<String> evidenceHosts,
+        Shelf shelf) {
 
     /** How the hub proves to a store who it is (Shopify facts 3). */
     public sealed interface Login {

@@ -7,6 +7,8 @@ import io.backhaul.partner.shopify.ProcessedLine.Disposition;
 import io.backhaul.partner.shopify.ProcessedLine.Goods;
 import io.backhaul.partner.shopify.ShopifyReturn.LineToDispose;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +30,15 @@ final class ReturnedGoods {
     /** Units by return line gid; quantity 0 means all units of that SKU. */
     Map<String, Integer> wanted(List<LineQuantity> units) {
         Map<String, Integer> wanted = new LinkedHashMap<>();
+        Map<String, Integer> free = new HashMap<>();
+        lines.forEach(line -> free.put(id(line), line.path("quantity").asInt()));
         for (LineQuantity unit : units) {
             int left = unit.quantity() == 0 ? Integer.MAX_VALUE : unit.quantity();
             for (JsonNode line : lines) {
-                int take = Math.min(left, line.path("quantity").asInt());
-                if (take > 0 && sku(line).equals(unit.sku())) {
-                    wanted.merge(line.path("id").asText(), take, Integer::sum);
+                int take = sku(line).equals(unit.sku()) ? Math.min(left, free.get(id(line))) : 0;
+                if (take > 0) {
+                    wanted.merge(id(line), take, Integer::sum);
+                    free.merge(id(line), -take, Integer::sum);
                     left -= take;
                 }
             }
@@ -49,68 +54,102 @@ final class ReturnedGoods {
     Map<String, Integer> unprocessed(Map<String, Integer> wanted) {
         Map<String, Integer> missing = new LinkedHashMap<>();
         for (JsonNode line : lines) {
-            int quantity = unprocessed(line, wanted);
+            int quantity = wanted.getOrDefault(id(line), 0)
+                    - line.path("processedQuantity").asInt();
             if (quantity > 0) {
-                missing.put(line.path("id").asText(), quantity);
+                missing.put(id(line), quantity);
             }
         }
         return missing;
     }
 
-    private static int unprocessed(JsonNode line, Map<String, Integer> wanted) {
-        return wanted.getOrDefault(line.path("id").asText(), 0)
-                - line.path("processedQuantity").asInt();
-    }
-
-    /** Wanted units without a disposition, processed or not, one list for each reverse fulfilment order. */
-    List<List<Goods>> undisposed(Map<String, Integer> wanted, Disposition disposition) {
-        Map<String, Integer> units = new LinkedHashMap<>();
-        lines.forEach(line -> units.merge(
-                line.at("/fulfillmentLineItem/id").asText(),
-                wanted.getOrDefault(line.path("id").asText(), 0),
-                Integer::sum));
-        toDispose.forEach(line -> units.computeIfPresent(line.fulfillmentLine(), (id, left) -> left - line.disposed()));
-        Map<String, Integer> open = open();
+    /**
+     * What is still missing of the wanted units and fates. The store lets units be disposed of twice, so nothing is said of a
+     * unit that something was said of.
+     *
+     * @param fates by return line gid, of all units said so far and now
+     * @param location where restocked goods go, or null for where they were sent from
+     */
+    GoodsWork work(Map<String, Integer> wanted, Map<String, Map<Disposition, Integer>> fates, String location) {
+        Map<String, Map<Disposition, Integer>> unsaid = unsaid(fates);
+        Map<String, Integer> open = toDispose.stream()
+                .collect(Collectors.toMap(LineToDispose::id, l -> l.quantity() - l.disposed(), Integer::sum));
+        List<ProcessedLine> process = new ArrayList<>();
+        unprocessed(wanted)
+                .forEach((line, units) -> process.add(new ProcessedLine(
+                        line, units, given(fulfillmentLine(line), units, unsaid, open, location, false))));
+        Map<String, List<Goods>> dispose = new LinkedHashMap<>();
         Map<String, String> orders =
                 toDispose.stream().collect(Collectors.toMap(LineToDispose::id, LineToDispose::order, (a, b) -> a));
-        Map<String, List<Goods>> byOrder = new LinkedHashMap<>();
-        units.forEach((line, left) -> goods(line, left, disposition, open)
-                .forEach(g -> byOrder.computeIfAbsent(
-                                orders.get(g.reverseFulfillmentOrderLine()), o -> new ArrayList<>())
-                        .add(g)));
-        return List.copyOf(byOrder.values());
+        unsaid.keySet()
+                .forEach(line -> given(line, Integer.MAX_VALUE, unsaid, open, location, true)
+                        .forEach(goods -> dispose.computeIfAbsent(
+                                        orders.get(goods.reverseFulfillmentOrderLine()), o -> new ArrayList<>())
+                                .add(goods)));
+        int otherwise = unsaid.values().stream()
+                .flatMap(left -> left.values().stream())
+                .mapToInt(units -> units)
+                .sum();
+        return new GoodsWork(process, List.copyOf(dispose.values()), otherwise);
     }
 
-    /** Units nothing was said of yet, by line of a reverse fulfilment order. */
-    private Map<String, Integer> open() {
-        return toDispose.stream()
-                .collect(Collectors.toMap(LineToDispose::id, l -> l.quantity() - l.disposed(), Integer::sum));
-    }
-
-    /** What is still missing of the wanted units. The store lets units be disposed of twice, so nothing here is given out twice. */
-    List<ProcessedLine> missing(Map<String, Integer> wanted, Disposition disposition) {
-        List<ProcessedLine> missing = new ArrayList<>();
-        Map<String, Integer> open = open();
+    /** Fates the store's books do not show, by fulfilment line: the only link from a return line to a line to dispose of. */
+    private Map<String, Map<Disposition, Integer>> unsaid(Map<String, Map<Disposition, Integer>> fates) {
+        Map<String, Map<Disposition, Integer>> unsaid = new LinkedHashMap<>();
         for (JsonNode line : lines) {
-            int quantity = unprocessed(line, wanted);
-            if (quantity > 0) {
-                String fulfillmentLine = line.at("/fulfillmentLineItem/id").asText();
-                missing.add(new ProcessedLine(
-                        line.path("id").asText(), quantity, goods(fulfillmentLine, quantity, disposition, open)));
+            fates.getOrDefault(id(line), Map.of())
+                    .forEach((fate, units) -> unsaid.computeIfAbsent(
+                                    fulfillmentLine(id(line)), l -> new EnumMap<>(Disposition.class))
+                            .merge(possible(line, fate), units, Integer::sum));
+        }
+        toDispose.stream()
+                .filter(line -> unsaid.containsKey(line.fulfillmentLine()))
+                .forEach(line -> line.dispositions()
+                        .forEach((fate, units) -> unsaid.get(line.fulfillmentLine())
+                                .computeIfPresent(fate, (f, left) -> Math.max(0, left - units))));
+        return unsaid;
+    }
+
+    /** A line without a product has no stock that could be raised. */
+    private static Disposition possible(JsonNode line, Disposition fate) {
+        JsonNode bought = line.at("/fulfillmentLineItem/lineItem");
+        boolean custom =
+                !bought.path("product").isObject() && !bought.path("variant").isObject();
+        return custom && fate == Disposition.RESTOCKED ? Disposition.NOT_RESTOCKED : fate;
+    }
+
+    /** @param missing whether units that never came are among them: they are not processed */
+    private List<Goods> given(
+            String fulfillmentLine,
+            int units,
+            Map<String, Map<Disposition, Integer>> unsaid,
+            Map<String, Integer> open,
+            String location,
+            boolean missing) {
+        List<Goods> given = new ArrayList<>();
+        Map<Disposition, Integer> fates = unsaid.getOrDefault(fulfillmentLine, Map.of());
+        int left = units;
+        for (Disposition fate : List.copyOf(fates.keySet())) {
+            if (missing || fate != Disposition.MISSING) {
+                for (Goods goods : goods(fulfillmentLine, Math.min(left, fates.get(fate)), fate, open, location)) {
+                    given.add(goods);
+                    fates.merge(fate, -goods.quantity(), Integer::sum);
+                    left -= goods.quantity();
+                }
             }
         }
-        return missing;
+        return given;
     }
 
     private List<Goods> goods(
-            String fulfillmentLine, int quantity, Disposition disposition, Map<String, Integer> open) {
+            String fulfillmentLine, int quantity, Disposition fate, Map<String, Integer> open, String location) {
         List<Goods> goods = new ArrayList<>();
         int left = quantity;
         for (LineToDispose line : toDispose) {
             int take = Math.min(left, open.get(line.id()));
             if (take > 0 && line.fulfillmentLine().equals(fulfillmentLine)) {
-                String location = disposition == Disposition.RESTOCKED ? location(fulfillmentLine) : null;
-                goods.add(new Goods(line.id(), take, disposition, location));
+                String shelf = location == null ? sentFrom(fulfillmentLine) : location;
+                goods.add(new Goods(line.id(), take, fate, fate == Disposition.RESTOCKED ? shelf : null));
                 open.merge(line.id(), -take, Integer::sum);
                 left -= take;
             }
@@ -118,8 +157,8 @@ final class ReturnedGoods {
         return goods;
     }
 
-    /** Goods go back to where they were sent from; null when the store does not say. */
-    private String location(String fulfillmentLine) {
+    /** Where the goods were sent from; null when the store does not say. */
+    private String sentFrom(String fulfillmentLine) {
         return fulfillments.stream()
                 .filter(f -> f.at("/fulfillmentLineItems/nodes")
                         .findValuesAsText("id")
@@ -129,7 +168,19 @@ final class ReturnedGoods {
                 .orElse(null);
     }
 
-    private static String sku(JsonNode line) {
+    private String fulfillmentLine(String returnLine) {
+        return lines.stream()
+                .filter(line -> id(line).equals(returnLine))
+                .map(line -> line.at("/fulfillmentLineItem/id").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String id(JsonNode line) {
+        return line.path("id").asText();
+    }
+
+    static String sku(JsonNode line) {
         return line.at("/fulfillmentLineItem/lineItem/sku").asText();
     }
 }

@@ -19,6 +19,8 @@ public record ShopifyCall(String operation, byte[] body) {
     /** API version the documents are checked against. */
     public static final String VERSION = "2026-07";
 
+    private static final int NOTE = 500;
+
     /** Why the store declines, as its schema spells it. */
     public enum DeclineReason {
         FINAL_SALE,
@@ -77,10 +79,27 @@ public record ShopifyCall(String operation, byte[] body) {
 
     /** Declines a requested return; the note, which the customer reads, is cut at the store's 500 characters. */
     public static ShopifyCall decline(String returnGid, DeclineReason reason, String note) {
-        String cut = note == null ? null : note.substring(0, Math.min(note.length(), 500));
+        String cut = note == null || note.isBlank() ? null : Cut.at(NOTE, note.strip());
         return input(
                 "ReturnDecline",
                 variables("id", returnGid, "declineReason", reason.name(), "declineNote", cut, "notifyCustomer", true));
+    }
+
+    public static ShopifyCall reopen(String returnGid) {
+        return of("ReturnReopen", Map.of("id", returnGid));
+    }
+
+    public static ShopifyCall cancel(String returnGid) {
+        return of("ReturnCancel", Map.of("id", returnGid));
+    }
+
+    /** @param units by return line gid */
+    public static ShopifyCall remove(String returnGid, Map<String, Integer> units) {
+        List<Map<String, Object>> items = units.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(unit -> variables("returnLineItemId", unit.getKey(), "quantity", unit.getValue()))
+                .toList();
+        return of("ReturnRemoveLines", variables("returnId", returnGid, "returnLineItems", items));
     }
 
     public static ShopifyCall close(String returnGid) {
@@ -113,20 +132,49 @@ public record ShopifyCall(String operation, byte[] body) {
         return of("RefundsOfOrder", Map.of("id", orderGid));
     }
 
-    /** Attaches a parcel to an approved return; no lines means all lines of that reverse fulfilment order. */
-    public static ShopifyCall createReverseDelivery(
-            String reverseFulfillmentOrder, List<ParcelLine> lines, String tracking, String url) {
-        List<Map<String, Object>> items =
-                lines.stream().map(ParcelLine::variables).toList();
+    /** Attaches a parcel with this number to an approved return. */
+    public static ShopifyCall parcel(String reverseFulfillmentOrder, List<ParcelLine> lines, String tracking) {
+        return delivery(
+                reverseFulfillmentOrder,
+                lines,
+                variables("trackingInput", variables("number", tracking, "url", null), "notifyCustomer", false));
+    }
+
+    /** Attaches a label to an approved return, for a parcel that is not sent yet; the customer hears of it from the store. */
+    public static ShopifyCall label(String reverseFulfillmentOrder, List<ParcelLine> lines, String labelUrl) {
+        return delivery(
+                reverseFulfillmentOrder,
+                lines,
+                variables("labelInput", variables("fileUrl", labelUrl), "notifyCustomer", true));
+    }
+
+    private static ShopifyCall delivery(
+            String reverseFulfillmentOrder, List<ParcelLine> lines, Map<String, Object> shipping) {
+        Map<String, Object> delivery = variables(
+                "reverseFulfillmentOrderId",
+                reverseFulfillmentOrder,
+                "reverseDeliveryLineItems",
+                lines.stream().map(ParcelLine::variables).toList());
+        delivery.putAll(shipping);
+        return of("ReverseDeliveryCreate", delivery);
+    }
+
+    /** Gives a parcel the store knows its number, or another one. */
+    public static ShopifyCall track(String reverseDelivery, String tracking) {
         return of(
-                "ReverseDeliveryCreate",
+                "ReverseDeliveryTrack",
                 variables(
-                        "reverseFulfillmentOrderId",
-                        reverseFulfillmentOrder,
-                        "reverseDeliveryLineItems",
-                        items,
+                        "reverseDeliveryId",
+                        reverseDelivery,
                         "trackingInput",
-                        variables("number", tracking, "url", url)));
+                        variables("number", tracking, "url", null)));
+    }
+
+    /** Gives a parcel the store knows a label, or another one. */
+    public static ShopifyCall relabel(String reverseDelivery, String labelUrl) {
+        return of(
+                "ReverseDeliveryLabel",
+                variables("reverseDeliveryId", reverseDelivery, "labelInput", variables("fileUrl", labelUrl)));
     }
 
     public static ShopifyCall inventoryItemBySku(String sku) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.backhaul.core.message.LineQuantity;
 import io.backhaul.partner.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,25 +48,58 @@ public final class ShopifyReturn {
         };
     }
 
-    /** Closed. A requested return must be approved before it can be closed. */
+    /** Closed, which only an approved return can be. */
     public WantedState closed() {
         return switch (status()) {
             case "CLOSED" -> WantedState.REACHED;
-            case "OPEN", "REQUESTED" -> WantedState.NOT_YET;
+            case "OPEN" -> WantedState.NOT_YET;
             default -> WantedState.OUT_OF_REACH;
         };
     }
 
-    /** Whether a parcel with this tracking number hangs on the return; blanks and case do not count. */
-    public WantedState tracked(String trackingNumber) {
-        boolean there = reverseOrders()
-                .flatMap(o -> nodes(o, "reverseDeliveries"))
-                .flatMap(d -> Json.text(d, "/deliverable/tracking/number").stream())
-                .anyMatch(n -> normal(n).equals(normal(trackingNumber)));
-        if (there) {
-            return WantedState.REACHED;
-        }
-        return status().equals("OPEN") || status().equals("REQUESTED") ? WantedState.NOT_YET : WantedState.OUT_OF_REACH;
+    /** Open, so that goods can be booked; a closed return can be opened again. */
+    public WantedState reopened() {
+        return switch (status()) {
+            case "OPEN" -> WantedState.REACHED;
+            case "CLOSED" -> WantedState.NOT_YET;
+            default -> WantedState.OUT_OF_REACH;
+        };
+    }
+
+    /** Cancelled, which it no longer can be once anything of it is processed or it is over in another way. */
+    public WantedState cancelled() {
+        boolean processed = nodes(node, "returnLineItems")
+                .anyMatch(l -> l.path("processedQuantity").asInt() > 0);
+        return switch (status()) {
+            case "CANCELED" -> WantedState.REACHED;
+            case "OPEN", "REQUESTED" -> processed ? WantedState.OUT_OF_REACH : WantedState.NOT_YET;
+            default -> WantedState.OUT_OF_REACH;
+        };
+    }
+
+    public boolean isClosed() {
+        return status().equals("CLOSED");
+    }
+
+    /** Units of these SKUs that are still in the return and not processed, by return line gid. */
+    public Map<String, Integer> removable(List<LineQuantity> units) {
+        List<String> skus = units.stream().map(LineQuantity::sku).toList();
+        return nodes(node, "returnLineItems")
+                .filter(l -> skus.contains(ReturnedGoods.sku(l)))
+                .filter(l ->
+                        l.path("quantity").asInt() > l.path("processedQuantity").asInt())
+                .collect(Collectors.toMap(
+                        l -> l.path("id").asText(),
+                        l -> l.path("quantity").asInt()
+                                - l.path("processedQuantity").asInt()));
+    }
+
+    /** Its parcels, and what is in none. */
+    public ReturnParcels parcels() {
+        Map<String, String> skus = nodes(node, "returnLineItems")
+                .collect(Collectors.toMap(
+                        l -> l.at("/fulfillmentLineItem/id").asText(), ReturnedGoods::sku, (a, b) -> a));
+        return new ReturnParcels(reverseOrders().flatMap(o -> nodes(o, "reverseDeliveries")), linesToDispose(), skus);
     }
 
     /**
@@ -89,7 +121,12 @@ public final class ShopifyReturn {
         if (reached) {
             return WantedState.REACHED;
         }
-        return possible && status().equals("OPEN") ? WantedState.NOT_YET : WantedState.OUT_OF_REACH;
+        return possible ? booking() : WantedState.OUT_OF_REACH;
+    }
+
+    /** Whether something can be booked on it: on a closed return after it is opened again. */
+    public WantedState booking() {
+        return status().equals("OPEN") || isClosed() ? WantedState.NOT_YET : WantedState.OUT_OF_REACH;
     }
 
     /**
@@ -107,15 +144,17 @@ public final class ShopifyReturn {
         return goods().unprocessed(wanted);
     }
 
-    /** Units nothing was said of yet, by reverse fulfilment order, which the store wants in calls of their own. */
-    public List<List<ProcessedLine.Goods>> toDispose(
-            Map<String, Integer> wanted, ProcessedLine.Disposition disposition) {
-        return goods().undisposed(wanted, disposition);
-    }
-
-    /** What is still to be processed of these units, each with the reverse fulfilment order's line and its location. */
-    public List<ProcessedLine> toProcess(Map<String, Integer> wanted, ProcessedLine.Disposition disposition) {
-        return goods().missing(wanted, disposition);
+    /**
+     * What is left to tell the store about returned goods, so that each unit is processed and disposed of once.
+     *
+     * @param wanted by return line gid, the units to be processed in all
+     * @param fates by return line gid, what becomes of the units
+     * @param location where restocked goods go, or null for where they were sent from
+     * @throws IllegalArgumentException when goods are to be restocked and nobody says where
+     */
+    public GoodsWork work(
+            Map<String, Integer> wanted, Map<String, Map<ProcessedLine.Disposition, Integer>> fates, String location) {
+        return goods().work(wanted, fates, location);
     }
 
     /** Units processed so far of one return line. */
@@ -137,6 +176,7 @@ public final class ShopifyReturn {
     /** The lines of the reverse fulfilment orders, which appear when the return is approved; dispositions and parcels name them. */
     public List<LineToDispose> linesToDispose() {
         return reverseOrders()
+                .filter(o -> !o.path("status").asText().equals("CANCELED"))
                 .flatMap(o -> nodes(o, "lineItems")
                         .map(l -> LineToDispose.of(o.path("id").asText(), l)))
                 .toList();
@@ -156,13 +196,31 @@ public final class ShopifyReturn {
      * @param id gid of this line
      * @param fulfillmentLine gid of the fulfilment line it came from: the only link to a return line
      * @param quantity units expected back
-     * @param disposed units whose fate is already said
+     * @param dispositions units whose fate is already said, by fate
      */
-    public record LineToDispose(String order, String id, String fulfillmentLine, int quantity, int disposed) {
+    public record LineToDispose(
+            String order,
+            String id,
+            String fulfillmentLine,
+            int quantity,
+            Map<ProcessedLine.Disposition, Integer> dispositions) {
+
+        public LineToDispose {
+            dispositions = Map.copyOf(dispositions);
+        }
+
+        /** Units whose fate is already said. */
+        public int disposed() {
+            return dispositions.values().stream().mapToInt(units -> units).sum();
+        }
+
         private static LineToDispose of(String order, JsonNode line) {
-            int disposed = each(line.path("dispositions"))
-                    .mapToInt(d -> d.path("quantity").asInt())
-                    .sum();
+            Map<ProcessedLine.Disposition, Integer> disposed = each(line.path("dispositions"))
+                    .collect(Collectors.toMap(
+                            d -> ProcessedLine.Disposition.valueOf(
+                                    d.path("type").asText()),
+                            d -> d.path("quantity").asInt(),
+                            Integer::sum));
             return new LineToDispose(
                     order,
                     line.path("id").asText(),
@@ -184,10 +242,6 @@ public final class ShopifyReturn {
     private static int missing(Map<String, JsonNode> lines, Map.Entry<String, Integer> wanted) {
         return wanted.getValue()
                 - lines.get(wanted.getKey()).path("processedQuantity").asInt();
-    }
-
-    private static String normal(String trackingNumber) {
-        return trackingNumber.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 
     private static Stream<JsonNode> nodes(JsonNode parent, String connection) {

@@ -10,9 +10,10 @@ import java.util.stream.StreamSupport;
  *
  * @param inventoryItem gid of the stock item; several items may carry one SKU, then a person must say which is meant
  * @param location gid of the location
+ * @param place the location's name, for people
  * @param available units available
  */
-public record StockLevel(String inventoryItem, String location, int available) {
+public record StockLevel(String inventoryItem, String location, String place, int available) {
 
     /** Levels of an answer to InventoryItemBySku, of tracked items whose SKU is exactly this text. */
     public static List<StockLevel> of(JsonNode data, String sku) {
@@ -24,12 +25,21 @@ public record StockLevel(String inventoryItem, String location, int available) {
                 .toList();
     }
 
+    /** True when not all was read: what is not among the levels may still be there. */
+    public static boolean cutOff(JsonNode data) {
+        return data.at("/inventoryItems/pageInfo/hasNextPage").asBoolean()
+                || each(data.at("/inventoryItems/nodes"))
+                        .anyMatch(item ->
+                                item.at("/inventoryLevels/pageInfo/hasNextPage").asBoolean());
+    }
+
     private static Stream<StockLevel> level(String item, JsonNode level) {
         return each(level.path("quantities"))
                 .filter(q -> q.path("name").asText().equals("available"))
                 .map(q -> new StockLevel(
                         item,
                         level.at("/location/id").asText(),
+                        level.at("/location/name").asText(),
                         q.path("quantity").asInt()));
     }
 

@@ -35,6 +35,7 @@ class GuardMatrixTest {
     private static final String MATRIX = """
             APPROVE | RequestAccepted | ok | RequestAccepted | RequestAccepted | RequestAccepted | RequestAccepted | RequestAccepted | RequestAccepted | RequestAccepted | RequestAccepted | RequestAccepted | RequestAccepted | RequestAccepted
             DECLINE | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok
+            CANCEL_RETURN | ok | ok | GoodsUnderWay | GoodsUnderWay | GoodsUnderWay | GoodsUnderWay | GoodsUnderWay | RefundUnderWay | RefundUnderWay | ok | ok | RequestDeclined | ok
             SUPPLIER_AUTHORIZED | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok
             SUPPLIER_DECLINED | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok
             GOODS_RECEIVED | ok | ok | ok | ok | ok | ok | ok | GoodsStay | ok | ok | ok | ok | ok

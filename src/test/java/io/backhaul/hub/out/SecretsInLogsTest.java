@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.backhaul.hub.out.HttpCalls.NoAnswer;
 import io.backhaul.hub.settings.Secret;
+import io.backhaul.hub.settings.Shelf;
 import io.backhaul.hub.settings.StoreConfig;
 import io.backhaul.partner.paypal.PayPalToken;
 import io.backhaul.partner.shopify.ShopifyCall;
@@ -108,7 +109,8 @@ class SecretsInLogsTest {
                     ShopifyCall.VERSION,
                     new StoreConfig.Login.Exchanged("sandbox-app", new Secret("sandbox-app-secret")),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    Shelf.PLAIN);
             tokens.exchange(store, "sandbox-session-token");
             String refused = tokens.token(store, null);
             tokens.token(store, refused);

@@ -11,6 +11,7 @@ import io.backhaul.partner.shopify.ShopifyCall.DeclineReason;
 import io.backhaul.partner.shopify.ShopifyCall.ParcelLine;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ShopifyCallTest {
@@ -68,12 +69,49 @@ class ShopifyCallTest {
 
     @Test
     void attachesAParcel() {
-        ShopifyCall call =
-                ShopifyCall.createReverseDelivery("rfo-1", List.of(new ParcelLine("rfo-line-1", 2)), "1Z9", null);
+        ShopifyCall call = ShopifyCall.parcel("rfo-1", List.of(new ParcelLine("rfo-line-1", 2)), "1Z9");
         assertThat(variables(call))
                 .hasToString(
                         "{\"reverseFulfillmentOrderId\":\"rfo-1\",\"reverseDeliveryLineItems\":[{\"reverseFulfillmentOrderLineItemId\":"
-                                + "\"rfo-line-1\",\"quantity\":2}],\"trackingInput\":{\"number\":\"1Z9\",\"url\":null}}");
+                                + "\"rfo-line-1\",\"quantity\":2}],\"trackingInput\":{\"number\":\"1Z9\",\"url\":null},\"notifyCustomer\":false}");
+    }
+
+    @Test
+    void givesTheCustomerALabelAndLaterItsNumberWithoutTouchingTheOther() {
+        JsonNode made = variables(ShopifyCall.label("rfo-1", List.of(), "https://labels.example/1.pdf"));
+        assertThat(made.at("/labelInput/fileUrl").asText()).isEqualTo("https://labels.example/1.pdf");
+        assertThat(made.has("trackingInput")).isFalse();
+        assertThat(made.path("notifyCustomer").asBoolean()).isTrue();
+        assertThat(variables(ShopifyCall.track("rd-1", "1Z9")))
+                .hasToString("{\"reverseDeliveryId\":\"rd-1\",\"trackingInput\":{\"number\":\"1Z9\",\"url\":null}}");
+        assertThat(variables(ShopifyCall.relabel("rd-1", "https://labels.example/2.pdf")))
+                .hasToString(
+                        "{\"reverseDeliveryId\":\"rd-1\",\"labelInput\":{\"fileUrl\":\"https://labels.example/2.pdf\"}}");
+    }
+
+    @Test
+    void takesUnitsOutOfAReturn() {
+        assertThat(variables(ShopifyCall.remove(RETURN, Map.of("line-2", 1))).path("returnLineItems"))
+                .hasToString("[{\"returnLineItemId\":\"line-2\",\"quantity\":1}]");
+    }
+
+    @Test
+    void cutsANoteBetweenWordsAndNeverThroughACharacter() {
+        assertThat(note("worn " + "and torn ".repeat(70)))
+                .hasSizeLessThanOrEqualTo(500)
+                .matches("worn (and torn )*(and )?(\\.\\.\\.|torn \\.\\.\\.)");
+        assertThat(note("x" + "\uD83D\uDCE6".repeat(300)))
+                .hasSizeLessThanOrEqualTo(500)
+                .satisfies(
+                        cut -> assertThat(cut.replace(" ...", "").length() % 2).isEqualTo(1));
+        assertThat(note("  short  ")).isEqualTo("short");
+        assertThat(note("   ")).isNull();
+    }
+
+    private static String note(String text) {
+        return variables(ShopifyCall.decline(RETURN, DeclineReason.OTHER, text))
+                .at("/input/declineNote")
+                .textValue();
     }
 
     @Test

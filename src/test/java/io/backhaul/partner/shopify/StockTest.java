@@ -24,8 +24,8 @@ class StockTest {
                 """)).orElseThrow();
         assertThat(StockLevel.of(data, "ACME-1"))
                 .containsExactly(
-                        new StockLevel("gid://shopify/InventoryItem/1", "gid://shopify/Location/9001", 100),
-                        new StockLevel("gid://shopify/InventoryItem/1", "gid://shopify/Location/9002", -2));
+                        new StockLevel("gid://shopify/InventoryItem/1", "gid://shopify/Location/9001", "", 100),
+                        new StockLevel("gid://shopify/InventoryItem/1", "gid://shopify/Location/9002", "", -2));
     }
 
     @ParameterizedTest(name = "from {0} by {1}, now {2}: {3}")

@@ -65,6 +65,7 @@ final class Mutations {
                 .dataFetcher("returnClose", plain(returns::close))
                 .dataFetcher("returnReopen", plain(returns::reopen))
                 .dataFetcher("returnCancel", plain(returns::cancel))
+                .dataFetcher("removeFromReturn", plain(returns::remove))
                 .dataFetcher("returnProcess", plain(process::process))
                 .dataFetcher("reverseFulfillmentOrderDispose", plain(goods::dispose))
                 .dataFetcher("reverseDeliveryCreateWithShipping", plain(parcels::create))

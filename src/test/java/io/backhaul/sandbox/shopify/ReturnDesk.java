@@ -110,6 +110,43 @@ final class ReturnDesk {
         return payload(found);
     }
 
+    /** Takes units out; the last one closes the return. */
+    View remove(Map<String, Object> arguments) {
+        var found = found(arguments.get("returnId"), List.of("returnId"));
+        ShopReturn r = found.part();
+        if (!r.status.equals("OPEN") && !r.status.equals("REQUESTED")) {
+            throw new Rejected("INVALID_STATE", List.of("returnId"), "Return status is invalid.");
+        }
+        Arguments.objects(arguments, "returnLineItems").forEach(input -> remove(r, input));
+        if (r.lines.isEmpty()) {
+            r.status = "CLOSED";
+            r.closedAt = clock.instant();
+        }
+        views.allOrders.put(found.order());
+        return payload(found);
+    }
+
+    private static void remove(ShopReturn r, Map<String, Object> input) {
+        String id = Refused.gid("ReturnLineItem", input.get("returnLineItemId"));
+        ShopReturn.Line line = r.lines.stream()
+                .filter(l -> l.id.equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> new Rejected("NOT_FOUND", List.of("returnLineItems"), "Return line item was not found."));
+        int units = Arguments.number(input, "quantity");
+        if (units < 1 || units > line.quantity - line.processed) {
+            throw new Rejected("INVALID", List.of("returnLineItems"), "Return line item has an invalid quantity.");
+        }
+        line.quantity -= units;
+        r.lines.removeIf(l -> l.quantity == 0);
+        if (r.reverse != null) {
+            r.reverse.lines.stream()
+                    .filter(back -> back.lineId.equals(line.lineId))
+                    .forEach(back -> back.quantity -= units);
+            r.reverse.lines.removeIf(back -> back.quantity == 0);
+        }
+    }
+
     private Orders.Found<ShopReturn> found(Object id, List<String> field) {
         return views.allOrders
                 .findReturn(views.store, Refused.gid("Return", id))
