@@ -108,7 +108,8 @@ final class Terms {
             Map.entry("ClaimCarrier", "Claim the carrier"),
             Map.entry("ChaseCarrier", "Carrier owes"),
             Map.entry("CustomerCancels", "Customer cancelled"),
-            Map.entry("Reconciliation", "Hub and gateway differ"));
+            Map.entry("Reconciliation", "Hub and gateway differ"),
+            Map.entry("Privacy", "A customer wants his data"));
 
     static final Map<String, String> FLAVOURS = Map.of(
             "journal", "Journal",
