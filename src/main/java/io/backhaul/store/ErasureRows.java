@@ -89,14 +89,16 @@ public final class ErasureRows {
     }
 
     /** Deletes the keys of these deliveries and of the files that came with them; answers how many deliveries. */
-    public int dropKeys(String merchant, Collection<UUID> receipts) {
+    public int dropKeys(String merchant, List<UUID> cases, Collection<UUID> receipts) {
         return db.sql("""
                         with gone as (delete from data_key where merchant = :merchant and id in (
                             select data_key from receipt where merchant = :merchant and id = any (:receipts)
-                            union select data_key from attachment where merchant = :merchant and receipt_id = any (:receipts))
+                            union select data_key from attachment where merchant = :merchant and (receipt_id = any (:receipts)
+                                or receipt_id is null and case_id = any (:cases)))
                             returning id)
                         select count(*) from receipt where merchant = :merchant and data_key in (select id from gone)""")
                 .param("merchant", merchant)
+                .param("cases", cases.toArray(UUID[]::new))
                 .param("receipts", receipts.toArray(UUID[]::new))
                 .query(Integer.class)
                 .single();
@@ -131,10 +133,17 @@ public final class ErasureRows {
                 .toList();
     }
 
+    /**
+     * A delivery that belongs to no single return.
+     *
+     * @param ofOrder true when it speaks of one order, known by its id
+     */
+    public record Loose(UUID id, boolean ofOrder) {}
+
     /** Deliveries after this one that belong to no single return, and may speak of anybody. */
-    public List<UUID> ofNobody(String merchant, UUID after, int atMost) {
+    public List<Loose> ofNobody(String merchant, UUID after, int atMost) {
         return db.sql("""
-                        select r.id from receipt r join data_key k on k.id = r.data_key
+                        select r.id, r.about is not null as of_order from receipt r join data_key k on k.id = r.data_key
                         where r.merchant = :merchant and r.status <> 'RECEIVED' and (k.case_id is null or k.case_id = :shared)
                             and (cast(:after as uuid) is null or r.id > :after)
                         order by r.id limit :most""")
@@ -142,7 +151,7 @@ public final class ErasureRows {
                 .param("shared", Vault.SHARED)
                 .param("after", after)
                 .param("most", atMost)
-                .query(UUID.class)
+                .query(Loose.class)
                 .list();
     }
 

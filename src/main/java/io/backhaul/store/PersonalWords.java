@@ -23,6 +23,9 @@ public final class PersonalWords {
     /** A partner's codes, which say nothing of a person. */
     private static final Pattern CODES = Pattern.compile("[\\p{Alnum}_.-]+(, [\\p{Alnum}_.-]+)*");
 
+    private static final Pattern PHONE = Pattern.compile("[+(]?\\d[\\d ()/.-]{5,}");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}'. -]+ [\\p{L}'. -]+");
+
     private static final int SHORTEST = 5;
 
     private final Set<String> words;
@@ -52,6 +55,26 @@ public final class PersonalWords {
         Set<String> all = new TreeSet<>(words);
         all.addAll(more);
         return of(all);
+    }
+
+    public PersonalWords and(PersonalWords more) {
+        return and(more.words);
+    }
+
+    /** E-mail addresses and phone numbers, which mean one person wherever they stand. */
+    public PersonalWords addresses() {
+        return of(words.stream().filter(PersonalWords::isAddress).toList());
+    }
+
+    /** Addresses and whole names; a name may be another person's, a street always is a neighbour's too. */
+    public PersonalWords names() {
+        return of(words.stream()
+                .filter(w -> isAddress(w) || NAME.matcher(w).matches())
+                .toList());
+    }
+
+    private static boolean isAddress(String word) {
+        return word.contains("@") || PHONE.matcher(word).matches();
     }
 
     public boolean isEmpty() {

@@ -31,6 +31,18 @@ class PersonalWordsTest {
     }
 
     @Test
+    void addressesMeanOnePersonNamesMaybeAndStreetsNot() {
+        PersonalWords all =
+                PersonalWords.of(List.of("i@w.example", "+49 (30) 555-01", "Iris Wagenknecht", "Lindenweg 44b"));
+        assertThat(all.addresses().in("i@w.example")).isTrue();
+        assertThat(all.addresses().in("+49 (30) 555-01")).isTrue();
+        assertThat(all.addresses().in("Iris Wagenknecht, Lindenweg 44b")).isFalse();
+        assertThat(all.names().in("Iris Wagenknecht")).isTrue();
+        assertThat(all.names().in("i@w.example")).isTrue();
+        assertThat(all.names().in("Lindenweg 44b")).isFalse();
+    }
+
+    @Test
     void structureNumbersAndCodesStay() {
         JsonNode before = json("""
                 {"kind":"RETURN_DECLINED","key":"k","lines":[{"sku":"A","quantity":2}],"note":null,

@@ -114,7 +114,8 @@ final class Terms {
             Map.entry("CustomerCancels", "Customer cancelled"),
             Map.entry("Reconciliation", "Hub and gateway differ"),
             Map.entry("StoreNotRead", "Store cannot be read"),
-            Map.entry("StoreConnection", "Connection to a store"));
+            Map.entry("StoreConnection", "Connection to a store"),
+            Map.entry("Privacy", "A customer wants his data"));
 
     static final Map<String, String> FLAVOURS = Map.of(
             "journal", "Journal",

@@ -4,6 +4,7 @@ import io.backhaul.store.ErasureLog;
 import io.backhaul.store.ErasureLog.Counts;
 import io.backhaul.store.ErasureLog.Erasure;
 import io.backhaul.store.ErasureRows;
+import io.backhaul.store.ErasureRows.Loose;
 import io.backhaul.store.ErasureRows.Sealed;
 import io.backhaul.store.ErasureRows.Subject;
 import io.backhaul.store.PersonalWords;
@@ -60,23 +61,36 @@ final class Eraser {
                 false));
     }
 
+    /** How the customer of these orders is known: what was said of him, and what his own deliveries say. */
+    PersonalWords known(Erasure erasure, List<String> orders, PersonalWords said) {
+        return transactions.execute(tx -> orders.stream()
+                .map(order -> own(rows.receipts(rows.ofOrder(erasure.merchant(), order))))
+                .reduce(said, (words, own) -> words(erasure.merchant(), own, words), PersonalWords::and));
+    }
+
+    PersonalWords known(Erasure erasure, UUID caseId, PersonalWords said) {
+        return transactions.execute(tx ->
+                words(erasure.merchant(), own(rows.receipts(rows.ofCase(erasure.merchant(), caseId))), said));
+    }
+
     /** What belongs to no single return and names the customer, searched piece by piece. */
     void search(Erasure erasure, PersonalWords known) {
         UUID after = erasure.scannedTo();
         while (!known.isEmpty()) {
-            List<UUID> next = rows.ofNobody(erasure.merchant(), after, AT_ONCE);
+            List<Loose> next = rows.ofNobody(erasure.merchant(), after, AT_ONCE);
             if (next.isEmpty()) {
                 return;
             }
-            after = next.get(next.size() - 1);
+            after = next.get(next.size() - 1).id();
             UUID to = after;
             step(erasure, () -> {
                 log.scanned(erasure, to);
                 return drop(
                         new Subject(erasure.merchant(), null, List.of()),
                         next.stream()
-                                .filter(id -> !id.equals(erasure.receiptId()))
-                                .filter(id -> names(erasure.merchant(), id, known))
+                                .filter(r -> names(
+                                        erasure.merchant(), r.id(), r.ofOrder() ? known.addresses() : known.names()))
+                                .map(Loose::id)
                                 .toList(),
                         known);
             });
@@ -102,7 +116,7 @@ final class Eraser {
     void finish(Erasure erasure, String words) {
         transactions.executeWithoutResult(tx -> {
             log.finish(erasure);
-            rows.dropKeys(erasure.merchant(), List.of(erasure.receiptId()));
+            rows.dropKeys(erasure.merchant(), List.of(), List.of(erasure.receiptId()));
             receipts.markIgnored(erasure.merchant(), erasure.receiptId(), words);
         });
     }
@@ -134,7 +148,11 @@ final class Eraser {
     private Counts drop(Subject subject, List<UUID> gone, PersonalWords words) {
         int texts = rows.mask(subject, gone, words);
         int attached = rows.files(subject.merchant(), gone);
-        return new Counts(0, 0, rows.dropKeys(subject.merchant(), gone), attached, texts);
+        return new Counts(0, 0, rows.dropKeys(subject.merchant(), subject.cases(), gone), attached, texts);
+    }
+
+    private static List<UUID> own(List<Sealed> sealed) {
+        return sealed.stream().filter(r -> !r.others()).map(Sealed::id).toList();
     }
 
     /** What is known of the customer, and what his own deliveries say of him. */

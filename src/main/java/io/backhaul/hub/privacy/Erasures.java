@@ -34,13 +34,13 @@ public final class Erasures {
         this.files = files;
     }
 
-    /** A store asks to forget one of its customers. */
+    /** A store asks to forget one of its customers. Searched first, while his own deliveries still say how he is called. */
     String customer(Receipt request, String store, JsonNode body) {
         Erasure erasure = begin(request, ErasureLog.Kind.CUSTOMER, store, request.sourceId());
         CustomerRequest asked = CustomerRequest.of(body);
-        PersonalWords known = PersonalWords.of(asked.words());
-        asked.orders().forEach(order -> eraser.order(erasure, order, known));
+        PersonalWords known = eraser.known(erasure, asked.orders(), PersonalWords.of(asked.words()));
         eraser.search(erasure, known);
+        asked.orders().forEach(order -> eraser.order(erasure, order, known));
         return finish(erasure);
     }
 
@@ -57,9 +57,10 @@ public final class Erasures {
     /** A person asks to forget the customer of a return. */
     String returnCase(Receipt request, UUID caseId, String by, JsonNode body) {
         Erasure erasure = begin(request, ErasureLog.Kind.RETURN, null, by);
-        PersonalWords known = PersonalWords.of(CustomerRequest.of(body).words());
-        eraser.returnCase(erasure, caseId, known);
+        PersonalWords known = eraser.known(
+                erasure, caseId, PersonalWords.of(CustomerRequest.of(body).words()));
         eraser.search(erasure, known);
+        eraser.returnCase(erasure, caseId, known);
         return finish(erasure);
     }
 

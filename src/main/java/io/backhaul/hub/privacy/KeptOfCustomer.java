@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.backhaul.partner.Json;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.ErasureRows;
+import io.backhaul.store.ErasureRows.Loose;
 import io.backhaul.store.ErasureRows.Sealed;
 import io.backhaul.store.ErasureRows.Subject;
 import io.backhaul.store.PersonalWords;
@@ -79,14 +80,15 @@ final class KeptOfCustomer {
     /** Deliveries of no single return that name him. */
     private List<UUID> naming(Receipt request, PersonalWords words) {
         List<UUID> naming = new ArrayList<>();
-        List<UUID> next = words.isEmpty() ? List.of() : rows.ofNobody(request.merchant(), null, AT_ONCE);
+        List<Loose> next = words.isEmpty() ? List.of() : rows.ofNobody(request.merchant(), null, AT_ONCE);
         while (!next.isEmpty()) {
             next.stream()
+                    .map(Loose::id)
                     .filter(id -> receipts.original(request.merchant(), id)
                             .map(bytes -> words.in(new String(bytes, StandardCharsets.UTF_8)))
                             .orElse(false))
                     .forEach(naming::add);
-            next = rows.ofNobody(request.merchant(), next.get(next.size() - 1), AT_ONCE);
+            next = rows.ofNobody(request.merchant(), next.get(next.size() - 1).id(), AT_ONCE);
         }
         return naming;
     }

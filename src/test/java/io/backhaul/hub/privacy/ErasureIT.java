@@ -113,16 +113,24 @@ class ErasureIT {
         said(naming, hers, "her words here");
         UUID other = said(naming, his, "his words here");
         UUID stranger = kept("mail:returns", null, "where is the parcel of iris@w.example?");
+        UUID byName = kept("mail:returns", null, "where is the parcel of Iris Wagenknecht?");
         UUID anybody = kept("mail:returns", null, "spam");
-        UUID order = kept("shopify:demo", ORDER + "1", "{\"email\":\"x@y.example\"}");
+        UUID namesake = kept("shopify:demo", ORDER + "3", "{\"customer\":{\"name\":\"Iris Wagenknecht\"}}");
+        UUID herOther = kept("shopify:demo", ORDER + "4", "{\"email\":\"iris@w.example\"}");
+        UUID order = kept("shopify:demo", ORDER + "1", "{\"customer\":{\"name\":\"Iris Wagenknecht\"}}");
         UUID otherOrder = kept("shopify:demo", ORDER + "2", "{\"email\":\"z@y.example\"}");
 
         Receipt request = redact("1");
-        assertThat(forget(request)).contains("1 order(s) with 1 return(s): 3 original(s)");
+        assertThat(forget(request)).contains("1 order(s) with 1 return(s): 5 original(s)");
         assertThat(opens(list)).isTrue();
         assertThat(opens(naming)).isFalse();
         assertThat(opens(stranger)).isFalse();
+        assertThat(opens(byName)).isFalse();
         assertThat(opens(anybody)).isTrue();
+        assertThat(opens(namesake)).as("another order of somebody called so").isTrue();
+        assertThat(opens(herOther))
+                .as("an order of hers that the store did not name")
+                .isFalse();
         assertThat(opens(order)).isFalse();
         assertThat(opens(otherOrder)).isTrue();
         assertThat(opens(request.id())).as("the request itself").isFalse();
