@@ -10,7 +10,7 @@ import io.backhaul.partner.shopify.ShopifyCall;
 import java.util.Map;
 
 /** Calls of the Admin API of the configured stores. */
-public final class ShopifyStores {
+public final class ShopifyStores implements ShopifyApi {
 
     private final HttpCalls http;
     private final Merchants merchants;
@@ -20,6 +20,7 @@ public final class ShopifyStores {
         this.merchants = merchants;
     }
 
+    @Override
     public ShopifyAnswer query(String store, ShopifyCall call) {
         try {
             Answer answer = post(store, call.body());
@@ -29,6 +30,7 @@ public final class ShopifyStores {
         }
     }
 
+    @Override
     public ShopifyAnswer mutate(String store, byte[] call) {
         try {
             Answer answer = post(store, call);
@@ -38,18 +40,16 @@ public final class ShopifyStores {
         }
     }
 
-    /** Where this store's goods lie, and what it calls them. */
+    @Override
     public Shelf shelf(String store) {
-        return config(store).shelf();
-    }
-
-    private StoreConfig config(String store) {
-        return merchants.store(store).orElseThrow(() -> new IllegalStateException("no store " + store));
+        return store == null
+                ? Shelf.PLAIN
+                : merchants.store(store).map(StoreConfig::shelf).orElse(Shelf.PLAIN);
     }
 
     /** The answer as it came, for what must be kept. */
     public Answer post(String store, byte[] call) throws NoAnswer {
-        StoreConfig config = config(store);
+        StoreConfig config = merchants.store(store).orElseThrow(() -> new IllegalStateException("no store " + store));
         Map<String, String> headers =
                 Map.of("X-Shopify-Access-Token", config.token().reveal(), "Content-Type", "application/json");
         return http.call("call-shopify-" + store, "POST", ShopifyCall.path(ShopifyCall.VERSION), headers, call);
