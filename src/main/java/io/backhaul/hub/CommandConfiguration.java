@@ -126,7 +126,7 @@ class CommandConfiguration {
 
     @Bean
     CommandExecutor shopifyCommands(ShopifyStores stores, CaseViews cases, CommandRows commands) {
-        return new ShopifyCommands(stores, cases, new StockAdjustments(stores, commands, Clock.systemUTC()));
+        return new ShopifyCommands(stores, cases::of, new StockAdjustments(stores, commands, Clock.systemUTC()));
     }
 
     @Bean

@@ -1,15 +1,15 @@
 package io.backhaul.hub;
 
 import io.backhaul.hub.data.DataDirectory;
-import io.backhaul.hub.in.StoreGone;
+import io.backhaul.hub.out.ConnectedStores;
 import io.backhaul.hub.privacy.PrivacyDesk;
 import io.backhaul.hub.privacy.PrivacyWork;
 import io.backhaul.hub.privacy.StoreRequests;
-import io.backhaul.mapping.UnreadableMessage;
+import io.backhaul.hub.settings.Merchants;
+import io.backhaul.partner.shopify.ShopifyWebhook;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.Receipts;
 import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,14 +30,13 @@ class PrivacyConfiguration {
         return new PrivacyWork(db, transactions, receipts, attachments, data.resolve("privacy"), clock);
     }
 
-    /** Without anything that could call the store less, a person must know that it has left. */
     @Bean
-    StoreRequests storeRequests(PrivacyWork privacy, ObjectProvider<StoreGone> gone) {
-        return privacy.storeRequests(gone.getIfAvailable(() -> (store, receipt) -> {
-            throw new UnreadableMessage(
-                    "webhook " + receipt.sourceId(),
-                    "store " + store + " has removed the app: take it out of the configuration, or connect it again");
-        }));
+    StoreRequests storeRequests(PrivacyWork privacy, ConnectedStores connected, Merchants merchants) {
+        return privacy.storeRequests((store, receipt) -> connected.uninstalled(
+                        merchants.store(store).orElseThrow(),
+                        ShopifyWebhook.happened(receipt.attributes()).orElse(null))
+                ? "the app was removed: calls stop"
+                : "told before the store was connected again");
     }
 
     @Bean

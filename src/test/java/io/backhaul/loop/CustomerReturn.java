@@ -35,12 +35,26 @@ final class CustomerReturn {
 
     /** The webhook that the store sends about the request, sent once more, byte for byte. */
     Api.Answer webhook() {
+        return webhook(webhookBody(), Map.of());
+    }
+
+    String webhookBody() {
+        return made.at("/webhook/body").asText();
+    }
+
+    /** The same webhook with another body, or with other headers instead. */
+    Api.Answer webhook(String body, Map<String, String> instead) {
         Map<String, String> headers = new HashMap<>();
         made.at("/webhook/headers")
                 .properties()
                 .forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
-        byte[] body = made.at("/webhook/body").asText().getBytes(StandardCharsets.UTF_8);
-        return world.api.stranger("POST", "/hooks/shopify/demo", headers, body);
+        headers.putAll(instead);
+        return world.api.stranger("POST", "/hooks/shopify/demo", headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The store's id of it. */
+    String id() {
+        return made.get("returnId").asText();
     }
 
     /** The order's number at the store. */

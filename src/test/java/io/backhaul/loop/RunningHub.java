@@ -20,6 +20,10 @@ import org.springframework.util.FileSystemUtils;
  */
 final class RunningHub {
 
+    /** The app's secret, the one it had before, and the one of webhooks made in the store's admin. */
+    private static final String SECRETS =
+            "\"${DEMO_SHOPIFY_WEBHOOK_SECRET}\", \"${DEMO_OLD_SECRET:the_old_secret}\", \"${DEMO_ADMIN_SECRET:the_admins_secret}\"";
+
     private final Path data;
     private final Api api;
     private final ConfigurableApplicationContext context;
@@ -27,6 +31,7 @@ final class RunningHub {
     private RunningHub() throws IOException {
         Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "loop")), "hub");
         Path installation = Installation.at(home.resolve("installation"))
+                .changed("config/merchants/demo.yaml", "\"${DEMO_SHOPIFY_WEBHOOK_SECRET}\"", SECRETS)
                 .with(Path.of("src", "test", "resources", "loop", "umbrella"));
         data = home.resolve("data");
         int port = freePort();

@@ -18,7 +18,6 @@ import io.backhaul.partner.shopify.ShopifyBudget.Use;
 import io.backhaul.partner.shopify.ShopifyReturn;
 import io.backhaul.partner.shopify.ShopifyReturnIds;
 import io.backhaul.partner.shopify.ShopifySnapshot;
-import io.backhaul.partner.shopify.ShopifyTopic;
 import io.backhaul.partner.shopify.ShopifyWebhook;
 import io.backhaul.store.NewReceipt;
 import io.backhaul.store.Receipt;
@@ -72,27 +71,17 @@ public final class ShopifySignals implements ReceiptReader {
         if (ShopifyReading.isPolled(receipt)) {
             return Reading.of(receipt.channel(), polled(receipt, original));
         }
-        ShopifyWebhook webhook = ShopifyWebhook.read(receipt.attributes(), original);
-        Reread reread = webhook.reread();
+        Reread reread = ShopifyWebhook.read(receipt.attributes(), original).reread();
         if (reread instanceof Reread.Ignore ignore) {
             return Reading.ignored(receipt.channel(), ignore.why());
         } else if (reread instanceof Reread.Do duty) {
             return Reading.ignored(
-                    receipt.channel(),
-                    duty.duty() == ShopifyTopic.Duty.STORE_GONE
-                            ? gone(receipt, webhook)
-                            : duties.fulfil(duty.duty(), store(receipt).code(), receipt, original));
+                    receipt.channel(), duties.fulfil(duty.duty(), store(receipt).code(), receipt, original));
         } else if (reread instanceof Reread.Unreadable unreadable) {
             throw new UnreadableMessage("webhook " + receipt.sourceId(), unreadable.why());
         }
         Reread.Query query = (Reread.Query) reread;
         return Reading.of(receipt.channel(), messages(receipt, query));
-    }
-
-    private String gone(Receipt receipt, ShopifyWebhook webhook) {
-        return connected.uninstalled(store(receipt), webhook.triggeredAt())
-                ? "the app was removed: calls stop"
-                : "told before the store was connected again";
     }
 
     private List<ObjectNode> messages(Receipt receipt, Reread.Query query) {

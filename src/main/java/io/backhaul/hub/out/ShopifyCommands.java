@@ -37,11 +37,16 @@ public final class ShopifyCommands implements CommandExecutor {
     /** How often a state that the store refuses, and that looks right when read, is tried before a person must. */
     private static final int TRIES = 5;
 
-    private final ShopifyStores stores;
-    private final CaseViews cases;
+    private final ShopifyApi stores;
+    private final Function<Row, CaseViews.View> cases;
     private final StockAdjustments stock;
 
-    public ShopifyCommands(ShopifyStores stores, CaseViews cases, StockAdjustments stock) {
+    /** @param cases the case behind a command */
+    public ShopifyCommands(ShopifyStores stores, Function<Row, CaseViews.View> cases, StockAdjustments stock) {
+        this((ShopifyApi) stores, cases, stock);
+    }
+
+    ShopifyCommands(ShopifyApi stores, Function<Row, CaseViews.View> cases, StockAdjustments stock) {
         this.stores = stores;
         this.cases = cases;
         this.stock = stock;
@@ -72,7 +77,7 @@ public final class ShopifyCommands implements CommandExecutor {
     }
 
     private Result act(Row row, boolean again) {
-        CaseViews.View view = cases.of(row);
+        CaseViews.View view = cases.apply(row);
         return switch (row.command().kind()) {
             case STOCK_ADJUST ->
                 stock.adjust(row, view.returnCase().request().order().store(), again);

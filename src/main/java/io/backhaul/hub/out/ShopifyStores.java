@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * same way: 401 with the reason when the store may not be called, 429 with the exact wait when its points are used up for longer
  * than a thread may stand.
  */
-public final class ShopifyStores {
+public final class ShopifyStores implements ShopifyApi {
 
     private static final Map<Use, Duration> PATIENCE = Map.of(
             Use.REFUND, Duration.ofSeconds(5),
@@ -68,6 +68,7 @@ public final class ShopifyStores {
         this.pause = pause;
     }
 
+    @Override
     public ShopifyAnswer query(String store, ShopifyCall call) {
         return query(store, call, Use.COMMAND);
     }
@@ -81,6 +82,7 @@ public final class ShopifyStores {
         }
     }
 
+    @Override
     public ShopifyAnswer mutate(String store, byte[] call) {
         return mutate(store, call, Use.COMMAND);
     }
@@ -94,13 +96,11 @@ public final class ShopifyStores {
         }
     }
 
-    /** Where this store's goods lie, and what it calls them. */
+    @Override
     public Shelf shelf(String store) {
-        return config(store).shelf();
-    }
-
-    private StoreConfig config(String store) {
-        return merchants.store(store).orElseThrow(() -> new IllegalStateException("no store " + store));
+        return store == null
+                ? Shelf.PLAIN
+                : merchants.store(store).map(StoreConfig::shelf).orElse(Shelf.PLAIN);
     }
 
     /** The answer as it came, for what must be kept. */

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -25,13 +26,18 @@ public final class StockAdjustments {
 
     private static final Duration SOON = Duration.ofSeconds(2);
 
-    private final ShopifyStores stores;
-    private final CommandRows commands;
+    private final ShopifyApi stores;
+    private final BiConsumer<Row, byte[]> keep;
     private final Clock realTime;
 
     public StockAdjustments(ShopifyStores stores, CommandRows commands, Clock realTime) {
+        this(stores, commands::keepRequest, realTime);
+    }
+
+    /** @param keep stores what is sent with the command, before it is sent; null forgets it */
+    StockAdjustments(ShopifyApi stores, BiConsumer<Row, byte[]> keep, Clock realTime) {
         this.stores = stores;
-        this.commands = commands;
+        this.keep = keep;
         this.realTime = realTime;
     }
 
@@ -118,13 +124,13 @@ public final class StockAdjustments {
     }
 
     private Result send(Row row, String store, StockPlan plan) {
-        commands.keepRequest(row, Json.write(plan));
+        keep.accept(row, Json.write(plan));
         StockMove move = plan.move();
         ShopifyAnswer answer =
                 stores.mutate(store, ShopifyCall.adjust(move, plan.key()).body());
         boolean first = !row.mayHaveHappened();
         if (StockPlan.isVoid(answer, first)) {
-            commands.keepRequest(row, null); // certainly not moved: start from a fresh level
+            keep.accept(row, null); // certainly not moved: start from a fresh level
             return new Result.NotSent("the level at " + store + " moved meanwhile", SOON);
         }
         if (StockPlan.isDoubtful(answer, first)) {

@@ -50,11 +50,14 @@ public record ShopifyWebhook(
                         .map(event -> topic + "/" + event + "/" + subject(reread, body))
                         .orElse(null),
                 ShopifySignature.header(headers, "shop-domain").orElse(""),
-                ShopifySignature.header(headers, "triggered-at")
-                        .flatMap(ShopifyWebhook::instant)
-                        .orElse(null),
+                happened(headers).orElse(null),
                 json.flatMap(j -> order(topic, j)).orElse(null),
                 reread);
+    }
+
+    /** When it happened at the store, if that is said. */
+    public static Optional<Instant> happened(Map<String, String> headers) {
+        return ShopifySignature.header(headers, "triggered-at").flatMap(ShopifyWebhook::instant);
     }
 
     /** One event of the store may be about several things of one topic: each counts. */
