@@ -105,7 +105,7 @@ public final class ShopifyStores implements ShopifyApi {
 
     /** The answer as it came, for what must be kept. */
     public Answer post(String store, byte[] call, Use use) throws NoAnswer {
-        StoreConfig config = config(store);
+        StoreConfig config = merchants.store(store).orElseThrow(() -> new IllegalStateException("no store " + store));
         try {
             String token = access.token(config, null);
             Answer answer = affordable(config, token, call, use);
