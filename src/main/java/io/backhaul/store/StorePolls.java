@@ -69,12 +69,12 @@ public final class StorePolls {
                 == 1;
     }
 
-    /** All of one page is durable. */
-    public void page(String merchant, String store, String next, Instant newest, int orders) {
+    /** All up to this change is durable, and so are the orders more that were listed for it. */
+    public void reached(String merchant, String store, String page, Instant newest, int orders) {
         db.sql("""
                         update store_poll set page = ?, newest = greatest(newest, ?), listed = listed + ?
                         where merchant = ? and store = ?""")
-                .params(next, newest == null ? null : Timestamp.from(newest), orders, merchant, store)
+                .params(page, Timestamp.from(newest), orders, merchant, store)
                 .update();
     }
 

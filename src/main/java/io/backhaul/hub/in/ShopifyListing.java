@@ -1,9 +1,7 @@
 package io.backhaul.hub.in;
 
-import io.backhaul.hub.out.ShopifyStores;
 import io.backhaul.hub.settings.StoreConfig;
 import io.backhaul.partner.shopify.ShopifyAnswer;
-import io.backhaul.partner.shopify.ShopifyBudget.Use;
 import io.backhaul.partner.shopify.ShopifyCall;
 import io.backhaul.partner.shopify.ShopifyOrderPage;
 import io.backhaul.store.StorePolls;
@@ -31,13 +29,13 @@ final class ShopifyListing {
     private static final List<String> OPEN =
             List.of("return_requested", "in_progress", "inspection_complete", "return_failed");
 
-    private final ShopifyStores stores;
+    private final ShopifyPatience patience;
     private final ShopifyReading reading;
     private final StorePolls polls;
     private final StoreStates states;
 
-    ShopifyListing(ShopifyStores stores, ShopifyReading reading, StorePolls polls, StoreStates states) {
-        this.stores = stores;
+    ShopifyListing(ShopifyPatience patience, ShopifyReading reading, StorePolls polls, StoreStates states) {
+        this.patience = patience;
         this.reading = reading;
         this.polls = polls;
         this.states = states;
@@ -47,24 +45,26 @@ final class ShopifyListing {
      * What changed, one page of it. The next page begins at the latest change of this one, because a place within a list that
      * changes while it is read is no place; only a second that fills a whole page is read on by the store's own mark.
      *
+     * @param keepHold called before each order; ends the listing by throwing
      * @return true when there is more
      */
-    boolean changed(StoreConfig store, Position from) {
+    boolean changed(StoreConfig store, Position from, Runnable keepHold) {
+        String what = "the list of changed orders";
         Instant reached = from.newest() == null ? from.since() : from.newest();
-        ShopifyAnswer answer =
-                stores.query(store.code(), ShopifyCall.ordersUpdatedSince(reached, from.page()), Use.POLLING);
+        ShopifyAnswer answer = patience.ask(store.code(), ShopifyCall.ordersUpdatedSince(reached, from.page()), what);
         if (from.page() != null && answer instanceof ShopifyAnswer.Refused) {
             polls.fromTheTop(store.merchant(), store.code());
         }
-        ShopifyOrderPage page = ShopifyOrderPage.of(ShopifyReading.done(answer, "the list of changed orders"));
-        page.orders().forEach(order -> changed(store, order));
-        boolean further = page.next() != null && page.newest().isAfter(reached);
-        polls.page(
-                store.merchant(),
-                store.code(),
-                further ? null : page.next(),
-                page.newest(),
-                page.orders().size());
+        ShopifyOrderPage page = ShopifyOrderPage.of(ShopifyPatience.data(answer, what));
+        for (ShopifyOrderPage.Listed order : page.orders()) {
+            keepHold.run();
+            changed(store, order);
+            String mark = order.updatedAt().isAfter(reached) ? null : from.page();
+            polls.reached(store.merchant(), store.code(), mark, order.updatedAt(), 1);
+        }
+        if (page.next() != null && !page.newest().isAfter(reached)) {
+            polls.reached(store.merchant(), store.code(), page.next(), page.newest(), 0);
+        }
         tell(store, from, page);
         return page.next() != null;
     }
@@ -90,25 +90,32 @@ final class ShopifyListing {
      * Everything open, changed or not, because a return may change without its order: what the store shows as open, and what the
      * hub holds for open although the store may not.
      *
-     * @param keepHold called before each page and each return; ends the look by throwing
+     * @param begun when this look began: what was read since is not read again
+     * @param keepHold called before each order and each return; ends the look by throwing
      */
     void open(StoreConfig store, Instant begun, Runnable keepHold) {
         for (String status : OPEN) {
             String page = null;
             do {
                 keepHold.run();
-                ShopifyAnswer answer =
-                        stores.query(store.code(), ShopifyCall.ordersByReturnStatus(status, page), Use.POLLING);
-                ShopifyOrderPage orders = ShopifyOrderPage.of(ShopifyReading.done(answer, "the list of " + status));
-                orders.orders().stream()
-                        .filter(o -> !states.seenSince(store.merchant(), store.code(), o.id(), "REFUNDS", begun))
-                        .forEach(o -> reading.order(store, o.id(), begun));
+                String what = "the list of orders " + status;
+                ShopifyCall call = ShopifyCall.ordersByReturnStatus(status, page);
+                ShopifyOrderPage orders =
+                        ShopifyOrderPage.of(ShopifyPatience.data(patience.ask(store.code(), call, what), what));
+                orders.orders().forEach(order -> open(store, order, begun, keepHold));
                 page = orders.next();
             } while (page != null);
         }
         for (String open : states.openReturns(store.merchant(), store.code())) {
             keepHold.run();
             reading.oneReturn(store, open, begun);
+        }
+    }
+
+    private void open(StoreConfig store, ShopifyOrderPage.Listed order, Instant begun, Runnable keepHold) {
+        keepHold.run();
+        if (!states.seenSince(store.merchant(), store.code(), order.id(), "REFUNDS", begun)) {
+            reading.order(store, order.id(), begun);
         }
     }
 }

@@ -59,8 +59,9 @@ public final class ShopifyPolling {
         this.merchants = merchants;
         this.polls = new StorePolls(db);
         this.states = new StoreStates(db);
-        ShopifyReading reading = new ShopifyReading(stores, receipts, states, transactions, clock);
-        this.listing = new ShopifyListing(stores, reading, polls, states);
+        ShopifyPatience patience = new ShopifyPatience(stores);
+        ShopifyReading reading = new ShopifyReading(patience, receipts, states, transactions, clock);
+        this.listing = new ShopifyListing(patience, reading, polls, states);
         this.reviews = reviews;
         this.leases = leases;
         this.metrics = metrics;
@@ -145,8 +146,7 @@ public final class ShopifyPolling {
     private void changes(StoreConfig store) {
         boolean more = true;
         while (more) {
-            keepHold(store);
-            more = listing.changed(store, position(store));
+            more = listing.changed(store, position(store), () -> keepHold(store));
         }
         polls.complete(store.merchant(), store.code(), settings.pollOverlap(), settings.poll());
     }

@@ -1,12 +1,10 @@
 package io.backhaul.hub.in;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.backhaul.hub.out.ShopifyStores;
 import io.backhaul.hub.settings.StoreConfig;
 import io.backhaul.partner.Json;
 import io.backhaul.partner.shopify.Reread;
 import io.backhaul.partner.shopify.ShopifyAnswer;
-import io.backhaul.partner.shopify.ShopifyBudget.Use;
 import io.backhaul.partner.shopify.ShopifyCall;
 import io.backhaul.partner.shopify.ShopifyReturnIds;
 import io.backhaul.store.NewReceipt;
@@ -31,19 +29,19 @@ final class ShopifyReading {
     private static final Logger LOG = LoggerFactory.getLogger(ShopifyReading.class);
     private static final String POLLED = "poll/";
 
-    private final ShopifyStores stores;
+    private final ShopifyPatience patience;
     private final Receipts receipts;
     private final StoreStates states;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     ShopifyReading(
-            ShopifyStores stores,
+            ShopifyPatience patience,
             Receipts receipts,
             StoreStates states,
             TransactionTemplate transactions,
             Clock clock) {
-        this.stores = stores;
+        this.patience = patience;
         this.receipts = receipts;
         this.states = states;
         this.transactions = transactions;
@@ -113,23 +111,11 @@ final class ShopifyReading {
     }
 
     private Optional<JsonNode> ask(StoreConfig store, ShopifyCall call, String gid) {
-        ShopifyAnswer answer = stores.query(store.code(), call, Use.POLLING);
+        ShopifyAnswer answer = patience.ask(store.code(), call, gid);
         if (answer instanceof ShopifyAnswer.Refused refused && refused.refusal() == ShopifyAnswer.Refusal.NOT_FOUND) {
             LOG.info("shopify poll of {}: {} is gone", store.code(), gid);
             return Optional.empty();
         }
-        return Optional.of(done(answer, gid));
-    }
-
-    /** The data of an answer; whatever else came is {@link StoreAway}. */
-    static JsonNode done(ShopifyAnswer answer, String what) {
-        if (answer instanceof ShopifyAnswer.Done done) {
-            return done.data();
-        } else if (answer instanceof ShopifyAnswer.Throttled throttled) {
-            throw new StoreAway("throttled at " + what, throttled.after());
-        } else if (answer instanceof ShopifyAnswer.Unauthorized shut) {
-            throw new StoreAway(what + " may not be read: " + shut.reason(), null);
-        }
-        throw new StoreAway(what + " cannot be read: " + answer, null);
+        return Optional.of(ShopifyPatience.data(answer, gid));
     }
 }

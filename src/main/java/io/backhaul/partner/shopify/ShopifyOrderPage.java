@@ -2,6 +2,7 @@ package io.backhaul.partner.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -24,7 +25,8 @@ public record ShopifyOrderPage(List<Listed> orders, String next) {
     public static ShopifyOrderPage of(JsonNode data) {
         List<Listed> orders = StreamSupport.stream(data.at("/orders/nodes").spliterator(), false)
                 .map(o -> new Listed(
-                        o.path("id").asText(), Instant.parse(o.path("updatedAt").asText())))
+                        o.path("id").asText(),
+                        Instant.parse(o.path("updatedAt").asText()).truncatedTo(ChronoUnit.SECONDS)))
                 .toList();
         return new ShopifyOrderPage(orders, ShopifyReturnIds.nextPage(data).orElse(null));
     }
