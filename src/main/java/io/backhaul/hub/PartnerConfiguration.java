@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.springframework.beans.factory.annotation.Value;
@@ -161,7 +162,7 @@ class PartnerConfiguration {
             TransactionTemplate transactions) {
         EvidenceFiles evidence = new EvidenceFiles(http, attachments);
         List<ReceiptReader> readers = List.of(
-                new ShopifySignals(stores, merchants, mappings, receipts, evidence, duties),
+                new ShopifySignals(stores, merchants, mappings, receipts, evidence, duties, returned(db)),
                 new StripeEvents(mappings),
                 new PayPalEvents(paypal, mappings),
                 new JsonMessages(mappings),
@@ -170,6 +171,14 @@ class PartnerConfiguration {
                 aliexpress,
                 privacy);
         return new Inbox(receipts, messages, acceptance, readers, transactions);
+    }
+
+    private static BiPredicate<String, String> returned(JdbcClient db) {
+        return (merchant, order) -> db.sql(
+                        "select exists (select 1 from reference where merchant = ? and type = 'ORDER' and value = ?)")
+                .params(merchant, order)
+                .query(Boolean.class)
+                .single();
     }
 
     @Bean

@@ -22,6 +22,7 @@ import io.backhaul.store.Receipt;
 import io.backhaul.store.Receipts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -36,20 +37,24 @@ public final class ShopifySignals implements ReceiptReader {
     private final Receipts receipts;
     private final EvidenceFiles evidence;
     private final StoreDuties duties;
+    private final BiPredicate<String, String> returned;
 
+    /** @param returned whether a merchant's order (store's id) has a return: what its parcels do matters to no other order */
     public ShopifySignals(
             ShopifyStores stores,
             Merchants merchants,
             Mappings mappings,
             Receipts receipts,
             EvidenceFiles evidence,
-            StoreDuties duties) {
+            StoreDuties duties,
+            BiPredicate<String, String> returned) {
         this.stores = stores;
         this.merchants = merchants;
         this.mappings = mappings;
         this.receipts = receipts;
         this.evidence = evidence;
         this.duties = duties;
+        this.returned = returned;
     }
 
     @Override
@@ -69,6 +74,9 @@ public final class ShopifySignals implements ReceiptReader {
             throw new UnreadableMessage("webhook " + receipt.sourceId(), unreadable.why());
         }
         Reread.Query query = (Reread.Query) reread;
+        if (query.target() == Reread.Target.DELIVERY && !returned.test(receipt.merchant(), query.gid())) {
+            return Reading.ignored(receipt.channel(), "a parcel of an order without a return: read when there is one");
+        }
         return Reading.of(receipt.channel(), messages(receipt, query));
     }
 
@@ -79,11 +87,7 @@ public final class ShopifySignals implements ReceiptReader {
             case RETURNS_OF_ORDER -> ofReturns(receipt, ShopifyReturnIds.in(data), false);
             case RETURNS_OF_REVERSE_ORDER -> ofReturns(receipt, ShopifyReturnIds.ofReverseOrder(data), false);
             case ORDER, REFUNDS -> ofOrder(receipt, query.target(), data);
-            case DELIVERY -> {
-                List<ObjectNode> messages = new ArrayList<>(ofOrder(receipt, query.target(), data));
-                messages.addAll(ofReturns(receipt, ShopifyReturnIds.in(data), true));
-                yield messages;
-            }
+            case DELIVERY -> ofReturns(receipt, ShopifyReturnIds.in(data), true);
             case DISPUTE ->
                 mappings.apply(
                         query.target().mapping(),
