@@ -13,6 +13,7 @@ import io.backhaul.hub.in.Mailbox;
 import io.backhaul.hub.in.PayPalEvents;
 import io.backhaul.hub.in.Pollers;
 import io.backhaul.hub.in.ReceiptReader;
+import io.backhaul.hub.in.ShopifyRereading;
 import io.backhaul.hub.in.ShopifySignals;
 import io.backhaul.hub.in.StoreDuties;
 import io.backhaul.hub.in.StripeEvents;
@@ -42,6 +43,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.springframework.beans.factory.annotation.Value;
@@ -160,7 +162,12 @@ class PartnerConfiguration {
         EvidenceFiles evidence = new EvidenceFiles(http, attachments);
         List<ReceiptReader> readers = List.of(
                 new ShopifySignals(
-                        stores, merchants, mappings, receipts, evidence, new StoreStates(db), duties, connected),
+                        new ShopifyRereading(stores, merchants, receipts, new StoreStates(db), connected),
+                        merchants,
+                        mappings,
+                        evidence,
+                        duties,
+                        returned(db)),
                 new StripeEvents(mappings),
                 new PayPalEvents(paypal, mappings),
                 new JsonMessages(mappings),
@@ -169,6 +176,14 @@ class PartnerConfiguration {
                 aliexpress,
                 privacy);
         return new Inbox(receipts, messages, acceptance, readers, transactions);
+    }
+
+    private static BiPredicate<String, String> returned(JdbcClient db) {
+        return (merchant, order) -> db.sql(
+                        "select exists (select 1 from reference where merchant = ? and type = 'ORDER' and value = ?)")
+                .params(merchant, order)
+                .query(Boolean.class)
+                .single();
     }
 
     @Bean

@@ -11,7 +11,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What gives a person away in a text, and how it is masked. Too short words are left out: they would blacken half of all texts. */
+/**
+ * What gives a person away in a text, and how it is masked. Left out are words too short, which would blacken half of all texts, and
+ * bare digits, which could be anybody's order or refund id.
+ */
 public final class PersonalWords {
 
     /** What stands where something was erased. */
@@ -20,11 +23,16 @@ public final class PersonalWords {
     /** Canonical fields that hold somebody's own words. */
     private static final Set<String> OWN_WORDS = Set.of("reasonText", "wanted", "note");
 
-    /** A partner's codes, which say nothing of a person. */
+    /** Of these, the one that may hold a partner's codes instead, which say nothing of a person. */
+    private static final String MAYBE_CODES = "reasonText";
+
     private static final Pattern CODES = Pattern.compile("[\\p{Alnum}_.-]+(, [\\p{Alnum}_.-]+)*");
 
     private static final Pattern PHONE = Pattern.compile("[+(]?\\d[\\d ()/.-]{5,}");
     private static final Pattern NAME = Pattern.compile("[\\p{L}'. -]+ [\\p{L}'. -]+");
+
+    private static final String WHOLE_FROM = "(?<![\\p{L}\\p{N}])(?:";
+    private static final String WHOLE_TO = ")(?![\\p{L}\\p{N}])";
 
     private static final int SHORTEST = 5;
 
@@ -39,14 +47,14 @@ public final class PersonalWords {
                         words.stream()
                                 .sorted(Comparator.comparing(String::length).reversed())
                                 .map(Pattern::quote)
-                                .collect(Collectors.joining("|")),
+                                .collect(Collectors.joining("|", WHOLE_FROM, WHOLE_TO)),
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     public static PersonalWords of(Collection<String> words) {
         return new PersonalWords(words.stream()
                 .map(String::strip)
-                .filter(w -> w.length() >= SHORTEST)
+                .filter(w -> w.length() >= SHORTEST && !w.matches("\\d+"))
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
@@ -109,7 +117,7 @@ public final class PersonalWords {
     JsonNode maskMessage(JsonNode message) {
         JsonNode masked = mask(message);
         OWN_WORDS.forEach(field -> {
-            if (isOwnWords(masked.path(field))) {
+            if (isOwnWords(field, masked)) {
                 ((ObjectNode) masked).put(field, MASK);
             }
         });
@@ -124,14 +132,16 @@ public final class PersonalWords {
     /** Somebody's own words in a canonical message: where rules quoted them, they are masked too. */
     static Set<String> ownWords(JsonNode message) {
         return OWN_WORDS.stream()
-                .map(message::path)
-                .filter(PersonalWords::isOwnWords)
-                .map(JsonNode::textValue)
+                .filter(field -> isOwnWords(field, message))
+                .map(field -> message.get(field).textValue())
                 .filter(text -> !text.equals(MASK))
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isOwnWords(JsonNode field) {
-        return field.isTextual() && !CODES.matcher(field.textValue()).matches();
+    private static boolean isOwnWords(String field, JsonNode message) {
+        JsonNode value = message.path(field);
+        return value.isTextual()
+                && !(field.equals(MAYBE_CODES)
+                        && CODES.matcher(value.textValue()).matches());
     }
 }

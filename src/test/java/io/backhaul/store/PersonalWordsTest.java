@@ -27,6 +27,13 @@ class PersonalWordsTest {
         assertThat(words.mask("Iris is a flower")).isEqualTo("Iris is a flower");
         assertThat(PersonalWords.of(List.of("abcd")).isEmpty()).isTrue();
         assertThat(PersonalWords.of(List.of("abcde")).isEmpty()).isFalse();
+        assertThat(PersonalWords.of(List.of("5550144")).mask("gid://shopify/Order/5550144"))
+                .as("bare digits")
+                .isEqualTo("gid://shopify/Order/5550144");
+        assertThat(PersonalWords.of(List.of("+49 555 0144")).mask("call +49 555 0144 or +49 555 01442"))
+                .isEqualTo("call (erased) or +49 555 01442");
+        assertThat(PersonalWords.of(List.of("Ann Smith")).mask("Ann Smithson, Joann Smith, ann smith's"))
+                .isEqualTo("Ann Smithson, Joann Smith, (erased)'s");
         assertThat(PersonalWords.of(List.of()).mask("anything")).isEqualTo("anything");
     }
 
@@ -57,7 +64,8 @@ class PersonalWordsTest {
         "reasonText, she never sent it back, (erased)",
         "wanted, please send photos, (erased)",
         "note, called her, (erased)",
-        "note, ok, ok",
+        "note, ok, (erased)",
+        "note, Wagenknecht, (erased)",
         "reasonText, product_not_received, product_not_received",
         "returnAddress, Dock 4 Reno, Dock 4 Reno"
     })

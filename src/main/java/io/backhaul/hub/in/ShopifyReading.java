@@ -7,6 +7,7 @@ import io.backhaul.partner.shopify.Reread;
 import io.backhaul.partner.shopify.ShopifyAnswer;
 import io.backhaul.partner.shopify.ShopifyCall;
 import io.backhaul.partner.shopify.ShopifyReturnIds;
+import io.backhaul.partner.shopify.ShopifySnapshot;
 import io.backhaul.store.NewReceipt;
 import io.backhaul.store.Receipt;
 import io.backhaul.store.Receipts;
@@ -105,6 +106,7 @@ final class ShopifyReading {
     private void keep(StoreConfig store, Reread.Target target, String gid, JsonNode data) {
         byte[] answer = Json.write(Map.of("data", data));
         receipts.keep(NewReceipt.of(store.merchant(), "shopify:" + store.code(), gid, POLLED + target, answer)
+                .about(ShopifySnapshot.order(data))
                 .dedupedBy(POLLED + gid + "/" + clock.instant())
                 .typed("application/json")
                 .at(clock.millis()));

@@ -3,29 +3,20 @@ package io.backhaul.hub.in;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.core.message.Evidence;
-import io.backhaul.hub.out.ConnectedStores;
-import io.backhaul.hub.out.HttpCalls.Answer;
-import io.backhaul.hub.out.HttpCalls.NoAnswer;
-import io.backhaul.hub.out.ShopifyStores;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.StoreConfig;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.partner.Json;
 import io.backhaul.partner.shopify.Reread;
-import io.backhaul.partner.shopify.ShopifyAnswer;
-import io.backhaul.partner.shopify.ShopifyBudget.Use;
 import io.backhaul.partner.shopify.ShopifyReturn;
 import io.backhaul.partner.shopify.ShopifyReturnIds;
 import io.backhaul.partner.shopify.ShopifySnapshot;
 import io.backhaul.partner.shopify.ShopifyWebhook;
-import io.backhaul.store.NewReceipt;
 import io.backhaul.store.Receipt;
-import io.backhaul.store.Receipts;
-import io.backhaul.store.StoreStates;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.BiPredicate;
 
 /**
  * Shopify's webhooks are signals: the object is read again from the Admin API, its answer is kept as a receipt of its own, and
@@ -33,32 +24,27 @@ import java.util.stream.Stream;
  */
 public final class ShopifySignals implements ReceiptReader {
 
-    private final ShopifyStores stores;
+    private final ShopifyRereading rereading;
     private final Merchants merchants;
     private final Mappings mappings;
-    private final Receipts receipts;
     private final EvidenceFiles evidence;
-    private final StoreStates states;
     private final StoreDuties duties;
-    private final ConnectedStores connected;
+    private final BiPredicate<String, String> returned;
 
+    /** @param returned whether a merchant's order (store's id) has a return: what its parcels do matters to no other order */
     public ShopifySignals(
-            ShopifyStores stores,
+            ShopifyRereading rereading,
             Merchants merchants,
             Mappings mappings,
-            Receipts receipts,
             EvidenceFiles evidence,
-            StoreStates states,
             StoreDuties duties,
-            ConnectedStores connected) {
-        this.stores = stores;
+            BiPredicate<String, String> returned) {
+        this.rereading = rereading;
         this.merchants = merchants;
         this.mappings = mappings;
-        this.receipts = receipts;
         this.evidence = evidence;
-        this.states = states;
         this.duties = duties;
-        this.connected = connected;
+        this.returned = returned;
     }
 
     @Override
@@ -81,21 +67,20 @@ public final class ShopifySignals implements ReceiptReader {
             throw new UnreadableMessage("webhook " + receipt.sourceId(), unreadable.why());
         }
         Reread.Query query = (Reread.Query) reread;
+        if (query.target() == Reread.Target.DELIVERY && !returned.test(receipt.merchant(), query.gid())) {
+            return Reading.ignored(receipt.channel(), "a parcel of an order without a return: read when there is one");
+        }
         return Reading.of(receipt.channel(), messages(receipt, query));
     }
 
     private List<ObjectNode> messages(Receipt receipt, Reread.Query query) {
-        JsonNode data = ask(receipt, query.target(), query.gid());
+        JsonNode data = rereading.ask(receipt, query.target(), query.gid());
         return switch (query.target()) {
             case RETURN -> ofReturn(receipt, data, false);
             case RETURNS_OF_ORDER -> ofReturns(receipt, ShopifyReturnIds.in(data), false);
             case RETURNS_OF_REVERSE_ORDER -> ofReturns(receipt, ShopifyReturnIds.ofReverseOrder(data), false);
             case ORDER, REFUNDS -> ofOrder(receipt, query.target(), data);
-            case DELIVERY -> {
-                List<ObjectNode> messages = new ArrayList<>(ofOrder(receipt, query.target(), data));
-                messages.addAll(ofReturns(receipt, ShopifyReturnIds.in(data), true));
-                yield messages;
-            }
+            case DELIVERY -> ofReturns(receipt, ShopifyReturnIds.in(data), true);
             case DISPUTE ->
                 mappings.apply(
                         query.target().mapping(),
@@ -106,7 +91,7 @@ public final class ShopifySignals implements ReceiptReader {
     private List<ObjectNode> ofReturns(Receipt receipt, List<String> ids, boolean delivery) {
         List<ObjectNode> messages = new ArrayList<>();
         for (String id : ids) {
-            messages.addAll(ofReturn(receipt, ask(receipt, Reread.Target.RETURN, id), delivery));
+            messages.addAll(ofReturn(receipt, rereading.ask(receipt, Reread.Target.RETURN, id), delivery));
         }
         return messages;
     }
@@ -143,52 +128,7 @@ public final class ShopifySignals implements ReceiptReader {
                 .orElse(List.of());
     }
 
-    /** Reads the object and keeps the answer; trouble at the store is thrown, so that the signal is taken up again later. */
-    private JsonNode ask(Receipt receipt, Reread.Target target, String gid) {
-        try {
-            Answer answer = stores.post(store(receipt).code(), target.call(gid).body(), Use.SIGNAL);
-            ShopifyAnswer read = ShopifyAnswer.ofQuery(answer.status(), answer.headers(), answer.body());
-            if (read instanceof ShopifyAnswer.Done done) {
-                receipts.keep(NewReceipt.of(receipt.merchant(), receipt.channel(), gid, "read/" + target, answer.body())
-                        .dedupedBy("read/" + receipt.id() + "/" + gid)
-                        .about(order(done.data()))
-                        .typed("application/json")
-                        .answering(receipt.id()));
-                String state = ShopifyReading.state(done.data());
-                states.note(receipt.merchant(), store(receipt).code(), gid, target.name(), state);
-                return done.data();
-            } else if (read instanceof ShopifyAnswer.Refused refused) {
-                throw unreadable(receipt, gid, refused);
-            } else if (target == Reread.Target.DISPUTE && read instanceof ShopifyAnswer.Unauthorized shut) {
-                throw new UnreadableMessage(
-                        "webhook " + receipt.sourceId(),
-                        "the bank's case cannot be read; its deadline runs: look at the store's admin, and give the hub the"
-                                + " scope read_shopify_payments_disputes (" + shut.reason() + ")");
-            }
-            boolean told = read instanceof ShopifyAnswer.Unauthorized; // a task about the store says so already
-            throw new TryLater(gid + " cannot be read now: " + read, null, told);
-        } catch (NoAnswer e) {
-            throw new TryLater(gid + " cannot be read now: " + e.getMessage(), e);
-        }
-    }
-
-    /** The order an answer is about: by it the answer is found when that order's customer is to be forgotten. */
-    private static String order(JsonNode data) {
-        return Stream.of("/order/id", "/return/order/id", "/dispute/order/id", "/reverseFulfillmentOrder/order/id")
-                .flatMap(place -> Json.text(data, place).stream())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private UnreadableMessage unreadable(Receipt receipt, String gid, ShopifyAnswer.Refused refused) {
-        String hidden = refused.refusal() == ShopifyAnswer.Refusal.NOT_FOUND ? connected.hidden(store(receipt)) : null;
-        return new UnreadableMessage(
-                "webhook " + receipt.sourceId(),
-                gid + " cannot be read: " + refused.message() + (hidden == null ? "" : ". " + hidden));
-    }
-
     private StoreConfig store(Receipt receipt) {
-        String code = receipt.channel().substring("shopify:".length());
-        return merchants.store(code).orElseThrow(() -> new IllegalStateException("no store " + code));
+        return rereading.store(receipt);
     }
 }

@@ -25,8 +25,8 @@ public sealed interface Reread {
         ORDER("shopify/order", ShopifyCall::orderForHub),
         /** An order, for the refunds made on it. */
         REFUNDS("shopify/refund", ShopifyCall::orderForHub),
-        /** An order, for when its goods arrived: it, and each of its returns as {@link #RETURN}. */
-        DELIVERY("shopify/order", ShopifyCall::orderForHub),
+        /** An order, for when its goods arrived: each of its returns is then read as {@link #RETURN}; without any, nothing is. */
+        DELIVERY(null, ShopifyCall::orderForHub),
         /** A dispute with the captures of its order. */
         DISPUTE("shopify/dispute", ShopifyCall::disputeForHub),
         /** An order, for the ids of its returns: each is then read as {@link #RETURN} ({@link ShopifyReturnIds}). */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Input of the mappings {@code shopify/return}, {@code shopify/order}, {@code shopify/refund} and {@code shopify/dispute}: the
@@ -82,6 +83,14 @@ public final class ShopifySnapshot {
         Map<String, Object> input = input(store, answer);
         input.put("ownGateways", List.copyOf(ownGateways));
         return input;
+    }
+
+    /** The order an answer is about: by it the answer is found when that order's customer is to be forgotten. */
+    public static String order(JsonNode data) {
+        return Stream.of("/order/id", "/return/order/id", "/dispute/order/id", "/reverseFulfillmentOrder/order/id")
+                .flatMap(place -> Json.text(data, place).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private static Map<String, Object> input(String store, JsonNode answer) {
