@@ -27,22 +27,26 @@ final class RecordedConnecting implements Connecting {
                         "https://hub.example/hooks/shopify/demo",
                         ConsoleWorld.NOW,
                         null),
-                new Store(
-                        "demo-eu",
-                        "demo-eu.myshopify.com",
-                        "2026-07",
-                        "embedded app",
-                        true,
-                        removed ? "UNINSTALLED" : "OPEN",
-                        removed ? "The app was removed from store demo-eu." : null,
-                        null,
-                        List.of(),
-                        null,
-                        20,
-                        List.of(),
-                        null,
-                        null,
-                        null));
+                removable());
+    }
+
+    private Store removable() {
+        return new Store(
+                "demo-eu",
+                "demo-eu.myshopify.com",
+                "2026-07",
+                "embedded app",
+                true,
+                removed ? "UNINSTALLED" : "OPEN",
+                removed ? "The app was removed from store demo-eu." : null,
+                null,
+                List.of(),
+                null,
+                20,
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     @Override

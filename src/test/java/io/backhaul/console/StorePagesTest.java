@@ -2,6 +2,7 @@ package io.backhaul.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +75,10 @@ class StorePagesTest {
     @Test
     void withoutTheFormsTokenNothingIsConnected() {
         browser.login("demo", "demo");
-        assertThat(browser.page("/stores").statusCode()).isEqualTo(200);
+        HttpResponse<String> forged = browser.send(browser.request("/stores/demo-eu/connect")
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+        assertThat(forged.statusCode()).isEqualTo(403);
         assertThat(new Browser(port).page("/stores").statusCode()).isEqualTo(302);
     }
 }

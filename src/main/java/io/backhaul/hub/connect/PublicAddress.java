@@ -15,15 +15,16 @@ public final class PublicAddress {
 
     /** @param setting for example {@code https://returns.example.com}; blank: not known */
     public PublicAddress(String setting) {
-        this.base = setting.isBlank() ? null : checked(setting.strip().replaceFirst("/+$", ""));
+        this.base = setting.isBlank() ? null : checked(setting.strip());
     }
 
     private static String checked(String address) {
         try {
             URI uri = new URI(address);
-            boolean here = THIS_MACHINE.contains(uri.getHost());
-            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || here && "http".equals(uri.getScheme()))) {
-                return address;
+            boolean safe = "https".equals(uri.getScheme()) && uri.getHost() != null;
+            boolean here = "http".equals(uri.getScheme()) && THIS_MACHINE.contains(String.valueOf(uri.getHost()));
+            if (safe || here) {
+                return address.replaceFirst("/+$", "");
             }
         } catch (java.net.URISyntaxException e) {
             throw refused(address, e);

@@ -77,6 +77,9 @@ public final class ShopifyRefunds implements RefundGateway {
         Answer answer = stores.post(store(row), stored, Use.REFUND);
         RefundAnswer read = ShopifyRefundAnswer.ofCreate(
                 answer.status(), answer.headers(), answer.body(), row.command().key());
+        if (ShopifyStores.isOurs(answer) && read instanceof RefundAnswer.Retry retry) {
+            return new Sent(new RefundAnswer.NotExecuted(retry.reason(), retry.after()), null);
+        }
         return new Sent(row.mayHaveHappened() ? doubted(read) : read, trace(answer));
     }
 

@@ -16,6 +16,7 @@ import io.backhaul.partner.shopify.ShopifyCost;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,8 @@ public final class ShopifyStores implements ShopifyApi {
             423, "the shop is locked (HTTP 423)");
 
     private static final Logger LOG = LoggerFactory.getLogger(ShopifyStores.class);
+
+    private static final String NOT_SENT = "Backhaul-Not-Sent";
 
     private final HttpCalls http;
     private final Merchants merchants;
@@ -193,6 +196,13 @@ public final class ShopifyStores implements ShopifyApi {
     }
 
     private static Answer known(int status, Map<String, String> headers, String words) {
-        return new Answer(status, headers, Json.write(Map.of("errors", words)));
+        Map<String, String> marked = new LinkedHashMap<>(headers);
+        marked.put(NOT_SENT, "true");
+        return new Answer(status, marked, Json.write(Map.of("errors", words)));
+    }
+
+    /** Whether the hub answered this itself: the store never saw the call. */
+    static boolean isOurs(Answer answer) {
+        return answer.headers().containsKey(NOT_SENT);
     }
 }

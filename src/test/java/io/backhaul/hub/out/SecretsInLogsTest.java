@@ -100,17 +100,7 @@ class SecretsInLogsTest {
         try (GatewayWorld world = new GatewayWorld(data)) {
             world.route("shopify-demo", world.setting("DEMO_SHOPIFY_URL"));
             StoreTokens tokens = new StoreTokens(world.http, connections, database.transactions(), Clock.systemUTC());
-            StoreConfig store = new StoreConfig(
-                    "demo",
-                    "demo",
-                    "shopify",
-                    "demo.myshopify.com",
-                    world.setting("DEMO_SHOPIFY_URL"),
-                    ShopifyCall.VERSION,
-                    new StoreConfig.Login.Exchanged("sandbox-app", new Secret("sandbox-app-secret")),
-                    List.of(),
-                    List.of(),
-                    Shelf.PLAIN);
+            StoreConfig store = embedded(world.setting("DEMO_SHOPIFY_URL"));
             tokens.exchange(store, "sandbox-session-token");
             String refused = tokens.token(store, null);
             tokens.token(store, refused);
@@ -125,6 +115,20 @@ class SecretsInLogsTest {
         }
         assertThat(secrets).hasSize(6);
         assertThat(lines()).contains("shopify").doesNotContain(secrets);
+    }
+
+    private static StoreConfig embedded(String url) {
+        return new StoreConfig(
+                "demo",
+                "demo",
+                "shopify",
+                "demo.myshopify.com",
+                url,
+                ShopifyCall.VERSION,
+                new StoreConfig.Login.Exchanged("sandbox-app", new Secret("sandbox-app-secret")),
+                List.of(),
+                List.of(),
+                Shelf.PLAIN);
     }
 
     private String lines() {

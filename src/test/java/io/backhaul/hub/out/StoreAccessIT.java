@@ -219,6 +219,28 @@ class StoreAccessIT {
     }
 
     @Test
+    void aCallIsNeitherMadeWithoutTheDatabaseNorItsAnswerLost() throws Exception {
+        Node node = node(FIXED);
+        node.ask();
+        database.jdbc().sql("alter table store_connection rename to gone").update();
+        assertThat(node.ask())
+                .isInstanceOfSatisfying(
+                        ShopifyAnswer.Unauthorized.class,
+                        shut -> assertThat(shut.reason()).isEqualTo("HTTP 401, the hub's database is away"));
+        database.jdbc().sql("alter table gone rename to store_connection").update();
+        app(Map.of("fixedToken", false));
+        node.ask();
+        app(Map.of("fixedToken", true));
+        passed = ConnectedStores.PROBE_EVERY;
+        database.jdbc().sql("alter table review rename to gone").update();
+        assertThat(node.ask()).isInstanceOf(ShopifyAnswer.Done.class);
+        database.jdbc().sql("alter table gone rename to review").update();
+        passed = passed.multipliedBy(2);
+        assertThat(node.ask()).isInstanceOf(ShopifyAnswer.Done.class);
+        assertThat(openTasks()).isEmpty();
+    }
+
+    @Test
     void aStoreThatRefusesIsOneTaskAndHealsByItself() throws Exception {
         Node node = node(FIXED);
         app(Map.of("fixedToken", false));
@@ -250,7 +272,10 @@ class StoreAccessIT {
                         ShopifyAnswer.Unauthorized.class,
                         shut -> assertThat(shut.reason()).contains("app was removed"));
         passed = Duration.ofDays(2);
-        assertThat(node.ask()).isInstanceOf(ShopifyAnswer.Unauthorized.class);
+        assertThat(ShopifyCommands.sent(node.ask(), "approval", null))
+                .isInstanceOfSatisfying(
+                        Result.Later.class,
+                        later -> assertThat(later.words()).contains("app was removed", "Install it again"));
         assertThat(world.desk.items("/sandbox/shopify/calls")).hasSize(calls);
         assertThat(openTasks()).hasSize(1);
         Instant removedBefore = time.instant();

@@ -140,7 +140,8 @@ class ShopifyRefundAnswerTest {
 
     @Test
     void whoIsNotLetInIsPaused() {
-        assertThat(created(401, "{\"errors\":\"[API] Invalid API key\"}")).isEqualTo(new Paused("HTTP 401"));
+        assertThat(created(401, "{\"errors\":\"[API] Invalid API key\"}"))
+                .isEqualTo(new Paused("HTTP 401, [API] Invalid API key"));
         assertThat(topLevel("Access denied for refundCreate field.", "ACCESS_DENIED"))
                 .isInstanceOf(Paused.class);
     }
