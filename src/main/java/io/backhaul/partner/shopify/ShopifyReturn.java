@@ -165,14 +165,6 @@ public final class ShopifyReturn {
                 .sum();
     }
 
-    /** Gids of the open reverse fulfilment orders, on which a parcel can be hung. */
-    public List<String> openReverseFulfillmentOrders() {
-        return reverseOrders()
-                .filter(o -> o.path("status").asText().equals("OPEN"))
-                .map(o -> o.path("id").asText())
-                .toList();
-    }
-
     /** The lines of the reverse fulfilment orders, which appear when the return is approved; dispositions and parcels name them. */
     public List<LineToDispose> linesToDispose() {
         return reverseOrders()

@@ -189,11 +189,6 @@ class ShopifyReturnTest {
     }
 
     @Test
-    void hangsParcelsOnOpenOrdersOnly() {
-        assertThat(shipped.openReverseFulfillmentOrders()).containsExactly("gid://shopify/ReverseFulfillmentOrder/801");
-    }
-
-    @Test
     void givesTheCustomersNotesAndNothingForAnUnknownReturn() {
         assertThat(shipped.customerNotes()).containsExactly("flickers");
         assertThat(ShopifyReturn.of(Answers.data("return-unknown"))).isEmpty();
