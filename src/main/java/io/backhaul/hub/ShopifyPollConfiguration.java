@@ -33,6 +33,6 @@ class ShopifyPollConfiguration {
             TransactionTemplate transactions,
             Clock clock) {
         return new ShopifyPolling(
-                settings, merchants, stores, receipts, reviews, db, leases, metrics, transactions, clock);
+                settings, merchants, stores::query, receipts, reviews, db, leases, metrics, transactions, clock);
     }
 }
