@@ -4,6 +4,7 @@ import io.backhaul.hub.in.ShopifyPollSettings;
 import io.backhaul.hub.in.ShopifyPolling;
 import io.backhaul.hub.out.ShopifyStores;
 import io.backhaul.hub.settings.Merchants;
+import io.backhaul.partner.shopify.ShopifyBudget.Use;
 import io.backhaul.store.Leases;
 import io.backhaul.store.Receipts;
 import io.backhaul.store.ReviewRows;
@@ -33,6 +34,15 @@ class ShopifyPollConfiguration {
             TransactionTemplate transactions,
             Clock clock) {
         return new ShopifyPolling(
-                settings, merchants, stores, receipts, reviews, db, leases, metrics, transactions, clock);
+                settings,
+                merchants,
+                (store, call) -> stores.query(store, call, Use.POLLING),
+                receipts,
+                reviews,
+                db,
+                leases,
+                metrics,
+                transactions,
+                clock);
     }
 }

@@ -64,7 +64,9 @@ class ShopifyFloodIT {
         flood.again(WEBHOOKS);
         finish();
         long sent = System.nanoTime();
-        world.readsStore("demo");
+        await("the store is read")
+                .atMost(Duration.ofSeconds(60 + WEBHOOKS / 10))
+                .until(() -> RunningHub.get().readsStore("demo") && idle("/api/messages?status=RECEIVED"));
         assertMirrored();
         assertOnce();
         JsonNode points = world.api.get("/sandbox/shopify/bucket?store=demo");

@@ -1,9 +1,7 @@
 package io.backhaul.hub.in;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.backhaul.hub.out.ShopifyStores;
 import io.backhaul.partner.shopify.ShopifyAnswer;
-import io.backhaul.partner.shopify.ShopifyBudget.Use;
 import io.backhaul.partner.shopify.ShopifyCall;
 import java.time.Duration;
 
@@ -16,23 +14,23 @@ final class ShopifyPatience {
     /** Waiting longer than this for one answer, the poll goes away and comes again. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    private final ShopifyStores stores;
+    private final ShopifyQuestions questions;
 
-    ShopifyPatience(ShopifyStores stores) {
-        this.stores = stores;
+    ShopifyPatience(ShopifyQuestions questions) {
+        this.questions = questions;
     }
 
     /** The answer: what it asked for, or a refusal; whatever else came is {@link StoreAway}. */
     ShopifyAnswer ask(String store, ShopifyCall call, String what) {
         Duration left = LONGEST;
-        ShopifyAnswer answer = stores.query(store, call, Use.POLLING);
+        ShopifyAnswer answer = questions.ask(store, call);
         while (answer instanceof ShopifyAnswer.Throttled throttled) {
             left = left.minus(throttled.after());
             if (left.isNegative()) {
                 throw new StoreAway("throttled at " + what, throttled.after());
             }
             pause(throttled.after(), what);
-            answer = stores.query(store, call, Use.POLLING);
+            answer = questions.ask(store, call);
         }
         if (answer instanceof ShopifyAnswer.Done || answer instanceof ShopifyAnswer.Refused) {
             return answer;

@@ -1,6 +1,5 @@
 package io.backhaul.hub.in;
 
-import io.backhaul.hub.out.ShopifyStores;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.StoreConfig;
 import io.backhaul.store.Leases;
@@ -47,7 +46,7 @@ public final class ShopifyPolling {
     public ShopifyPolling(
             ShopifyPollSettings settings,
             Merchants merchants,
-            ShopifyStores stores,
+            ShopifyQuestions questions,
             Receipts receipts,
             ReviewRows reviews,
             JdbcClient db,
@@ -59,7 +58,7 @@ public final class ShopifyPolling {
         this.merchants = merchants;
         this.polls = new StorePolls(db);
         this.states = new StoreStates(db);
-        ShopifyPatience patience = new ShopifyPatience(stores);
+        ShopifyPatience patience = new ShopifyPatience(questions);
         ShopifyReading reading = new ShopifyReading(patience, receipts, states, transactions, clock);
         this.listing = new ShopifyListing(patience, reading, polls, states);
         this.reviews = reviews;

@@ -272,9 +272,9 @@ class StoreAccessIT {
                         ShopifyAnswer.Unauthorized.class,
                         shut -> assertThat(shut.reason()).contains("app was removed"));
         passed = Duration.ofDays(2);
-        assertThat(ShopifyCommands.sent(node.ask(), "approval", null))
+        assertThat(ShopifyCommands.result(node.ask(), "approval", null, 0))
                 .isInstanceOfSatisfying(
-                        Result.Later.class,
+                        Result.NotSent.class,
                         later -> assertThat(later.words()).contains("app was removed", "Install it again"));
         assertThat(world.desk.items("/sandbox/shopify/calls")).hasSize(calls);
         assertThat(openTasks()).hasSize(1);
