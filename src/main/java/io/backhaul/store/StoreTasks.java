@@ -17,6 +17,8 @@ public final class StoreTasks {
     public enum Trouble {
         /** It takes no calls from us. */
         ACCESS,
+        /** It was not read to its end for long: what happens there is known by its webhooks, or not at all. */
+        READING,
         /** Webhooks have no subscription, or had none for a while. */
         SUBSCRIPTIONS,
         /** The app may not do all the hub needs; a merchant may want it so, then it is said once. */

@@ -60,8 +60,8 @@ class StoreConnectionIT {
         assertThat(connect("demo"))
                 .last()
                 .satisfies(step -> assertThat(step.get("words").asText())
-                        .endsWith("/hooks/shopify/demo: 20 topics were subscribed, 0 are new."));
-        assertThat(subscribed("demo")).hasSize(20).doesNotHaveDuplicates().contains("APP_UNINSTALLED");
+                        .endsWith("/hooks/shopify/demo: 23 topics were subscribed, 0 are new."));
+        assertThat(subscribed("demo")).hasSize(23).doesNotHaveDuplicates().contains("APP_UNINSTALLED");
         assertThat(store("demo").get("missingScopes")).isEmpty();
     }
 
@@ -88,7 +88,8 @@ class StoreConnectionIT {
                                     "write_inventory",
                                     "read_locations",
                                     "read_products",
-                                    "read_all_orders")));
+                                    "read_all_orders",
+                                    "read_shopify_payments_disputes")));
             connect("demo");
         }
         assertThat(store("demo").get("missingScopes")).isEmpty();
@@ -104,7 +105,7 @@ class StoreConnectionIT {
                 "one task",
                 () -> tasks("demo"),
                 tasks -> tasks.size() == 1 && tasks.get(0).contains("returns/request"));
-        assertThat(subscribed("demo")).contains("RETURNS_REQUEST").hasSize(20);
+        assertThat(subscribed("demo")).contains("RETURNS_REQUEST").hasSize(23);
         until("healed", () -> tasks("demo"), List::isEmpty);
     }
 

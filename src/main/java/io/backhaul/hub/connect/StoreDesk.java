@@ -15,7 +15,6 @@ import io.backhaul.partner.shopify.ShopifyAnswer;
 import io.backhaul.partner.shopify.ShopifyBudget.Use;
 import io.backhaul.partner.shopify.ShopifyInstallation;
 import io.backhaul.partner.shopify.ShopifyScope;
-import io.backhaul.partner.shopify.ShopifyTopics;
 import io.backhaul.store.StoreConnections;
 import io.backhaul.store.StoreConnections.Connection;
 import io.backhaul.store.StoreSigns;
@@ -79,7 +78,7 @@ public final class StoreDesk implements Connecting {
                 known.scopes(),
                 needs,
                 known.lookedAt(),
-                ShopifyTopics.WANTED.size(),
+                watch.wanted(store).size(),
                 known.missing(),
                 address.hook(store).orElse(null),
                 signs.lastWebhook(store.merchant(), channel).orElse(null),
@@ -142,11 +141,11 @@ public final class StoreDesk implements Connecting {
                             "No webhook can be subscribed: set BACKHAUL_PUBLIC_URL to the https address at which stores reach the hub."));
         }
         try {
-            Found found = subscriptions.complete(store, hook, Use.COMMAND);
+            Found found = subscriptions.complete(store, watch.wanted(store), hook, Use.COMMAND);
             watch.note(store, found);
             List<Step> steps = new ArrayList<>();
             int made = found.missed().size() - found.failed().size();
-            int there = ShopifyTopics.WANTED.size() - found.missed().size();
+            int there = watch.wanted(store).size() - found.missed().size();
             steps.add(new Step(
                     true, "Webhooks to " + hook + ": " + there + " topics were subscribed, " + made + " are new."));
             found.failed()

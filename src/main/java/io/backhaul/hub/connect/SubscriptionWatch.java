@@ -10,6 +10,7 @@ import io.backhaul.partner.shopify.ShopifyBudget.Use;
 import io.backhaul.partner.shopify.ShopifyCall;
 import io.backhaul.partner.shopify.ShopifyInstallation;
 import io.backhaul.partner.shopify.ShopifyScope;
+import io.backhaul.partner.shopify.ShopifyTopic;
 import io.backhaul.store.Leases;
 import io.backhaul.store.StoreConnections;
 import io.backhaul.store.StoreConnections.Connection;
@@ -76,10 +77,16 @@ public final class SubscriptionWatch {
 
     private void look(StoreConfig store, String hook) {
         try {
-            note(store, subscriptions.complete(store, hook, Use.POLLING));
+            note(store, subscriptions.complete(store, wanted(store), hook, Use.POLLING));
         } catch (NotAsked e) {
             LOG.debug("the subscriptions of store {} cannot be listed now: {}", store.code(), e.getMessage());
         }
+    }
+
+    /** The topics that a store's app can be told of, by the scopes it had at the last look. */
+    List<ShopifyTopic> wanted(StoreConfig store) {
+        List<String> scopes = connections.find(store.merchant(), store.code()).scopes();
+        return ShopifyTopic.wanted(scopes == null ? List.of() : scopes);
     }
 
     /** What the app may do there; remembered when the store says it. */
@@ -93,10 +100,10 @@ public final class SubscriptionWatch {
         return answer;
     }
 
-    /** Old orders may stay out of reach, and whoever misses one is told then; everything else stops returns. */
+    /** What only some returns miss is told when it is missed; everything else stops returns. */
     private void noteScopes(StoreConfig store, List<String> granted) {
         String missing = ShopifyScope.missing(granted).stream()
-                .filter(scope -> scope != ShopifyScope.READ_ALL_ORDERS)
+                .filter(ShopifyScope::needed)
                 .map(scope -> scope.handle() + " (" + scope.purpose() + ")")
                 .collect(Collectors.joining(", "));
         if (missing.isEmpty()) {

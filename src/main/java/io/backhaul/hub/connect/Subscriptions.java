@@ -7,7 +7,7 @@ import io.backhaul.partner.shopify.ShopifyAnswer;
 import io.backhaul.partner.shopify.ShopifyBudget.Use;
 import io.backhaul.partner.shopify.ShopifyCall;
 import io.backhaul.partner.shopify.ShopifySubscription;
-import io.backhaul.partner.shopify.ShopifyTopics;
+import io.backhaul.partner.shopify.ShopifyTopic;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,13 +51,14 @@ public final class Subscriptions {
     }
 
     /** Subscribes every wanted topic that has no subscription at this address; one at a time, or two would both subscribe. */
-    public synchronized Found complete(StoreConfig store, String address, Use use) throws NotAsked {
+    public synchronized Found complete(StoreConfig store, List<ShopifyTopic> wanted, String address, Use use)
+            throws NotAsked {
         Set<String> there = there(store, address, use);
-        List<String> missed = ShopifyTopics.WANTED.stream()
-                .filter(topic -> !there.contains(ShopifyTopics.inSchema(topic)))
+        List<ShopifyTopic> missed = wanted.stream()
+                .filter(topic -> !there.contains(topic.inSchema()))
                 .toList();
-        Map<String, String> failed = new LinkedHashMap<>();
-        for (String topic : missed) {
+        Map<ShopifyTopic, String> failed = new LinkedHashMap<>();
+        for (ShopifyTopic topic : missed) {
             ShopifyAnswer answer = stores.mutate(
                     store.code(), ShopifyCall.subscribe(topic, address).body(), use);
             if (!(answer instanceof ShopifyAnswer.Done)) {
@@ -66,9 +67,11 @@ public final class Subscriptions {
         }
         if (!failed.isEmpty()) {
             Set<String> now = there(store, address, use); // another node may have been faster
-            failed.keySet().removeIf(topic -> now.contains(ShopifyTopics.inSchema(topic)));
+            failed.keySet().removeIf(topic -> now.contains(topic.inSchema()));
         }
-        return new Found(missed, failed);
+        Map<String, String> refused = new LinkedHashMap<>();
+        failed.forEach((topic, why) -> refused.put(topic.wire(), why));
+        return new Found(missed.stream().map(ShopifyTopic::wire).toList(), refused);
     }
 
     private Set<String> there(StoreConfig store, String address, Use use) throws NotAsked {

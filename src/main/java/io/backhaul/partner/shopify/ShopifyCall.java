@@ -210,9 +210,8 @@ public record ShopifyCall(String operation, byte[] body) {
         return of("WebhookSubscriptions", variables("after", after));
     }
 
-    /** @param topic as {@link ShopifyTopics} spells it */
-    public static ShopifyCall subscribe(String topic, String uri) {
-        return of("WebhookSubscribe", variables("topic", ShopifyTopics.inSchema(topic), "uri", uri));
+    public static ShopifyCall subscribe(ShopifyTopic topic, String uri) {
+        return of("WebhookSubscribe", variables("topic", topic.inSchema(), "uri", uri));
     }
 
     /**

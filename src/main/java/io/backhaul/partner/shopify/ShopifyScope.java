@@ -16,12 +16,24 @@ public enum ShopifyScope {
     WRITE_INVENTORY("to put returned goods back into stock"),
     READ_LOCATIONS("to know where stock lies"),
     READ_PRODUCTS("to know product types and vendors, which policies may name"),
-    READ_ALL_ORDERS("to read orders older than 60 days: slow returns are common in dropshipping");
+    READ_ALL_ORDERS("to read orders older than 60 days: slow returns are common in dropshipping", false),
+    READ_SHOPIFY_PAYMENTS_DISPUTES("to hear of chargebacks, where customers pay by Shopify Payments", false);
 
     private final String purpose;
+    private final boolean needed;
 
     ShopifyScope(String purpose) {
+        this(purpose, true);
+    }
+
+    ShopifyScope(String purpose, boolean needed) {
         this.purpose = purpose;
+        this.needed = needed;
+    }
+
+    /** False when returns go on without it, and only some of them notice. */
+    public boolean needed() {
+        return needed;
     }
 
     /** As the store spells it. */

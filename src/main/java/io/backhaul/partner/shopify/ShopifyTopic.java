@@ -8,6 +8,9 @@ import static io.backhaul.partner.shopify.ShopifyTopic.Names.REFUNDED_ORDER;
 import static io.backhaul.partner.shopify.ShopifyTopic.Names.RETURN;
 import static io.backhaul.partner.shopify.ShopifyTopic.Names.REVERSE_ORDER;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -94,6 +97,24 @@ public enum ShopifyTopic {
     /** The topic of this name; empty when the hub has no use for it. */
     public static Optional<ShopifyTopic> of(String wire) {
         return Stream.of(values()).filter(t -> t.wire.equals(wire)).findFirst();
+    }
+
+    /**
+     * The topics to subscribe at a store. Those about privacy are declared with the app, a stock level only echoes the hub, and
+     * disputes are told to apps with a scope of their own.
+     *
+     * @param scopes what the app may do there
+     */
+    public static List<ShopifyTopic> wanted(Collection<String> scopes) {
+        boolean disputes = scopes.contains(ShopifyScope.READ_SHOPIFY_PAYMENTS_DISPUTES.handle());
+        return Stream.of(values())
+                .filter(t -> t.duty == Duty.STORE_GONE || t.names != NOTHING && (t.names != DISPUTE || disputes))
+                .toList();
+    }
+
+    /** As subscriptions spell it, for example {@code RETURNS_REQUEST}. */
+    public String inSchema() {
+        return wire.replace('/', '_').toUpperCase(Locale.ROOT);
     }
 
     /** As the header spells it, for example {@code returns/request}. */

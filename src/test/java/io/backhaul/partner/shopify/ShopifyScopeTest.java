@@ -18,7 +18,8 @@ class ShopifyScopeTest {
                 "write_inventory",
                 "read_locations",
                 "read_products");
-        assertThat(ShopifyScope.missing(granted)).containsExactly(ShopifyScope.READ_ALL_ORDERS);
+        assertThat(ShopifyScope.missing(granted))
+                .containsExactly(ShopifyScope.READ_ALL_ORDERS, ShopifyScope.READ_SHOPIFY_PAYMENTS_DISPUTES);
         assertThat(ShopifyScope.missing(List.of("read_orders")))
                 .contains(ShopifyScope.WRITE_ORDERS)
                 .doesNotContain(ShopifyScope.READ_ORDERS);
@@ -27,9 +28,20 @@ class ShopifyScopeTest {
 
     @Test
     void everyTopicIsWrittenAsTheSchemaWritesIt() {
-        assertThat(ShopifyTopics.inSchema("reverse_deliveries/attach_deliverable"))
-                .isEqualTo("REVERSE_DELIVERIES_ATTACH_DELIVERABLE");
-        assertThat(ShopifyTopics.WANTED).doesNotHaveDuplicates().contains(ShopifyTopics.UNINSTALLED);
+        assertThat(ShopifyTopic.PARCEL_ATTACHED.inSchema()).isEqualTo("REVERSE_DELIVERIES_ATTACH_DELIVERABLE");
+    }
+
+    @Test
+    void disputesAreSubscribedWhereTheAppMayHearOfThem() {
+        assertThat(ShopifyTopic.wanted(List.of("read_orders")))
+                .contains(ShopifyTopic.RETURNS_REQUEST, ShopifyTopic.APP_UNINSTALLED)
+                .doesNotContain(
+                        ShopifyTopic.DISPUTES_CREATE,
+                        ShopifyTopic.CUSTOMERS_REDACT,
+                        ShopifyTopic.SHOP_REDACT,
+                        ShopifyTopic.INVENTORY_LEVELS_UPDATE);
+        assertThat(ShopifyTopic.wanted(List.of("read_shopify_payments_disputes")))
+                .contains(ShopifyTopic.DISPUTES_CREATE, ShopifyTopic.DISPUTES_UPDATE);
     }
 
     @Test

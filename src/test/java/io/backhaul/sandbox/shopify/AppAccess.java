@@ -34,7 +34,8 @@ final class AppAccess {
             "write_inventory",
             "read_locations",
             "read_products",
-            "read_all_orders");
+            "read_all_orders",
+            "read_shopify_payments_disputes");
 
     private static final String TOKENS = "shopify-tokens";
     private static final String APPS = "shopify-apps";
