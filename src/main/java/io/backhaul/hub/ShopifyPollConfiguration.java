@@ -7,7 +7,7 @@ import io.backhaul.hub.settings.Merchants;
 import io.backhaul.partner.shopify.ShopifyBudget.Use;
 import io.backhaul.store.Leases;
 import io.backhaul.store.Receipts;
-import io.backhaul.store.ReviewRows;
+import io.backhaul.store.StoreTasks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,7 +27,7 @@ class ShopifyPollConfiguration {
             Merchants merchants,
             ShopifyStores stores,
             Receipts receipts,
-            ReviewRows reviews,
+            StoreTasks tasks,
             JdbcClient db,
             Leases leases,
             MeterRegistry metrics,
@@ -38,7 +38,7 @@ class ShopifyPollConfiguration {
                 merchants,
                 (store, call) -> stores.query(store, call, Use.POLLING),
                 receipts,
-                reviews,
+                tasks,
                 db,
                 leases,
                 metrics,

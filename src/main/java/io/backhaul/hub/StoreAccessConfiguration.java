@@ -12,7 +12,6 @@ import io.backhaul.hub.out.ShopifyStores;
 import io.backhaul.hub.out.StoreTokens;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.mapping.Mappings;
-import io.backhaul.store.ChannelMarks;
 import io.backhaul.store.Leases;
 import io.backhaul.store.StoreConnections;
 import io.backhaul.store.StoreSigns;
@@ -110,8 +109,8 @@ class StoreAccessConfiguration {
     }
 
     @Bean
-    StoreSigns storeSigns(JdbcClient db, ChannelMarks marks, Clock clock) {
-        return new StoreSigns(db, marks, clock);
+    StoreSigns storeSigns(JdbcClient db, Clock clock) {
+        return new StoreSigns(db, clock);
     }
 
     /** Per store: whether it may be called, how many topics have no subscription, how many points are left. */

@@ -46,29 +46,6 @@ public final class ReviewRows {
                 .update();
     }
 
-    /** Opens a task that is about no message and no return; false when it is open already. */
-    public boolean task(String merchant, String key, String reasonClass, String reason, Instant now) {
-        return db.sql("""
-                        insert into review (merchant, id, key, kind, reason_class, reason, opened_at)
-                        values (?, ?, ?, 'TASK', ?, ?, ?) on conflict do nothing""")
-                        .params(
-                                merchant,
-                                Uuid5.of(merchant + "/" + key + "/" + now),
-                                key,
-                                reasonClass,
-                                reason,
-                                Timestamp.from(now))
-                        .update()
-                == 1;
-    }
-
-    /** What the hub asked has answered itself; nothing when nothing is open under this key. */
-    public void answered(String merchant, String key, String resolution, Instant now) {
-        db.sql("""
-                        update review set resolved_at = ?, resolved_by = 'hub', resolution = ?
-                        where merchant = ? and key = ? and resolved_at is null""").params(Timestamp.from(now), resolution, merchant, key).update();
-    }
-
     public void resolve(String merchant, UUID id, String by, String resolution, Instant now) {
         db.sql("""
                         update review set resolved_at = ?, resolved_by = ?, resolution = ?

@@ -13,12 +13,10 @@ public final class StoreSigns {
     private static final Duration LONG_AGO = Duration.ofDays(30);
 
     private final JdbcClient db;
-    private final ChannelMarks marks;
     private final Clock clock;
 
-    public StoreSigns(JdbcClient db, ChannelMarks marks, Clock clock) {
+    public StoreSigns(JdbcClient db, Clock clock) {
         this.db = db;
-        this.marks = marks;
         this.clock = clock;
     }
 
@@ -34,8 +32,12 @@ public final class StoreSigns {
                 .map(Timestamp::toInstant);
     }
 
-    /** Real time of the last successful poll of this channel. */
-    public Optional<Instant> lastPoll(String merchant, String channel) {
-        return marks.find(merchant, channel).map(ChannelMarks.Mark::polledAt);
+    /** Real time at which this store was last read to its end. */
+    public Optional<Instant> lastPoll(String merchant, String store) {
+        return db.sql("select complete_at from store_poll where merchant = ? and store = ? and complete_at is not null")
+                .params(merchant, store)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 }

@@ -31,15 +31,17 @@ public final class StoreTasks {
         this.db = db;
     }
 
-    /** Opens the task; while it is open its words follow what is known, and nothing else happens. */
-    public void open(String merchant, String store, Trouble trouble, String reason, Instant now) {
+    /** Opens the task; while it is open its words follow what is known, and nothing else happens. True when it is new. */
+    public boolean open(String merchant, String store, Trouble trouble, String reason, Instant now) {
         String key = key(store, trouble);
-        db.sql("""
+        return db.sql("""
                         insert into review (merchant, id, key, kind, reason_class, reason, opened_at)
                         select :merchant, :id, :key, 'TASK', :class, :reason, :now
                         where not (:once and exists (select 1 from review where merchant = :merchant and key = :key
                                                      and resolved_by <> 'hub' and reason = :reason))
-                        on conflict (merchant, key) where resolved_at is null do update set reason = excluded.reason""")
+                        on conflict (merchant, key) where resolved_at is null do update set reason = excluded.reason
+                        where review.reason <> excluded.reason
+                        returning xmax = 0""")
                 .param("merchant", merchant)
                 .param("id", Uuid5.of(merchant + "/" + key + "/" + now))
                 .param("key", key)
@@ -47,7 +49,9 @@ public final class StoreTasks {
                 .param("class", CLASS)
                 .param("reason", reason)
                 .param("now", Timestamp.from(now))
-                .update();
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** It is over. True when the task was open. */

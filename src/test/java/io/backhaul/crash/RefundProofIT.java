@@ -36,7 +36,8 @@ class RefundProofIT {
 
     private static final boolean WHOLE = Boolean.getBoolean("proof.whole");
     /** Work of timers that no refund passes through; it comes too seldom to be waited for. */
-    private static final Pattern TIMERS = Pattern.compile("^(Reconciler|Housekeeping|Starts|Leases|Clockwork)\\.");
+    private static final Pattern TIMERS = Pattern.compile(
+            "^(Reconciler|Housekeeping|Starts|Leases|Clockwork|Shopify(Polling|Listing|Reading)|StorePolls|SubscriptionWatch|PrivacyWork|Erasures|LateArrivals)\\.");
 
     private static final Duration REACHED = Duration.ofSeconds(15);
 

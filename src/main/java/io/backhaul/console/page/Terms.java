@@ -113,7 +113,6 @@ final class Terms {
             Map.entry("ChaseCarrier", "Carrier owes"),
             Map.entry("CustomerCancels", "Customer cancelled"),
             Map.entry("Reconciliation", "Hub and gateway differ"),
-            Map.entry("StoreNotRead", "Store cannot be read"),
             Map.entry("StoreConnection", "Connection to a store"),
             Map.entry("Privacy", "A customer wants his data"));
 

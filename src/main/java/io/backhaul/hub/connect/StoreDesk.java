@@ -82,7 +82,7 @@ public final class StoreDesk implements Connecting {
                 known.missing(),
                 address.hook(store).orElse(null),
                 signs.lastWebhook(store.merchant(), channel).orElse(null),
-                signs.lastPoll(store.merchant(), channel).orElse(null));
+                signs.lastPoll(store.merchant(), store.code()).orElse(null));
     }
 
     private static List<Need> needs(List<String> granted) {

@@ -4,10 +4,11 @@ import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.StoreConfig;
 import io.backhaul.store.Leases;
 import io.backhaul.store.Receipts;
-import io.backhaul.store.ReviewRows;
 import io.backhaul.store.StorePolls;
 import io.backhaul.store.StorePolls.Position;
 import io.backhaul.store.StoreStates;
+import io.backhaul.store.StoreTasks;
+import io.backhaul.store.StoreTasks.Trouble;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -37,7 +38,7 @@ public final class ShopifyPolling {
     private final ShopifyListing listing;
     private final StorePolls polls;
     private final StoreStates states;
-    private final ReviewRows reviews;
+    private final StoreTasks tasks;
     private final Leases leases;
     private final MeterRegistry metrics;
     private final Clock clock;
@@ -48,7 +49,7 @@ public final class ShopifyPolling {
             Merchants merchants,
             ShopifyQuestions questions,
             Receipts receipts,
-            ReviewRows reviews,
+            StoreTasks tasks,
             JdbcClient db,
             Leases leases,
             MeterRegistry metrics,
@@ -61,7 +62,7 @@ public final class ShopifyPolling {
         ShopifyPatience patience = new ShopifyPatience(questions);
         ShopifyReading reading = new ShopifyReading(patience, receipts, states, transactions, clock);
         this.listing = new ShopifyListing(patience, reading, polls, states);
-        this.reviews = reviews;
+        this.tasks = tasks;
         this.leases = leases;
         this.metrics = metrics;
         this.clock = clock;
@@ -133,7 +134,7 @@ public final class ShopifyPolling {
                 polls.openComplete(store.merchant(), store.code(), settings.pollOpen());
             }
             polls.fine(store.merchant(), store.code());
-            reviews.answered(store.merchant(), task(store), "the store is read again", clock.instant());
+            tasks.heal(store.merchant(), store.code(), Trouble.READING, "the store is read again", clock.instant());
             states.forget(FORGOTTEN);
             return true;
         } catch (StoreAway e) {
@@ -169,18 +170,14 @@ public final class ShopifyPolling {
         if (position.behind().compareTo(settings.pollAlert()) <= 0) {
             return;
         }
-        String reason = "store " + store.code() + " was last read to its end "
+        String reason = "Store " + store.code() + " was last read to its end "
                 + position.behind().toMinutes() + " minutes ago"
                 + (position.error() == null
                         ? "; it is still catching up since " + position.since()
                         : ": " + position.error());
-        if (reviews.task(store.merchant(), task(store), "StoreNotRead", reason, clock.instant())) {
+        if (tasks.open(store.merchant(), store.code(), Trouble.READING, reason, clock.instant())) {
             LOG.warn("shopify poll: {}", reason);
         }
-    }
-
-    private static String task(StoreConfig store) {
-        return "store-poll/" + store.code();
     }
 
     private static String lease(StoreConfig store) {

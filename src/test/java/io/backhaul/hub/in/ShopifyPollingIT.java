@@ -9,7 +9,7 @@ import io.backhaul.store.MasterKey;
 import io.backhaul.store.Outbox;
 import io.backhaul.store.OutboxSignal;
 import io.backhaul.store.Receipts;
-import io.backhaul.store.ReviewRows;
+import io.backhaul.store.StoreTasks;
 import io.backhaul.store.TestDatabase;
 import io.backhaul.store.Vault;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -50,7 +50,7 @@ class ShopifyPollingIT {
                 merchants,
                 store,
                 receipts,
-                new ReviewRows(db),
+                new StoreTasks(db),
                 db,
                 new Leases(db),
                 metrics,
