@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,7 @@ class StoreConnectionIT {
     }
 
     private static List<JsonNode> items(JsonNode page) {
-        return java.util.stream.StreamSupport.stream(page.get("items").spliterator(), false)
-                .toList();
+        return StreamSupport.stream(page.get("items").spliterator(), false).toList();
     }
 
     private JsonNode store(String code) {

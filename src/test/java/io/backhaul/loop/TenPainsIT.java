@@ -123,6 +123,24 @@ class TenPainsIT {
     }
 
     @Test
+    void pain5_aDeletedSubscriptionIsMadeAgainAndWhatItDidNotTellIsFound() {
+        world.api.post("/api/stores/demo/connect", Map.of());
+        assertThat(subscribed()).contains("RETURNS_REQUEST");
+        world.api.send("DELETE", "/sandbox/shopify/subscriptions?store=demo&topic=RETURNS_REQUEST", "", new byte[0]);
+        CustomerReturn missed = unheard("#TP5", "ACME-TP5");
+
+        World.until("subscribed again", () -> assertThat(subscribed()).contains("RETURNS_REQUEST"));
+        world.readsStore("demo");
+        missed.reaches("acme", "goods", "REQUESTED");
+    }
+
+    private List<String> subscribed() {
+        return world.api.items("/sandbox/shopify/subscriptions?store=demo").stream()
+                .map(subscription -> subscription.get("topic").asText())
+                .toList();
+    }
+
+    @Test
     void pain6_whatComesInTheWrongOrderIsReadAsItIsNow() {
         CustomerReturn r = unheard("#TP6", "ACME-TP6");
         approvedInTheAdmin(r);

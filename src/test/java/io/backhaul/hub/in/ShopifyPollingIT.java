@@ -150,7 +150,7 @@ class ShopifyPollingIT {
         assertThat(open())
                 .singleElement()
                 .asString()
-                .contains("store demo was last read to its end 2 minutes ago", "no answer");
+                .contains("Store demo was last read to its end 2 minutes ago", "no answer");
         assertThat(metrics.get("backhaul.shopify.poll.behind")
                         .tag("store", "demo")
                         .gauge()
