@@ -15,6 +15,7 @@ import graphql.language.VariableReference;
 import graphql.schema.GraphQLImplementingType;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
@@ -60,9 +61,15 @@ final class Gids {
         }
     }
 
-    /** The type itself, or all that implement it. */
+    /** The type itself, or all that implement it; a name that is no type stands for those that end with it. */
     private Set<String> objects(String type) {
         Set<String> names = new HashSet<>(Set.of(type));
+        if (schema.getType(type) == null) {
+            schema.getAllTypesAsList().stream()
+                    .map(GraphQLNamedType::getName)
+                    .filter(name -> name.endsWith(type))
+                    .forEach(names::add);
+        }
         if (schema.getType(type) instanceof GraphQLInterfaceType open) {
             schema.getImplementations(open).stream()
                     .map(GraphQLImplementingType::getName)
