@@ -41,9 +41,16 @@ final class ReceiptRows {
     Optional<UUID> countCopy(NewReceipt received, String key, String sha256) {
         return database.sql("""
                         update receipt set copies = copies + 1
-                        where merchant = ? and channel = ? and (dedupe_key = ? or event_key = ?) and duplicate_of is null
+                        where merchant = :merchant and id = (
+                            select id from receipt
+                            where merchant = :merchant and channel = :channel and duplicate_of is null
+                                and (dedupe_key = :key or event_key = :event)
+                            order by (dedupe_key = :key) desc limit 1)
                         returning id, source_id""")
-                .params(received.merchant(), received.channel(), key, received.eventKey())
+                .param("merchant", received.merchant())
+                .param("channel", received.channel())
+                .param("key", key)
+                .param("event", received.eventKey())
                 .query((row, number) -> {
                     UUID first = row.getObject("id", UUID.class);
                     if (!row.getString("source_id").equals(received.sourceId())) {

@@ -94,6 +94,14 @@ public final class StoreConnections {
                 > 0;
     }
 
+    /** A person has opened it now: what the store says of a time before is old. */
+    public void opened(String merchant, String store, Instant now) {
+        ensure(merchant, store);
+        db.sql("update store_connection set state = 'OPEN', reason = null, since = ? where merchant = ? and store = ?")
+                .params(Timestamp.from(now), merchant, store)
+                .update();
+    }
+
     /** Remembers the scopes of the app. */
     public void scopes(String merchant, String store, Collection<String> scopes) {
         ensure(merchant, store);
@@ -124,6 +132,7 @@ public final class StoreConnections {
     /** The same, with the store's row locked until the transaction ends: one node at a time gets a new token. */
     public Optional<byte[]> lockToken(String merchant, String store) {
         ensure(merchant, store);
+        db.sql("set local lock_timeout = '3s'").update(); // or a store that does not answer would hold all connections
         return sealed(" for update", merchant, store);
     }
 

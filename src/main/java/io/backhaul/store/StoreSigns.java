@@ -24,7 +24,7 @@ public final class StoreSigns {
     public Optional<Instant> lastWebhook(String merchant, String channel) {
         return db.sql("""
                         select received_at from receipt
-                        where merchant = ? and received_at > ? and channel = ? and parent_id is null
+                        where merchant = ? and received_at > ? and channel = ? and parent_id is null and topic not like 'poll/%'
                         order by received_at desc limit 1""")
                 .params(merchant, Timestamp.from(clock.instant().minus(LONG_AGO)), channel)
                 .query(Timestamp.class)

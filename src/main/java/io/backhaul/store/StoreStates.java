@@ -61,7 +61,7 @@ public final class StoreStates {
     public List<String> openReturns(String merchant, String store) {
         return db.sql("""
                         select distinct r.value from reference r join return_case c on c.merchant = r.merchant and c.id = r.case_id
-                        where r.merchant = ? and r.type = 'RETURN' and c.store = ? and c.status <> 'CLOSED'
+                        where r.merchant = ? and r.type = 'RETURN' and r.value like 'gid://shopify/Return/%' and c.store = ? and c.status <> 'CLOSED'
                         order by r.value""").params(merchant, store).query(String.class).list();
     }
 

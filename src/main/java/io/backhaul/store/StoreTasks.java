@@ -19,6 +19,8 @@ public final class StoreTasks {
         ACCESS,
         /** It was not read to its end for long: what happens there is known by its webhooks, or not at all. */
         READING,
+        /** Single orders or returns cannot be read, the rest can. */
+        LEFT_OUT,
         /** Webhooks have no subscription, or had none for a while. */
         SUBSCRIPTIONS,
         /** The app may not do all the hub needs; a merchant may want it so, then it is said once. */

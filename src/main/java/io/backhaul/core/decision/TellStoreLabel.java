@@ -2,16 +2,13 @@ package io.backhaul.core.decision;
 
 import io.backhaul.core.Uuid5;
 import io.backhaul.core.message.LineQuantity;
-import io.backhaul.core.message.ReturnAuthorized;
 import io.backhaul.core.returns.Goods;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.LineState;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The label a supplier sends with his authorization goes to the customer through the store, after his yes and never before;
@@ -27,7 +24,7 @@ final class TellStoreLabel implements Rule {
         return c.legs().stream()
                 .filter(leg -> Instructions.wanted(leg) && leg.goods() != Goods.CANCELLED)
                 .filter(leg -> leg.units(LineState::shipped) == 0)
-                .flatMap(leg -> label(c, leg).map(url -> tell(c, leg, url)).stream())
+                .flatMap(leg -> c.facts().latestLabel(leg.supplier()).map(url -> tell(c, leg, url)).stream())
                 .toList();
     }
 
@@ -57,14 +54,5 @@ final class TellStoreLabel implements Rule {
                 .filter(l -> l.authorised() > l.kept())
                 .map(l -> new LineQuantity(l.line().sku(), l.authorised() - l.kept()))
                 .toList();
-    }
-
-    /** His latest label. */
-    private static Optional<String> label(ReturnCase c, Leg leg) {
-        return c.facts().all(ReturnAuthorized.class).stream()
-                .filter(a -> a.supplier().equals(leg.supplier()) && a.labelUrl() != null)
-                .max(Comparator.comparing((ReturnAuthorized a) -> a.envelope().sequence())
-                        .thenComparing(a -> a.envelope().id()))
-                .map(ReturnAuthorized::labelUrl);
     }
 }

@@ -9,6 +9,7 @@ import io.backhaul.core.message.LineQuantity;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.OperatorDecided;
 import io.backhaul.core.message.Outcome;
+import io.backhaul.core.message.ReturnAuthorized;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ReturnRequested;
 import java.time.Duration;
@@ -84,6 +85,15 @@ public final class Facts {
         Map<String, T> last = new LinkedHashMap<>();
         messages.sorted(BY_SEQUENCE).forEach(m -> last.put(m.envelope().source(), m));
         return List.copyOf(last.values());
+    }
+
+    /** Where the label is that a supplier sent last, if he sent one. */
+    public Optional<String> latestLabel(String supplier) {
+        return all(ReturnAuthorized.class).stream()
+                .filter(a -> a.supplier().equals(supplier) && a.labelUrl() != null)
+                .max(Comparator.comparing((ReturnAuthorized a) -> a.envelope().sequence())
+                        .thenComparing(a -> a.envelope().id()))
+                .map(ReturnAuthorized::labelUrl);
     }
 
     /** The operator's decisions of this kind about this leg (or the whole case). */

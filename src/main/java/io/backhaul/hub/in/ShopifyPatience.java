@@ -35,7 +35,7 @@ final class ShopifyPatience {
         if (answer instanceof ShopifyAnswer.Done || answer instanceof ShopifyAnswer.Refused) {
             return answer;
         }
-        throw new StoreAway(what + " cannot be read: " + words(answer), null);
+        throw new StoreAway(what + " cannot be read: " + words(answer), null, answer instanceof ShopifyAnswer.Unknown);
     }
 
     /** The data of an answer that no refusal replaces. */

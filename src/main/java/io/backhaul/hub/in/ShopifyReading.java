@@ -35,18 +35,21 @@ final class ShopifyReading {
     private final StoreStates states;
     private final TransactionTemplate transactions;
     private final Clock clock;
+    private final LeftOut leftOut;
 
     ShopifyReading(
             ShopifyPatience patience,
             Receipts receipts,
             StoreStates states,
             TransactionTemplate transactions,
-            Clock clock) {
+            Clock clock,
+            LeftOut leftOut) {
         this.patience = patience;
         this.receipts = receipts;
         this.states = states;
         this.transactions = transactions;
         this.clock = clock;
+        this.leftOut = leftOut;
     }
 
     /** True for an answer that a poll kept; what a partner delivers always carries its headers. */
@@ -113,11 +116,27 @@ final class ShopifyReading {
     }
 
     private Optional<JsonNode> ask(StoreConfig store, ShopifyCall call, String gid) {
-        ShopifyAnswer answer = patience.ask(store.code(), call, gid);
-        if (answer instanceof ShopifyAnswer.Refused refused && refused.refusal() == ShopifyAnswer.Refusal.NOT_FOUND) {
-            LOG.info("shopify poll of {}: {} is gone", store.code(), gid);
+        ShopifyAnswer answer;
+        try {
+            answer = patience.ask(store.code(), call, gid);
+        } catch (StoreAway e) {
+            if (!e.isOfOne() || !leftOut.isGivenUp(gid)) {
+                throw e;
+            }
+            leftOut.add(store, gid, e.getMessage());
             return Optional.empty();
         }
-        return Optional.of(ShopifyPatience.data(answer, gid));
+        if (answer instanceof ShopifyAnswer.Done done) {
+            leftOut.read(store, gid);
+            return Optional.of(done.data());
+        }
+        ShopifyAnswer.Refused refused = (ShopifyAnswer.Refused) answer;
+        if (refused.refusal() == ShopifyAnswer.Refusal.NOT_FOUND) {
+            leftOut.read(store, gid);
+            LOG.info("shopify poll of {}: {} is gone", store.code(), gid);
+        } else {
+            leftOut.add(store, gid, refused.message());
+        }
+        return Optional.empty();
     }
 }

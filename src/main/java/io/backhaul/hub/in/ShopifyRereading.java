@@ -50,8 +50,6 @@ public final class ShopifyRereading {
                         .about(ShopifySnapshot.order(done.data()))
                         .typed("application/json")
                         .answering(receipt.id()));
-                String state = ShopifyReading.state(done.data());
-                states.note(receipt.merchant(), store(receipt).code(), gid, target.name(), state);
                 return done.data();
             } else if (read instanceof ShopifyAnswer.Refused refused) {
                 throw unreadable(receipt, gid, refused);
@@ -61,11 +59,17 @@ public final class ShopifyRereading {
                         "the bank's case cannot be read; its deadline runs: look at the store's admin, and give the hub the"
                                 + " scope read_shopify_payments_disputes (" + shut.reason() + ")");
             }
-            boolean told = read instanceof ShopifyAnswer.Unauthorized; // a task about the store says so already
+            boolean told =
+                    read instanceof ShopifyAnswer.Unauthorized && connected.isShut(store(receipt)); // its task says so
             throw new TryLater(gid + " cannot be read now: " + read, null, told);
         } catch (NoAnswer e) {
             throw new TryLater(gid + " cannot be read now: " + e.getMessage(), e);
         }
+    }
+
+    /** This state needs no further reading: what it says has been understood whole. */
+    void known(Receipt receipt, Reread.Target target, String gid, JsonNode data) {
+        states.note(receipt.merchant(), store(receipt).code(), gid, target.name(), ShopifyReading.state(data));
     }
 
     private UnreadableMessage unreadable(Receipt receipt, String gid, ShopifyAnswer.Refused refused) {

@@ -15,7 +15,9 @@ import io.backhaul.partner.shopify.ShopifySnapshot;
 import io.backhaul.partner.shopify.ShopifyWebhook;
 import io.backhaul.store.Receipt;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
 
 /**
@@ -73,25 +75,33 @@ public final class ShopifySignals implements ReceiptReader {
         return Reading.of(receipt.channel(), messages(receipt, query));
     }
 
+    /** Each reading is noted as known only when all could be mapped: what one of them makes unreadable is read again. */
     private List<ObjectNode> messages(Receipt receipt, Reread.Query query) {
+        Map<String, JsonNode> returns = new LinkedHashMap<>();
         JsonNode data = rereading.ask(receipt, query.target(), query.gid());
-        return switch (query.target()) {
+        List<ObjectNode> messages = switch (query.target()) {
             case RETURN -> ofReturn(receipt, data, false);
-            case RETURNS_OF_ORDER -> ofReturns(receipt, ShopifyReturnIds.in(data), false);
-            case RETURNS_OF_REVERSE_ORDER -> ofReturns(receipt, ShopifyReturnIds.ofReverseOrder(data), false);
+            case RETURNS_OF_ORDER -> ofReturns(receipt, ShopifyReturnIds.in(data), false, returns);
+            case RETURNS_OF_REVERSE_ORDER -> ofReturns(receipt, ShopifyReturnIds.ofReverseOrder(data), false, returns);
             case ORDER, REFUNDS -> ofOrder(receipt, query.target(), data);
-            case DELIVERY -> ofReturns(receipt, ShopifyReturnIds.in(data), true);
+            case DELIVERY -> ofReturns(receipt, ShopifyReturnIds.in(data), true, returns);
             case DISPUTE ->
                 mappings.apply(
                         query.target().mapping(),
                         ShopifySnapshot.ofDispute(store(receipt).code(), data));
         };
+        rereading.known(receipt, query.target(), query.gid(), data);
+        returns.forEach((id, read) -> rereading.known(receipt, Reread.Target.RETURN, id, read));
+        return messages;
     }
 
-    private List<ObjectNode> ofReturns(Receipt receipt, List<String> ids, boolean delivery) {
+    private List<ObjectNode> ofReturns(
+            Receipt receipt, List<String> ids, boolean delivery, Map<String, JsonNode> returns) {
         List<ObjectNode> messages = new ArrayList<>();
         for (String id : ids) {
-            messages.addAll(ofReturn(receipt, rereading.ask(receipt, Reread.Target.RETURN, id), delivery));
+            JsonNode data = rereading.ask(receipt, Reread.Target.RETURN, id);
+            messages.addAll(ofReturn(receipt, data, delivery));
+            returns.put(id, data);
         }
         return messages;
     }
@@ -102,7 +112,7 @@ public final class ShopifySignals implements ReceiptReader {
                 .map(answer -> answer.path("data"))
                 .orElseThrow(() -> new UnreadableMessage(receipt.sourceId(), "the kept answer is no JSON"));
         if (ShopifyReading.target(receipt) == Reread.Target.RETURN) {
-            return ofReturn(receipt, data, false);
+            return ofReturn(receipt, data, ShopifySnapshot.deliveredAboutThen(data));
         }
         List<ObjectNode> messages = new ArrayList<>(ofOrder(receipt, Reread.Target.ORDER, data));
         messages.addAll(ofOrder(receipt, Reread.Target.REFUNDS, data));

@@ -77,6 +77,11 @@ public final class CaseViews {
                     .orElseThrow(() -> new IllegalArgumentException("no label " + id + " of " + supplier));
         }
 
+        /** Whether he has sent no later label than this one. */
+        public boolean isLatestLabel(String supplier, String url) {
+            return returnCase.facts().latestLabel(supplier).filter(url::equals).isPresent();
+        }
+
         /** Our purchase order number at this supplier; where none is known the order name is it. */
         public String poNumber(String supplier) {
             return returnCase.request().order().poNumbers().getOrDefault(supplier, orderName());

@@ -96,7 +96,8 @@ public final class ConnectedStores implements StoreAccess {
                 + ". Commands and signals wait; nothing is lost.";
         probedAt.put(store.code(), realTime.instant());
         transactions.executeWithoutResult(tx -> {
-            if (connections.become(store.merchant(), store.code(), State.REFUSED, reason, clock.instant())) {
+            connections.become(store.merchant(), store.code(), State.REFUSED, reason, clock.instant());
+            if (connections.find(store.merchant(), store.code()).state() == State.REFUSED) {
                 tasks.open(store.merchant(), store.code(), Trouble.ACCESS, reason, clock.instant());
             }
         });
@@ -106,7 +107,10 @@ public final class ConnectedStores implements StoreAccess {
     public void worked(StoreConfig store) {
         boolean troubled = seen.getOrDefault(store.code(), State.OPEN) == State.REFUSED;
         if (troubled && connections.find(store.merchant(), store.code()).state() == State.REFUSED) {
-            open(store, "the store takes our calls again");
+            opened(
+                    store,
+                    "the store takes our calls again",
+                    () -> connections.become(store.merchant(), store.code(), State.OPEN, null, clock.instant()));
         }
     }
 
@@ -132,6 +136,11 @@ public final class ConnectedStores implements StoreAccess {
         return true;
     }
 
+    /** Whether nothing is called there now, which a task says. */
+    public boolean isShut(StoreConfig store) {
+        return connections.find(store.merchant(), store.code()).state() != State.OPEN;
+    }
+
     /**
      * Why the store may not show an order or return that it does have (Shopify facts 1.6): what to change, or null when it is not
      * that.
@@ -148,8 +157,12 @@ public final class ConnectedStores implements StoreAccess {
 
     /** A person connects the store: calls begin again, and the first of them shows whether they may. */
     public void open(StoreConfig store, String words) {
+        opened(store, words, () -> connections.opened(store.merchant(), store.code(), clock.instant()));
+    }
+
+    private void opened(StoreConfig store, String words, Runnable change) {
         transactions.executeWithoutResult(tx -> {
-            connections.become(store.merchant(), store.code(), State.OPEN, null, clock.instant());
+            change.run();
             tasks.heal(store.merchant(), store.code(), Trouble.ACCESS, words, clock.instant());
         });
         seen.put(store.code(), State.OPEN);

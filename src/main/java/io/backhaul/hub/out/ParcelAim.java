@@ -48,7 +48,8 @@ final class ParcelAim {
                 .orElseGet(() -> parcels.unsent(units).entrySet().stream()
                         .map(order -> ShopifyCall.label(order.getKey(), order.getValue(), url))
                         .toList());
-        boolean done = !newer && parcels.labelled(units).isPresent();
+        boolean overtaken = !view.isLatestLabel(row.command().supplier(), url);
+        boolean done = overtaken || !newer && parcels.labelled(units).isPresent();
         return new ReturnAim(
                 "label of " + row.command().supplier() + " given to the customer",
                 r -> done ? WantedState.REACHED : calls.isEmpty() ? WantedState.OUT_OF_REACH : r.booking(),

@@ -93,7 +93,10 @@ public final class ShopifyStores implements ShopifyApi {
     public ShopifyAnswer mutate(String store, byte[] call, Use use) {
         try {
             Answer answer = post(store, call, use);
-            return ShopifyAnswer.ofMutation(answer.status(), answer.headers(), answer.body());
+            ShopifyAnswer read = ShopifyAnswer.ofMutation(answer.status(), answer.headers(), answer.body());
+            return isOurs(answer) && read instanceof ShopifyAnswer.Throttled throttled
+                    ? new ShopifyAnswer.Throttled(throttled.after(), true)
+                    : read;
         } catch (NoAnswer e) {
             return ShopifyAnswer.none(e.getMessage());
         }

@@ -133,6 +133,9 @@ public final class StockAdjustments {
             keep.accept(row, null); // certainly not moved: start from a fresh level
             return new Result.NotSent("the level at " + store + " moved meanwhile", SOON);
         }
+        if (answer instanceof ShopifyAnswer.Throttled wait && wait.unsent()) {
+            return new Result.NotSent("the points of store " + store + " are used up", wait.after());
+        }
         if (StockPlan.isDoubtful(answer, first)) {
             return answer instanceof ShopifyAnswer.Throttled wait
                     ? new Result.Later("the store throttles", wait.after())

@@ -19,8 +19,17 @@ public sealed interface ShopifyAnswer {
     /** Definitely not done, and the same call will not be done later either, except as {@link Refusal} says. */
     record Refused(Refusal refusal, String message) implements ShopifyAnswer {}
 
-    /** Not done yet: the same bytes again after this time. */
-    record Throttled(Duration after) implements ShopifyAnswer {}
+    /**
+     * Not done yet: the same bytes again after this time.
+     *
+     * @param unsent true when the hub kept the call back itself; that a store which throttles has done nothing is not documented
+     */
+    record Throttled(Duration after, boolean unsent) implements ShopifyAnswer {
+
+        public Throttled(Duration after) {
+            this(after, false);
+        }
+    }
 
     /** The token, a scope or the shop itself is shut: nothing goes through until a person or a new token opens it. */
     record Unauthorized(String reason) implements ShopifyAnswer {}

@@ -5,11 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.core.message.Evidence;
 import io.backhaul.core.money.Money;
 import io.backhaul.partner.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Input of the mappings {@code shopify/return}, {@code shopify/order}, {@code shopify/refund} and {@code shopify/dispute}: the
@@ -21,6 +26,8 @@ import java.util.stream.Stream;
  * outcome} too on refunds of ours.
  */
 public final class ShopifySnapshot {
+
+    private static final Duration SCANS_COME_LATE = Duration.ofDays(2);
 
     private ShopifySnapshot() {}
 
@@ -83,6 +90,25 @@ public final class ShopifySnapshot {
         Map<String, Object> input = input(store, answer);
         input.put("ownGateways", List.copyOf(ownGateways));
         return input;
+    }
+
+    /**
+     * Whether a scan that came late may tell more than the request knew: goods that arrived less than two days before it, or later.
+     *
+     * @param data data of the answer to ReturnForHub
+     */
+    public static boolean deliveredAboutThen(JsonNode data) {
+        Optional<Instant> asked = time(data.at("/return/createdAt"));
+        return StreamSupport.stream(data.at("/return/order/fulfillments").spliterator(), false)
+                .flatMap(sent -> time(sent.path("deliveredAt")).stream())
+                .anyMatch(
+                        there -> asked.isPresent() && there.isAfter(asked.get().minus(SCANS_COME_LATE)));
+    }
+
+    private static Optional<Instant> time(JsonNode text) {
+        return text.isTextual()
+                ? Optional.of(OffsetDateTime.parse(text.asText()).toInstant())
+                : Optional.empty();
     }
 
     /** The order an answer is about: by it the answer is found when that order's customer is to be forgotten. */

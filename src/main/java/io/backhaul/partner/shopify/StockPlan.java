@@ -64,7 +64,7 @@ public record StockPlan(StockMove move, String key) {
     /** True when the answer leaves it open: the level must be read. */
     public static boolean isDoubtful(ShopifyAnswer answer, boolean first) {
         return answer instanceof ShopifyAnswer.Unknown
-                || answer instanceof ShopifyAnswer.Throttled
+                || answer instanceof ShopifyAnswer.Throttled wait && !wait.unsent()
                 || !first && refusal(answer).filter(r -> r == Refusal.STALE).isPresent();
     }
 

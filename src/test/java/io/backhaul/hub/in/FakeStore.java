@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class FakeStore implements ShopifyQuestions {
     final List<String> asked = new ArrayList<>();
     int silentAt = -1;
     boolean throttles;
+    /** What it says of single orders and returns instead of showing them, by id. */
+    final Map<String, ShopifyAnswer> hidden = new HashMap<>();
+
     private final Map<String, Instant> orders = new LinkedHashMap<>();
 
     void changed(String number, Instant at) {
@@ -36,6 +40,9 @@ final class FakeStore implements ShopifyQuestions {
                     : new ShopifyAnswer.Unknown("no answer");
         }
         JsonNode variables = Json.read(question.body()).orElseThrow().get("variables");
+        if (hidden.containsKey(variables.path("id").asText())) {
+            return hidden.get(variables.path("id").asText());
+        }
         return new ShopifyAnswer.Done(
                 Json.read(Json.write(answer(question.operation(), variables))).orElseThrow());
     }

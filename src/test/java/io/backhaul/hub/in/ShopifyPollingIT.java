@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.ShippedFiles;
+import io.backhaul.partner.shopify.ShopifyAnswer;
 import io.backhaul.store.Leases;
 import io.backhaul.store.MasterKey;
 import io.backhaul.store.Outbox;
@@ -134,6 +135,38 @@ class ShopifyPollingIT {
         store.changed("1", NOW.minusSeconds(60));
         assertThat(polling().readNow("demo")).isTrue();
         assertThat(polling().readNow("demo")).as("its lease is still held").isFalse();
+    }
+
+    @Test
+    void oneReturnTheStoreRefusesToShowIsAPersonsAndTheRestIsRead() {
+        manyOrders();
+        String broken = "gid://shopify/Return/1005";
+        store.hidden.put(broken, new ShopifyAnswer.Refused(ShopifyAnswer.Refusal.INVALID_REQUEST, "Invalid id"));
+        assertThat(polling().readNow("demo")).isTrue();
+        assertThat(kept("poll/RETURN")).isEqualTo(ALL - 1);
+        assertThat(open()).singleElement().asString().contains(broken, "Invalid id");
+        freeLease();
+        store.hidden.clear();
+        db.sql("update store_state set seen_at = now() - interval '1 day'").update();
+        ShopifyPolling later = polling();
+        store.changed("1005", NOW.minusSeconds(30));
+        assertThat(later.readNow("demo")).isTrue();
+        assertThat(kept("poll/RETURN")).isEqualTo(ALL);
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void oneOrderWithoutAClearAnswerIsTriedFiveTimesAndThenLeftOut() {
+        manyOrders();
+        store.hidden.put("gid://shopify/Order/1004", new ShopifyAnswer.Unknown("answered in part"));
+        ShopifyPolling polling = polling();
+        for (int tries = 1; tries < 5; tries++) {
+            assertThat(polling.readNow("demo")).as("try " + tries).isFalse();
+            assertThat(open()).isEmpty();
+        }
+        assertThat(polling.readNow("demo")).isTrue();
+        assertThat(kept("poll/ORDER")).isEqualTo(ALL - 1);
+        assertThat(open()).singleElement().asString().contains("gid://shopify/Order/1004", "answered in part");
     }
 
     @Test

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backhaul.core.Uuid5;
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.decision.Command.Kind;
 import io.backhaul.core.fixture.AReturn;
 import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.Story;
 import io.backhaul.core.message.LineQuantity;
+import io.backhaul.core.message.Reference;
+import io.backhaul.core.message.ReturnAuthorized;
 import io.backhaul.partner.Json;
 import io.backhaul.partner.shopify.ShopifyCall;
 import io.backhaul.partner.shopify.ShopifyReturn;
@@ -119,6 +122,32 @@ class ReturnAimTest {
         assertThat(aim(remove.with(List.of(new LineQuantity("GONE-1", 1))), "OPEN")
                         .state(read("OPEN")))
                 .isEqualTo(WantedState.REACHED);
+    }
+
+    @Test
+    void aLabelThatWaitedWhileANewerOneCameIsNotGivenToTheCustomerAnyMore() throws Exception {
+        story.tell(labelled("y1", "https://labels.example/1.pdf"));
+        story.tell(labelled("y2", "https://labels.example/2.pdf"));
+        assertThat(aim(label("https://labels.example/1.pdf"), "OPEN").state(read("OPEN")))
+                .isEqualTo(WantedState.REACHED);
+        assertThat(aim(label("https://labels.example/2.pdf"), "OPEN").state(read("OPEN")))
+                .isNotEqualTo(WantedState.REACHED);
+    }
+
+    private ReturnAuthorized labelled(String key, String url) {
+        return new ReturnAuthorized(
+                story.words().envelope("api:warehouse", key, Reference.qualified(Reference.Type.PO, "acme", "#2001")),
+                "acme",
+                List.of(),
+                null,
+                null,
+                false,
+                url);
+    }
+
+    private static Command label(String url) {
+        return Command.of("k", Kind.STORE_LABEL, "shopify:demo", "acme")
+                .with(Map.of("label", Uuid5.of(url).toString(), "newer", "true"));
     }
 
     private static Command goods(Map<String, String> fates) {

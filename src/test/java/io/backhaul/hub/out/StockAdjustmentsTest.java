@@ -96,6 +96,15 @@ class StockAdjustmentsTest {
     }
 
     @Test
+    void aCallTheHubKeptBackItselfWasNotSent() {
+        store.reads.add(levels("ACME-1", 10));
+        store.writes.add(new ShopifyAnswer.Throttled(Duration.ofSeconds(10), true));
+        assertThat(first())
+                .isInstanceOfSatisfying(
+                        Result.NotSent.class, not -> assertThat(not.after()).isEqualTo(Duration.ofSeconds(10)));
+    }
+
+    @Test
     void aStoreThatDoesNotKnowTheSkuIsPassedOverWithANote() {
         store.reads.add(data("{\"inventoryItems\":{\"nodes\":[]}}"));
         assertThat(first())

@@ -288,6 +288,17 @@ class StoreAccessIT {
     }
 
     @Test
+    void aRemovalToldLateDoesNotShutAStoreThatWasConnectedAgainMeanwhile() throws Exception {
+        Node node = node(FIXED);
+        node.ask();
+        Instant removed = time.instant();
+        passed = Duration.ofMinutes(5);
+        node.connected.open(node.store(), "connected again, nothing had failed meanwhile");
+        assertThat(node.connected.uninstalled(node.store(), removed)).isFalse();
+        assertThat(node.ask()).isInstanceOf(ShopifyAnswer.Done.class);
+    }
+
+    @Test
     void anOldOrderThatCannotBeReadIsReportedWithScopeAndRemedy() throws Exception {
         Node node = node(FIXED);
         assertThat(node.connected.hidden(node.store())).startsWith("If the order is older than 60 days");

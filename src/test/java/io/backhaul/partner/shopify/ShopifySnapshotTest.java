@@ -7,6 +7,7 @@ import io.backhaul.core.fixture.Row;
 import io.backhaul.core.message.Evidence;
 import io.backhaul.partner.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +47,22 @@ class ShopifySnapshotTest {
     void anOrder(String answer, String sample) throws IOException {
         assertThat(tree(ShopifySnapshot.ofOrder("demo", Answers.data(answer), List.of("stripe"))))
                 .isEqualTo(sample(sample));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-09-10T10:05:00Z, 2026-09-10T10:00:00Z, true",
+        "2026-09-10T10:05:00Z, 2026-09-11T10:00:00Z, true",
+        "2026-09-10T10:05:00Z, 2026-09-08T10:05:00Z, false",
+        "2026-09-10T10:05:00Z, , false",
+    })
+    void aScanOfTheDaysBeforeTheRequestMayHaveComeAfterIt(String asked, String delivered, boolean late) {
+        String there = delivered == null ? "null" : "\"" + delivered + "\"";
+        String answer = "{\"return\":{\"createdAt\":\"" + asked + "\",\"order\":{\"fulfillments\":[{\"deliveredAt\":"
+                + there + "}]}}}";
+        assertThat(ShopifySnapshot.deliveredAboutThen(
+                        Json.read(answer.getBytes(StandardCharsets.UTF_8)).orElseThrow()))
+                .isEqualTo(late);
     }
 
     private static JsonNode tree(Map<String, Object> input) {
