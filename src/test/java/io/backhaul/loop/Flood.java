@@ -19,7 +19,9 @@ import java.util.concurrent.Future;
 final class Flood implements AutoCloseable {
 
     private static final double TWICE = 0.3;
+    /** Of all that is sent. */
     private static final double FORGED = 0.05;
+
     private static final int SENDERS = 6;
 
     /** A webhook, and whether the hub may take it. */
@@ -65,7 +67,7 @@ final class Flood implements AutoCloseable {
         if (random.nextDouble() < TWICE) {
             waiting.add(letter);
         }
-        if (random.nextDouble() < FORGED) {
+        if (random.nextDouble() < FORGED * (1 + TWICE) / (1 - FORGED)) {
             waiting.add(forge(letter));
         }
     }
@@ -93,7 +95,8 @@ final class Flood implements AutoCloseable {
     void again(int upTo) {
         List<Letter> old = new ArrayList<>();
         while (total + old.size() < upTo) {
-            old.add(sent.get(random.nextInt(sent.size())));
+            Letter letter = sent.get(random.nextInt(sent.size()));
+            old.add(random.nextDouble() < FORGED ? forge(letter) : letter);
         }
         deliver(old);
     }
