@@ -4,6 +4,7 @@ import io.backhaul.hub.settings.StoreConfig;
 import io.backhaul.store.StoreTasks;
 import io.backhaul.store.StoreTasks.Trouble;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,9 +61,14 @@ final class LeftOut {
         }
     }
 
-    /** Everything that is open was looked at: the trouble is over when nothing had to be left out. */
+    /** What is left out now: it may not be open, and then nothing else leads to it again. */
+    List<String> of(StoreConfig store) {
+        return List.copyOf(byStore.getOrDefault(store.code(), Map.of()).keySet());
+    }
+
+    /** The trouble is over when all of it was read; what an earlier start of the hub left out stays a person's. */
     void complete(StoreConfig store) {
-        if (byStore.getOrDefault(store.code(), Map.of()).isEmpty()) {
+        if (byStore.containsKey(store.code()) && byStore.get(store.code()).isEmpty()) {
             tasks.heal(
                     store.merchant(), store.code(), Trouble.LEFT_OUT, "everything can be read again", clock.instant());
         }

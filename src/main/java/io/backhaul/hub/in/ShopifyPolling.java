@@ -39,7 +39,7 @@ public final class ShopifyPolling {
     private final StorePolls polls;
     private final StoreStates states;
     private final StoreTasks tasks;
-    private final LeftOut leftOut;
+    private final ShopifyReading reading;
     private final Leases leases;
     private final MeterRegistry metrics;
     private final Clock clock;
@@ -61,8 +61,7 @@ public final class ShopifyPolling {
         this.polls = new StorePolls(db);
         this.states = new StoreStates(db);
         ShopifyPatience patience = new ShopifyPatience(questions);
-        this.leftOut = new LeftOut(tasks, clock);
-        ShopifyReading reading = new ShopifyReading(patience, receipts, states, transactions, clock, leftOut);
+        this.reading = new ShopifyReading(patience, receipts, states, transactions, clock, new LeftOut(tasks, clock));
         this.listing = new ShopifyListing(patience, reading, polls, states);
         this.tasks = tasks;
         this.leases = leases;
@@ -133,7 +132,7 @@ public final class ShopifyPolling {
             if (open) {
                 Instant begun = polls.openBegun(store.merchant(), store.code());
                 listing.open(store, begun, () -> keepHold(store));
-                leftOut.complete(store);
+                reading.leftOut(store);
                 polls.openComplete(store.merchant(), store.code(), settings.pollOpen());
             }
             polls.fine(store.merchant(), store.code());

@@ -94,6 +94,18 @@ final class ShopifyReading {
                 }));
     }
 
+    /** Tries once more what was left out. */
+    void leftOut(StoreConfig store) {
+        for (String gid : leftOut.of(store)) {
+            if (gid.startsWith("gid://shopify/Order/")) {
+                order(store, gid, null);
+            } else {
+                oneReturn(store, gid, null);
+            }
+        }
+        leftOut.complete(store);
+    }
+
     /** An order is read for two things, and a webhook that led to one of them has not told the other. */
     private void keepOrder(StoreConfig store, String gid, JsonNode data) {
         String state = state(data);

@@ -148,11 +148,11 @@ class ShopifyPollingIT {
         freeLease();
         store.hidden.clear();
         db.sql("update store_state set seen_at = now() - interval '1 day'").update();
-        ShopifyPolling later = polling();
-        store.changed("1005", NOW.minusSeconds(30));
-        assertThat(later.readNow("demo")).isTrue();
+        assertThat(polling().readNow("demo")).isTrue();
         assertThat(kept("poll/RETURN")).isEqualTo(ALL);
-        assertThat(open()).isEmpty();
+        assertThat(open())
+                .as("another start of the hub does not know what was left out")
+                .hasSize(1);
     }
 
     @Test
@@ -167,6 +167,10 @@ class ShopifyPollingIT {
         assertThat(polling.readNow("demo")).isTrue();
         assertThat(kept("poll/ORDER")).isEqualTo(ALL - 1);
         assertThat(open()).singleElement().asString().contains("gid://shopify/Order/1004", "answered in part");
+        store.hidden.clear();
+        assertThat(polling.readNow("demo")).isTrue();
+        assertThat(kept("poll/ORDER")).isEqualTo(ALL);
+        assertThat(open()).isEmpty();
     }
 
     @Test
