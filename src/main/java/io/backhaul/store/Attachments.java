@@ -75,14 +75,6 @@ public final class Attachments {
         return id;
     }
 
-    /** The files that a receipt brought belong to this case from now on, and so do their keys. */
-    public void bindToCase(String merchant, UUID receiptId, UUID caseId) {
-        database.sql("update attachment set case_id = ? where merchant = ? and receipt_id = ? and case_id is null")
-                .params(caseId, merchant, receiptId)
-                .update();
-        vault.bindToCase(merchant, receiptId, caseId);
-    }
-
     /** Files of a case that have not been erased. */
     public List<Attachment> ofCase(String merchant, UUID caseId) {
         return database.sql("""

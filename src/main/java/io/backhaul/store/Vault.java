@@ -44,32 +44,6 @@ public final class Vault {
         return key == null ? Optional.empty() : find(key).map(secret -> AesGcm.open(secret, key, sealed));
     }
 
-    /**
-     * Binds the keys of a receipt (its original, its attachments) to the case its message was matched to. A receipt that
-     * speaks of several cases becomes shared: erasing one of them must not take the others' evidence.
-     */
-    public void bindToCase(String merchant, UUID receipt, UUID caseId) {
-        database.sql("""
-                        update data_key set case_id = case when case_id is null or case_id = :case then :case else :shared end
-                        where merchant = :merchant and id in (
-                            select data_key from receipt where merchant = :merchant and id = :receipt
-                            union
-                            select data_key from attachment where merchant = :merchant and receipt_id = :receipt)""")
-                .param("case", caseId)
-                .param("shared", SHARED)
-                .param("merchant", merchant)
-                .param("receipt", receipt)
-                .update();
-    }
-
-    /** Deletes the keys of a case; answers how many. What they sealed can never be read again. */
-    public int eraseCase(String merchant, UUID caseId) {
-        return database.sql("delete from data_key where merchant = :merchant and case_id = :case")
-                .param("merchant", merchant)
-                .param("case", caseId)
-                .update();
-    }
-
     /** False when the database holds keys that this master key cannot unwrap: the hub was given the wrong one. */
     public boolean fits() {
         return database.sql("select id, wrapped_key from data_key limit 1")

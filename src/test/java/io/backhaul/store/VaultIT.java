@@ -41,46 +41,23 @@ class VaultIT {
     }
 
     @Test
-    void erasingACaseLeavesItsRowsAndNothingToRead() {
-        UUID receipt = keep("a.csv", "about one case");
-        UUID photo = attach(receipt, "photo");
-        assertThat(attach(receipt, "photo")).isEqualTo(photo);
-        attachments.bindToCase("demo", receipt, CASE);
+    void aFileIsReadThroughItsOwnCaseOnly() {
+        UUID receipt = store.receipts
+                .keep(NewReceipt.of("demo", "sftp:globex", "a.csv", "file", bytes("about one case")))
+                .id();
+        UUID photo = attach(receipt);
+        assertThat(attach(receipt)).isEqualTo(photo);
+        String sha256 = Sha256.hex(bytes("photo"));
         assertThat(attachments.ofCase("demo", CASE)).singleElement().satisfies(file -> {
             assertThat(file.name()).isEqualTo("crack.jpg");
-            assertThat(file.sha256()).isEqualTo(Sha256.hex(bytes("photo")));
+            assertThat(file.sha256()).isEqualTo(sha256);
         });
-        String sha256 = Sha256.hex(bytes("photo"));
         assertThat(attachments.content("demo", CASE, sha256)).hasValue(bytes("photo"));
         assertThat(attachments.content("demo", OTHER_CASE, sha256)).isEmpty();
-
-        assertThat(vault.eraseCase("other", CASE)).isZero();
-        assertThat(vault.eraseCase("demo", CASE)).isEqualTo(1);
-        assertThat(store.receipts.original("demo", receipt)).isEmpty();
-        assertThat(store.receipts.find("demo", receipt)).isPresent();
-        assertThat(attachments.content("demo", CASE, sha256)).isEmpty();
-        assertThat(attachments.ofCase("demo", CASE)).isEmpty();
     }
 
-    @Test
-    void aFileAboutTwoCasesOutlivesTheErasureOfOne() {
-        UUID receipt = keep("b.csv", "about two cases");
-        vault.bindToCase("demo", receipt, CASE);
-        vault.bindToCase("demo", receipt, CASE);
-        vault.bindToCase("demo", receipt, OTHER_CASE);
-        assertThat(vault.eraseCase("demo", CASE) + vault.eraseCase("demo", OTHER_CASE))
-                .isZero();
-        assertThat(store.receipts.original("demo", receipt)).hasValue(bytes("about two cases"));
-    }
-
-    private UUID keep(String name, String content) {
-        return store.receipts
-                .keep(NewReceipt.of("demo", "sftp:globex", name, "file", bytes(content)))
-                .id();
-    }
-
-    private UUID attach(UUID receipt, String content) {
+    private UUID attach(UUID receipt) {
         return store.transaction.execute(status ->
-                attachments.put("demo", receipt, null, Evidence.Kind.PHOTO, "crack.jpg", "image/jpeg", bytes(content)));
+                attachments.put("demo", receipt, CASE, Evidence.Kind.PHOTO, "crack.jpg", "image/jpeg", bytes("photo")));
     }
 }
