@@ -43,6 +43,8 @@ public record Finding(Kind kind, String value, String text, List<String> skus, i
         OPEN("", ""),
         /** A condition put on what the rest of the mail grants. */
         CONDITION("", ""),
+        /** Doubt somewhere in the mail: enough to take an RMA number with an address for no authorisation. */
+        UNSETTLED("", ""),
         /** The words of an automatic reply. */
         AUTOMATIC("", ""),
         /** A sentence in a language no phrase book knows. */

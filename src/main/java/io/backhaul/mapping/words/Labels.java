@@ -24,6 +24,7 @@ final class Labels {
     private static final Pattern LABEL_LINE = Pattern.compile("\\p{Lu}[\\p{L} #.]{1,25}[:：].{0,2000}|\\|.{0,2000}");
 
     private final Map<String, Set<String>> names = new HashMap<>();
+    private final Set<String> numberWords;
     private final Pattern rma;
     private final Pattern memo;
     private final Pattern po;
@@ -38,7 +39,11 @@ final class Labels {
                                     .map(Labels::bare)
                                     .toList()));
         }
-        String number = "(?:[ .-]{0,2}(?:" + any(books, "number") + ")\\.?)?";
+        numberWords = books.stream()
+                .flatMap(book -> book.labels("number").stream())
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        String number = "(?:[ .-]{0,2}(?:" + any(books, "number") + ")(?![-\\p{L}&&[^\\p{IsHan}]])\\.?)?";
         String is = "(?: (?:" + any(books, "is") + "))?[ \u00A0]?[:：#=]?[ \u00A0]{0,3}#?";
         rma = numbered("(?:" + any(books, "number-of") + ")?(?:" + any(books, "rma") + ")" + number + is);
         memo = numbered("(?:" + any(books, "memo") + ")" + number + is);
@@ -63,7 +68,9 @@ final class Labels {
 
     List<String> rmas(String text) {
         List<String> found = new ArrayList<>(groups(rma, text));
-        found.addAll(groups(NAMED_RMA, text));
+        groups(NAMED_RMA, text).stream()
+                .filter(named -> !numberWords.contains(named.substring(4).toLowerCase(Locale.ROOT)))
+                .forEach(found::add);
         return found.stream().distinct().toList();
     }
 

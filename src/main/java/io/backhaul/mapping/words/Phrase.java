@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * <pre>
  * approved|granted       one of these words         approv~     a word that begins so      ~n't   that ends so
- * &lt;return&gt;               one of the group "return"  now?        may stand here             ..     up to eight words
+ * &lt;return&gt;               one of the group "return"  (now)       may stand here             ..     up to eight words
  * ^ approved             only opening words before  &lt;number&gt;    a number                   &lt;name&gt; a name, as RMA-7
  * a b &amp; c d              both, in any order         a ! b       a, and b nowhere
  * </pre>
@@ -38,12 +38,13 @@ final class Phrase {
     private Phrase() {}
 
     /** @throws IllegalArgumentException when the line names a group that does not exist, or says nothing */
-    static Phrase of(String line, Map<String, List<String>> groups) {
+    static Phrase of(String line, Map<String, List<String>> groups, Set<String> bookWords) {
         Phrase phrase = new Phrase();
+        Compiler compiler = new Compiler(groups, bookWords);
         String[] sides = line.split("(?:^|\\s)!\\s", 2);
-        Stream.of(sides[0].split("\\s&\\s")).forEach(part -> phrase.wanted.add(part(part, groups)));
+        Stream.of(sides[0].split("\\s&\\s")).forEach(part -> phrase.wanted.add(compiler.part(part)));
         if (sides.length == 2) {
-            Stream.of(sides[1].split("\\s!\\s")).forEach(part -> phrase.unwanted.add(part(part, groups)));
+            Stream.of(sides[1].split("\\s!\\s")).forEach(part -> phrase.unwanted.add(compiler.part(part)));
         }
         return phrase;
     }
@@ -108,56 +109,6 @@ final class Phrase {
         return set;
     }
 
-    private static Part part(String text, Map<String, List<String>> groups) {
-        String body = text.strip();
-        boolean opens = body.startsWith("^");
-        List<Piece> pieces = pieces(opens ? body.substring(1) : body, groups);
-        if (pieces.isEmpty()) {
-            throw new IllegalArgumentException("a phrase without words: '" + text + "'");
-        }
-        return new Part(opens, pieces);
-    }
-
-    private static List<Piece> pieces(String text, Map<String, List<String>> groups) {
-        List<Piece> pieces = new ArrayList<>();
-        for (String token : text.strip().split("\\s+")) {
-            boolean optional = token.length() > 1 && token.endsWith("?");
-            Piece piece = piece(optional ? token.substring(0, token.length() - 1) : token, groups);
-            pieces.add(optional ? choice(List.of(List.of(piece), List.of())) : piece);
-        }
-        return pieces;
-    }
-
-    private static Piece piece(String token, Map<String, List<String>> groups) {
-        if (token.equals("..")) {
-            return Phrase::gap;
-        } else if (token.startsWith("<") && token.endsWith(">")) {
-            String name = token.substring(1, token.length() - 1);
-            if (name.equals("name") || name.equals("number")) {
-                return single(name.equals("name") ? Words.NAME::equals : word -> Character.isDigit(word.charAt(0)));
-            }
-            List<String> lines = Optional.ofNullable(groups.get(name))
-                    .orElseThrow(() -> new IllegalArgumentException("no group <" + name + ">"));
-            return choice(lines.stream().map(line -> pieces(line, groups)).toList());
-        }
-        return choice(Stream.of(token.split("\\|")).map(Phrase::word).toList());
-    }
-
-    private static List<Piece> word(String text) {
-        List<String> parts = Words.of(text.replace("~", ""));
-        List<Piece> pieces = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            boolean first = i == 0 && text.startsWith("~");
-            boolean last = i == parts.size() - 1 && text.endsWith("~");
-            Set<String> spellings = Words.spellings(parts.get(i));
-            pieces.add(single(
-                    last
-                            ? word -> spellings.stream().anyMatch(word::startsWith)
-                            : first ? word -> spellings.stream().anyMatch(word::endsWith) : spellings::contains));
-        }
-        return pieces;
-    }
-
     private static Piece single(Predicate<String> test) {
         return (words, from) -> {
             BitSet to = new BitSet();
@@ -180,5 +131,59 @@ final class Phrase {
         BitSet to = new BitSet();
         from.stream().forEach(at -> to.set(at, Math.min(words.size(), at + GAP) + 1));
         return to;
+    }
+
+    /** Reads one line with the groups and all words of its book. */
+    private record Compiler(Map<String, List<String>> groups, Set<String> bookWords) {
+
+        Part part(String text) {
+            String body = text.strip();
+            boolean opens = body.startsWith("^");
+            List<Piece> pieces = pieces(opens ? body.substring(1) : body);
+            if (pieces.isEmpty()) {
+                throw new IllegalArgumentException("a phrase without words: '" + text + "'");
+            }
+            return new Part(opens, pieces);
+        }
+
+        private List<Piece> pieces(String text) {
+            List<Piece> pieces = new ArrayList<>();
+            for (String token : text.strip().split("\\s+")) {
+                boolean optional = token.startsWith("(") && token.endsWith(")");
+                Piece piece = piece(optional ? token.substring(1, token.length() - 1) : token);
+                pieces.add(optional ? choice(List.of(List.of(piece), List.of())) : piece);
+            }
+            return pieces;
+        }
+
+        private Piece piece(String token) {
+            if (token.equals("..")) {
+                return Phrase::gap;
+            } else if (token.startsWith("<") && token.endsWith(">")) {
+                String name = token.substring(1, token.length() - 1);
+                if (name.equals("name") || name.equals("number")) {
+                    return single(name.equals("name") ? Words.NAME::equals : word -> Character.isDigit(word.charAt(0)));
+                }
+                List<String> lines = Optional.ofNullable(groups.get(name))
+                        .orElseThrow(() -> new IllegalArgumentException("no group <" + name + ">"));
+                return choice(lines.stream().map(line -> pieces(line)).toList());
+            }
+            return choice(Stream.of(token.split("\\|")).map(this::word).toList());
+        }
+
+        private List<Piece> word(String text) {
+            List<String> parts = Words.of(text.replace("~", ""));
+            List<Piece> pieces = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i++) {
+                boolean first = i == 0 && text.startsWith("~");
+                boolean last = i == parts.size() - 1 && text.endsWith("~");
+                Set<String> spellings = Words.spellings(parts.get(i), bookWords);
+                pieces.add(single(
+                        last
+                                ? word -> spellings.stream().anyMatch(word::startsWith)
+                                : first ? word -> spellings.stream().anyMatch(word::endsWith) : spellings::contains));
+            }
+            return pieces;
+        }
     }
 }

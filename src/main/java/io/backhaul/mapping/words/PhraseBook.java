@@ -33,6 +33,7 @@ final class PhraseBook {
     private final Map<Section, List<Phrase>> phrases = new EnumMap<>(Section.class);
     private final Map<Section, Set<String>> words = new EnumMap<>(Section.class);
     private final Map<String, List<String>> labels = new LinkedHashMap<>();
+    private final Set<String> written = new HashSet<>();
     private final Set<String> vocabulary = new HashSet<>();
     private final List<String> beginnings = new ArrayList<>();
 
@@ -85,6 +86,7 @@ final class PhraseBook {
 
     private void read(Map<String, Node> root) {
         Map<String, List<String>> groups = new HashMap<>();
+        root.values().forEach(this::write);
         if (root.containsKey(GROUPS)) {
             tuples(root.get(GROUPS)).forEach((name, lines) -> groups.put(name, lines(lines)));
         }
@@ -99,14 +101,23 @@ final class PhraseBook {
         });
     }
 
+    private void write(Node node) {
+        if (node instanceof MappingNode) {
+            tuples(node).values().forEach(this::write);
+        } else {
+            lines(node).forEach(line -> written.addAll(Words.of(line.replace("~", ""))));
+        }
+    }
+
     private void section(Section section, List<String> lines, Map<String, List<String>> groups) {
         learn(lines);
         if (section.isWords()) {
             Set<String> all = words.computeIfAbsent(section, none -> new HashSet<>());
-            lines.forEach(line -> Words.of(line).forEach(word -> all.addAll(Words.spellings(word))));
+            lines.forEach(line -> Words.of(line).forEach(word -> all.addAll(Words.spellings(word, written))));
         } else {
             phrases.put(
-                    section, lines.stream().map(line -> Phrase.of(line, groups)).toList());
+                    section,
+                    lines.stream().map(line -> Phrase.of(line, groups, written)).toList());
         }
     }
 

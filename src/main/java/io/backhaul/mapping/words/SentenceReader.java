@@ -149,6 +149,7 @@ final class SentenceReader {
                                         Section.DOUBT_BEFORE,
                                         Section.DOUBT_AFTER,
                                         Section.DOUBT_NO,
+                                        Section.FUTURE,
                                         Section.CONDITIONS,
                                         Section.REFUSED)
                                 .anyMatch(section -> other.says(section, unknown)));

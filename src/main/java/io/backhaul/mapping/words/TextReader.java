@@ -50,13 +50,16 @@ final class TextReader {
         if (found.stream().anyMatch(finding -> finding.kind() == Kind.ACCEPTS || finding.kind() == Kind.DECLINES)) {
             found.removeIf(finding -> finding.kind() == Kind.OPEN);
         }
-        found.addAll(numbers(sentence, readers));
+        PhraseBook own = language(sentence);
+        found.addAll(numbers(sentence, own));
         if (readers.stream().anyMatch(SentenceReader::isAutomatic)) {
             found.add(Finding.of(Kind.AUTOMATIC, "", sentence.text()));
         }
-        PhraseBook own = language(sentence);
         if (own != null && condition(own, sentence)) {
             found.add(Finding.of(Kind.CONDITION, "", sentence.text()));
+        }
+        if (sentence.question() || (own != null && unsettled(own, sentence))) {
+            found.add(Finding.of(Kind.UNSETTLED, "", sentence.text()));
         }
         if (foreign(own, sentence)) {
             found.add(Finding.of(Kind.FOREIGN, "", sentence.text()));
@@ -64,12 +67,13 @@ final class TextReader {
         return found;
     }
 
-    private List<Finding> numbers(Sentence sentence, List<SentenceReader> readers) {
+    private List<Finding> numbers(Sentence sentence, PhraseBook own) {
         List<Finding> found = new ArrayList<>();
         String text = sentence.text();
         labels.rmas(text).forEach(rma -> found.add(Finding.of(Kind.RMA, rma, text)));
         labels.pos(text).forEach(po -> found.add(Finding.of(Kind.PO, po, text)));
-        if (readers.stream().noneMatch(SentenceReader::promised)) {
+        boolean promised = own == null ? sentence.question() : new SentenceReader(own, all, sentence).promised();
+        if (!promised) {
             labels.memos(text).forEach(memo -> found.add(Finding.of(Kind.MEMO, memo, text)));
             found.addAll(Amounts.in(text));
         }
@@ -112,6 +116,11 @@ final class TextReader {
         }
         List<String> foreign = masked(own, sentence);
         return all.stream().filter(book -> book != own).anyMatch(book -> book.says(Section.CONDITIONS, foreign));
+    }
+
+    private static boolean unsettled(PhraseBook own, Sentence sentence) {
+        return !own.says(Section.COURTESIES, sentence.words())
+                && (own.says(Section.DOUBT, sentence.words()) || own.says(Section.DOUBT_AFTER, sentence.words()));
     }
 
     private boolean foreign(PhraseBook own, Sentence sentence) {

@@ -34,7 +34,16 @@ final class Words {
         return words;
     }
 
-    /** Every spelling a word of a phrase book may have in a mail: accents and umlauts are often left out. */
+    /**
+     * Every spelling a word of a phrase book may have in a mail: accents and umlauts are often left out. Not where that is
+     * another word of the same book: {@code wurde} is not {@code würde}.
+     */
+    static Set<String> spellings(String word, Set<String> otherWords) {
+        Set<String> all = spellings(word);
+        all.removeIf(spelling -> !spelling.equals(word) && otherWords.contains(spelling));
+        return all;
+    }
+
     static Set<String> spellings(String word) {
         Set<String> all = new LinkedHashSet<>();
         all.add(word);
