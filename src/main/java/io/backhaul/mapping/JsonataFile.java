@@ -2,10 +2,12 @@ package io.backhaul.mapping;
 
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
+import io.backhaul.mapping.words.PhraseBooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -31,7 +33,8 @@ final class JsonataFile {
         this.shown = shown;
     }
 
-    static JsonataFile compile(Path path, String shown) {
+    /** @param words answers a mapping's {@code $said(text, skuPrefixes)} */
+    static JsonataFile compile(Path path, String shown, PhraseBooks words) {
         String source = read(path);
         Matcher banned = NOT_REPEATABLE.matcher(source);
         if (banned.find()) {
@@ -39,13 +42,22 @@ final class JsonataFile {
                     + ") does not give the same answer every time");
         }
         try {
-            return new JsonataFile(Jsonata.jsonata(source), source, shown);
+            Jsonata compiled = Jsonata.jsonata(source);
+            compiled.registerFunction(
+                    "said", (String text, List<String> prefixes) -> words.plain(text, texts(prefixes)));
+            return new JsonataFile(compiled, source, shown);
         } catch (JException e) {
             throw new IllegalStateException(shown + " " + position(source, e.getLocation()) + ": " + e.getMessage(), e);
         } catch (PatternSyntaxException e) {
             throw new IllegalStateException(
                     shown + " " + position(source, source.indexOf(e.getPattern())) + ": " + e.getMessage(), e);
         }
+    }
+
+    private static List<String> texts(List<?> prefixes) {
+        return prefixes == null
+                ? List.of()
+                : prefixes.stream().map(String::valueOf).toList();
     }
 
     /** The file's name as people see it, for example {@code mappings/globex/answers.jsonata}. */

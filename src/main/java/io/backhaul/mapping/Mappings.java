@@ -3,6 +3,7 @@ package io.backhaul.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backhaul.mapping.words.PhraseBooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ public final class Mappings {
 
     private final Map<String, JsonataFile> files = new TreeMap<>();
     private final CanonicalSchema schema;
+    private final PhraseBooks words;
 
     /**
      * @param directory holds {@code <partner>/<mapping>.jsonata} and {@code canonical/return-message.schema.json}
@@ -33,10 +35,13 @@ public final class Mappings {
      */
     public Mappings(Path directory) {
         this.schema = CanonicalSchema.load(directory.resolve("canonical").resolve("return-message.schema.json"));
+        this.words = PhraseBooks.load(directory.resolve("mail").resolve("words"));
         for (Path file : jsonataFiles(directory)) {
             String relative = directory.relativize(file).toString().replace('\\', '/');
             String shown = directory.toAbsolutePath().normalize().getFileName() + "/" + relative;
-            files.put(relative.substring(0, relative.length() - ".jsonata".length()), JsonataFile.compile(file, shown));
+            files.put(
+                    relative.substring(0, relative.length() - ".jsonata".length()),
+                    JsonataFile.compile(file, shown, words));
         }
     }
 
@@ -47,6 +52,11 @@ public final class Mappings {
 
     public Set<String> names() {
         return Set.copyOf(files.keySet());
+    }
+
+    /** What people write, in all languages: the phrase books of {@code mail/words}. */
+    public PhraseBooks words() {
+        return words;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.backhaul.partner.mail;
 
+import io.backhaul.mapping.words.Tables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -78,8 +79,14 @@ public record ReceivedMail(
         return from == null ? "" : from.substring(from.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
+    /** The sender's own words as far as a mapping reads them. */
+    String mappedText() {
+        return answerText.substring(0, Math.min(answerText.length(), MAPPED_TEXT));
+    }
+
     /**
-     * What {@code mail/answers} sees: the supplier, and the mail without what was quoted.
+     * What {@code mail/answers} sees: the supplier, and the mail without what was quoted; its tables and its lines
+     * "label: value" once more as {@code tables} and {@code pairs}, so that a supplier's own mapping can use his labels.
      *
      * @param skuPrefixes how the supplier's SKUs begin, so that a verdict on one line is not read as one on all; may be empty
      */
@@ -87,7 +94,9 @@ public record ReceivedMail(
         Map<String, Object> input = new HashMap<>();
         input.put("supplier", supplier);
         input.put("skuPrefixes", skuPrefixes);
-        input.put("text", answerText.substring(0, Math.min(answerText.length(), MAPPED_TEXT)));
+        input.put("text", mappedText());
+        input.put("pairs", Tables.pairs(mappedText()));
+        input.put("tables", Tables.records(mappedText()));
         input.put("subject", subject);
         input.put("messageId", messageId);
         input.put("date", Objects.toString(date, null));

@@ -1,0 +1,162 @@
+package io.backhaul.mapping.words;
+
+import io.backhaul.mapping.words.Finding.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads a whole text with all books: the sentences, what stands after labels, the tables, and what no book knows. */
+final class TextReader {
+
+    private static final int MOST_SENTENCES = 400;
+    private static final int MOST_WORDS = 400;
+    private static final Pattern OTHER_SCRIPT = Pattern.compile(
+            "[\\p{IsCyrillic}\\p{IsGreek}\\p{IsArabic}\\p{IsHebrew}\\p{IsThai}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}\\p{IsDevanagari}]{2}");
+
+    private final List<PhraseBook> taught;
+    private final List<PhraseBook> all;
+    private final Labels labels;
+    private final List<String> skuPrefixes;
+
+    TextReader(List<PhraseBook> taught, List<PhraseBook> all, Labels labels, List<String> skuPrefixes) {
+        this.taught = taught;
+        this.all = all;
+        this.labels = labels;
+        this.skuPrefixes = skuPrefixes;
+    }
+
+    List<Finding> read(String text) {
+        TableReader tables = new TableReader(taught, labels, skuPrefixes);
+        String lines = text + tables.asLines(text);
+        List<Sentence> sentences = Sentence.of(lines, skuPrefixes);
+        if (sentences.size() > MOST_SENTENCES
+                || sentences.stream().anyMatch(one -> one.words().size() > MOST_WORDS)) {
+            return List.of(Finding.of(Kind.TOO_LONG, "", ""));
+        }
+        List<Finding> found = new ArrayList<>();
+        sentences.forEach(one -> found.addAll(sentence(one)));
+        found.addAll(tables.findings(text));
+        results(sentences, found);
+        labels.addresses(lines).forEach(address -> found.add(Finding.of(Kind.ADDRESS, address, address)));
+        return found.stream().distinct().toList();
+    }
+
+    private List<Finding> sentence(Sentence sentence) {
+        List<Finding> found = new ArrayList<>();
+        List<SentenceReader> readers = readers(sentence);
+        readers.forEach(reader -> found.addAll(reader.findings()));
+        if (found.stream().anyMatch(finding -> finding.kind() == Kind.ACCEPTS || finding.kind() == Kind.DECLINES)) {
+            found.removeIf(finding -> finding.kind() == Kind.OPEN);
+        }
+        PhraseBook own = language(sentence);
+        found.addAll(numbers(sentence, own));
+        if (readers.stream().anyMatch(SentenceReader::isAutomatic)) {
+            found.add(Finding.of(Kind.AUTOMATIC, "", sentence.text()));
+        }
+        if (own != null && condition(own, sentence)) {
+            found.add(Finding.of(Kind.CONDITION, "", sentence.text()));
+        }
+        if (sentence.question() || (own != null && unsettled(own, sentence))) {
+            found.add(Finding.of(Kind.UNSETTLED, "", sentence.text()));
+        }
+        if (foreign(own, sentence)) {
+            found.add(Finding.of(Kind.FOREIGN, "", sentence.text()));
+        }
+        return found;
+    }
+
+    private List<Finding> numbers(Sentence sentence, PhraseBook own) {
+        List<Finding> found = new ArrayList<>();
+        String text = sentence.text();
+        labels.rmas(text).forEach(rma -> found.add(Finding.of(Kind.RMA, rma, text)));
+        labels.pos(text).forEach(po -> found.add(Finding.of(Kind.PO, po, text)));
+        boolean promised = own == null ? sentence.question() : new SentenceReader(own, all, sentence).promised();
+        if (!promised) {
+            labels.memos(text).forEach(memo -> found.add(Finding.of(Kind.MEMO, memo, text)));
+            found.addAll(Amounts.in(text));
+        }
+        return found;
+    }
+
+    private void results(List<Sentence> sentences, List<Finding> found) {
+        List<Finding> labelled = sentences.stream().flatMap(this::labelled).toList();
+        boolean context =
+                found.stream().anyMatch(finding -> finding.kind() == Kind.ARRIVED || finding.kind() == Kind.INSPECTED);
+        List<Finding> told = sentences.stream()
+                .flatMap(one -> readers(one).stream())
+                .flatMap(reader -> reader.results().stream())
+                .filter(result -> context || (result.kind() == Kind.REASON && !labelled.isEmpty()))
+                .toList();
+        found.addAll(labelled);
+        told.stream()
+                .filter(result -> result.kind() == Kind.REASON || labelled.isEmpty())
+                .forEach(found::add);
+    }
+
+    /** "Disposition: scrap". Two words, or one nobody has taught, are for a person. */
+    private Stream<Finding> labelled(Sentence sentence) {
+        return labels.dispositions(sentence.text()).stream().flatMap(word -> {
+            List<String> words = Words.of(word);
+            List<Finding> meant = Stream.of(Section.RESELLABLE_WORD, Section.SCRAP_WORD, Section.MISSING_WORD)
+                    .filter(section -> taught.stream().anyMatch(book -> book.says(section, words)))
+                    .map(section -> section.name().replace("_WORD", ""))
+                    .map(value -> Finding.of(Kind.DISPOSITION, value, sentence.text()))
+                    .toList();
+            return meant.isEmpty()
+                    ? Stream.of(Finding.of(Kind.UNKNOWN_DISPOSITION, word.strip(), sentence.text()))
+                    : meant.stream();
+        });
+    }
+
+    private boolean condition(PhraseBook own, Sentence sentence) {
+        if (new SentenceReader(own, all, sentence).isCondition()) {
+            return true;
+        }
+        List<String> foreign = masked(own, sentence);
+        return all.stream().filter(book -> book != own).anyMatch(book -> book.says(Section.CONDITIONS, foreign));
+    }
+
+    private static boolean unsettled(PhraseBook own, Sentence sentence) {
+        return !own.says(Section.COURTESIES, sentence.words())
+                && (own.says(Section.DOUBT, sentence.words()) || own.says(Section.DOUBT_AFTER, sentence.words()));
+    }
+
+    private boolean foreign(PhraseBook own, Sentence sentence) {
+        if (OTHER_SCRIPT.matcher(sentence.text()).find()) {
+            return true;
+        }
+        List<String> unknown = own == null ? sentence.words() : masked(own, sentence);
+        long strange = all.stream()
+                .filter(book -> !taught.contains(book))
+                .mapToLong(
+                        book -> unknown.stream().distinct().filter(book::knows).count())
+                .sum();
+        return strange >= 2 || (strange == 1 && own == null);
+    }
+
+    /** The language most of its words are known to; null when none knows any. */
+    private PhraseBook language(Sentence sentence) {
+        return taught.stream()
+                .filter(book -> known(book, sentence) > 0)
+                .max(Comparator.comparingLong(book -> known(book, sentence)))
+                .orElse(null);
+    }
+
+    private static long known(PhraseBook book, Sentence sentence) {
+        return sentence.words().stream().filter(book::knows).count();
+    }
+
+    private static List<String> masked(PhraseBook own, Sentence sentence) {
+        return sentence.words().stream()
+                .map(word -> own.knows(word) ? "\uE001" : word)
+                .toList();
+    }
+
+    private List<SentenceReader> readers(Sentence sentence) {
+        return taught.stream()
+                .map(book -> new SentenceReader(book, all, sentence))
+                .toList();
+    }
+}
