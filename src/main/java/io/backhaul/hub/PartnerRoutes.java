@@ -73,8 +73,8 @@ final class PartnerRoutes implements CamelContextConfiguration {
         }
         commands(camel, channel.type() + "." + supplier.code());
         if (channel instanceof Sftp sftp) {
-            files(camel, "supplier-files", supplier.code(), sftp, sftp.in());
-            files(camel, "leave-file", supplier.code(), sftp, sftp.out());
+            files(camel, "supplier-files", supplier.code(), sftp, sftp.drop().in());
+            files(camel, "leave-file", supplier.code(), sftp, sftp.drop().out());
         }
     }
 

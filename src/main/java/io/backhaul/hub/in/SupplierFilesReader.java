@@ -3,9 +3,8 @@ package io.backhaul.hub.in;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
-import io.backhaul.mapping.CsvFormat;
-import io.backhaul.mapping.CsvReader;
 import io.backhaul.mapping.CsvRow;
+import io.backhaul.mapping.FileRows;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.partner.edi.X12Reader;
@@ -27,37 +26,34 @@ public final class SupplierFilesReader implements ReceiptReader {
 
     @Override
     public boolean reads(String channel) {
-        return channel.startsWith("sftp:");
+        return channel.startsWith("sftp:") || channel.startsWith("folder:");
     }
 
     @Override
     public Reading read(Receipt receipt, byte[] original) {
-        String name = receipt.channel().substring("sftp:".length());
-        ChannelConfig.Sftp channel = merchants
+        String name = receipt.channel().substring(receipt.channel().indexOf(':') + 1);
+        ChannelConfig.Drop drop = merchants
                 .supplier(name)
-                .map(s -> (ChannelConfig.Sftp) s.channel())
+                .map(s -> (ChannelConfig.Files) s.channel())
+                .map(ChannelConfig.Files::drop)
                 .orElseThrow(() -> new UnreadableMessage(receipt.sourceId(), "no supplier " + name + " is configured"));
-        return channel.format().equals("x12")
-                ? x12(receipt, original, channel, name)
-                : csv(receipt, original, channel, name);
+        return drop.isX12() ? x12(receipt, original, drop, name) : table(receipt, original, drop, name);
     }
 
-    private Reading csv(Receipt receipt, byte[] original, ChannelConfig.Sftp channel, String supplier) {
-        ChannelConfig.Csv csv = channel.csv();
-        CsvFormat format =
-                new CsvFormat(csv.delimiter().charAt(0), csv.decimalComma(), csv.columns(), csv.aliases(), null);
+    private Reading table(Receipt receipt, byte[] original, ChannelConfig.Drop drop, String supplier) {
         List<ObjectNode> messages = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        for (CsvRow row : CsvReader.read(original, format, receipt.sourceId())) {
-            String line = receipt.sourceId() + " line " + row.line();
+        for (CsvRow row :
+                FileRows.read(original, drop.table(), receipt.sourceId()).rows()) {
+            String at = FileRows.at(receipt.sourceId(), row);
             if (!row.readable()) {
-                problems.add(line + ": " + row.problem());
+                problems.add(at + ": " + row.problem());
                 continue;
             }
             try {
-                messages.addAll(mappings.apply(channel.mapping(), row.input(supplier)));
+                messages.addAll(mappings.apply(drop.mapping(), row.input(supplier)));
             } catch (UnreadableMessage e) {
-                problems.add(e.at(line).getMessage());
+                problems.add(e.at(at).getMessage());
             }
         }
         if (messages.isEmpty() && problems.isEmpty()) {
@@ -66,11 +62,11 @@ public final class SupplierFilesReader implements ReceiptReader {
         return new Reading(receipt.channel(), messages, true, null, problems);
     }
 
-    private Reading x12(Receipt receipt, byte[] original, ChannelConfig.Sftp channel, String supplier) {
+    private Reading x12(Receipt receipt, byte[] original, ChannelConfig.Drop drop, String supplier) {
         List<ObjectNode> messages = new ArrayList<>();
         for (X12Set set : X12Reader.read(
-                original, receipt.sourceId(), channel.x12().us(), channel.x12().them())) {
-            messages.addAll(mappings.apply(channel.mapping(), set.input(supplier)));
+                original, receipt.sourceId(), drop.x12().us(), drop.x12().them())) {
+            messages.addAll(mappings.apply(drop.mapping(), set.input(supplier)));
         }
         return Reading.of(receipt.channel(), messages);
     }

@@ -4,6 +4,7 @@ import io.backhaul.core.message.LineQuantity;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
+import io.backhaul.mapping.CsvFormat;
 import io.backhaul.partner.edi.X12Request;
 import io.backhaul.partner.edi.X12RequestWriter;
 import io.backhaul.partner.filedrop.RmaRequestCsv;
@@ -48,19 +49,19 @@ public final class SupplierFiles implements CommandExecutor {
 
     @Override
     public boolean serves(String destination) {
-        return destination.startsWith("sftp:");
+        return destination.startsWith("sftp:") || destination.startsWith("folder:");
     }
 
     @Override
     public byte[] prepare(Row row) {
-        ChannelConfig.Sftp channel = channel(row.command().supplier());
-        return channel.format().equals("x12") ? x12(row, channel) : csv(row, channel);
+        ChannelConfig.Drop drop = drop(row.command().supplier());
+        return drop.isX12() ? x12(row, drop) : csv(row, drop);
     }
 
     @Override
     public Result send(Row row, byte[] request) {
         String supplier = row.command().supplier();
-        String name = name(row) + (channel(supplier).format().equals("x12") ? ".edi" : ".csv");
+        String name = name(row) + (drop(supplier).isX12() ? ".edi" : ".csv");
         try {
             evidence(row).forEach((file, content) -> write(supplier, file, content));
             write(supplier, name, request);
@@ -76,10 +77,10 @@ public final class SupplierFiles implements CommandExecutor {
         return send(row, request);
     }
 
-    private ChannelConfig.Sftp channel(String supplier) {
+    private ChannelConfig.Drop drop(String supplier) {
         return merchants
                 .supplier(supplier)
-                .map(s -> (ChannelConfig.Sftp) s.channel())
+                .map(s -> ((ChannelConfig.Files) s.channel()).drop())
                 .orElseThrow(() -> new IllegalStateException("no supplier " + supplier));
     }
 
@@ -94,12 +95,12 @@ public final class SupplierFiles implements CommandExecutor {
                 + row.idempotencyKey().toString().substring(0, 8);
     }
 
-    private byte[] x12(Row row, ChannelConfig.Sftp channel) {
+    private byte[] x12(Row row, ChannelConfig.Drop drop) {
         CaseViews.View view = cases.of(row);
         var reason = view.returnCase().request().reason();
         return X12RequestWriter.write(new X12Request(
-                channel.x12().us(),
-                channel.x12().them(),
+                drop.x12().us(),
+                drop.x12().them(),
                 controls.next(row.merchant(), row.command().supplier()),
                 row.idempotencyKey().toString().substring(0, 23),
                 view.poNumber(row.command().supplier()),
@@ -109,7 +110,7 @@ public final class SupplierFiles implements CommandExecutor {
                 clock.instant()));
     }
 
-    private byte[] csv(Row row, ChannelConfig.Sftp channel) {
+    private byte[] csv(Row row, ChannelConfig.Drop drop) {
         CaseViews.View view = cases.of(row);
         Leg leg = view.leg(row.command().supplier());
         List<String> files = new ArrayList<>(evidence(row).keySet());
@@ -125,7 +126,11 @@ public final class SupplierFiles implements CommandExecutor {
                     reason,
                     files));
         }
-        return RmaRequestCsv.write(rows, channel.csv().delimiter().charAt(0));
+        return RmaRequestCsv.write(rows, delimiter(drop));
+    }
+
+    private static char delimiter(ChannelConfig.Drop drop) {
+        return drop.table() instanceof CsvFormat csv ? csv.delimiter() : ',';
     }
 
     /** The customer's own files beside the request, byte for byte (row S153), under names that say which return. */
