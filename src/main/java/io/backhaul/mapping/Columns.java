@@ -24,11 +24,11 @@ public record Columns(
         amounts = amounts == null ? AMOUNTS : List.copyOf(amounts);
     }
 
-    static Columns of(FormatBlock block, List<String> names) {
+    static Columns of(FormatBlock block, List<String> names, Map<String, List<String>> aliases) {
         if (names == null || names.isEmpty()) {
             throw block.wrong("columns", "is missing");
         }
-        return new Columns(names, block.lists("aliases"), block.texts("amounts"), block.flag("decimalComma", false));
+        return new Columns(names, aliases, block.texts("amounts"), block.flag("decimalComma", false));
     }
 
     /** What a cell says, amounts as plain decimal text; refuses with {@link IllegalArgumentException}. */
@@ -39,7 +39,7 @@ public record Columns(
 
     /** True when the mapping may ask for it: what we do not read may hold what it likes. */
     boolean reads(String column) {
-        return names.contains(column) || aliases.containsKey(column);
+        return names.contains(column) || aliases.containsKey(column) || amounts.contains(column);
     }
 
     /** Our name of each spelling. */

@@ -30,7 +30,7 @@ public record CsvFormat(char delimiter, char quote, Charset charset, String trai
                 charset(block),
                 block.text("trailer"),
                 TableShape.of(block),
-                Columns.of(block, block.texts("columns")));
+                Columns.of(block, block.texts("columns"), block.lists("aliases")));
     }
 
     @Override

@@ -37,7 +37,11 @@ public record FileRows(List<CsvRow> rows, int totals, int headers) {
         if (format instanceof CsvFormat csv) {
             return CsvTable.read(content, csv, name);
         }
-        throw new UnreadableMessage(name, "files of format " + format.type() + " are not read");
+        if (format instanceof XlsxFormat xlsx) {
+            return XlsxTable.read(content, xlsx, name);
+        }
+        TreeFormat tree = (TreeFormat) format;
+        return tree.type().equals("xml") ? XmlTree.read(content, tree, name) : JsonTree.read(content, tree, name);
     }
 
     /** Where a row stands, for people: {@code rma.csv line 7}. */

@@ -16,6 +16,10 @@ record RawRow(long line, String where, List<Cell> cells, String problem, boolean
         return new RawRow(line, unit + " " + line, cells, null, false);
     }
 
+    RawRow refused(String reason) {
+        return new RawRow(line, where, cells, reason, last);
+    }
+
     boolean isBlank() {
         return problem == null && cells.stream().allMatch(Cell::isBlank);
     }

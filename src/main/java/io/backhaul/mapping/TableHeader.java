@@ -82,6 +82,7 @@ final class TableHeader {
         return named(raw);
     }
 
+    /** What nobody reads may hold what it likes: it is left out. */
     private CsvRow named(RawRow raw) {
         Map<String, String> values = new LinkedHashMap<>();
         String problem = null;
@@ -94,7 +95,9 @@ final class TableHeader {
                     values.put(name, value);
                 }
             } catch (IllegalArgumentException e) {
-                problem = problem == null ? e.getMessage() : problem + "; " + e.getMessage();
+                if (columns.reads(name)) {
+                    problem = problem == null ? e.getMessage() : problem + "; " + e.getMessage();
+                }
             }
         }
         return new CsvRow(raw.line(), raw.where(), values, problem);

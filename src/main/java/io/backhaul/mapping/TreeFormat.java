@@ -12,7 +12,7 @@ import java.util.Map;
  *     where the root itself is the list
  * @param paths where each column is found, by our names: from the row ({@code Item/@sku}, {@code item.sku}), or from the root
  *     and then inherited by all rows within ({@code /Returns/Return/@order}, {@code $.returns.order})
- * @param columns its columns
+ * @param columns its columns; those named as {@code optional} may be missing
  */
 public record TreeFormat(String type, String rows, Map<String, String> paths, Columns columns) implements FileFormat {
 
@@ -34,7 +34,7 @@ public record TreeFormat(String type, String rows, Map<String, String> paths, Co
         List<String> names = paths.keySet().stream()
                 .filter(name -> optional == null || !optional.contains(name))
                 .toList();
-        return new TreeFormat(block.name(), rows, paths, Columns.of(block, names));
+        return new TreeFormat(block.name(), rows, paths, Columns.of(block, names, null));
     }
 
     /** Between two names of a path. */

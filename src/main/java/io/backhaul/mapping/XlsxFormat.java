@@ -10,7 +10,10 @@ package io.backhaul.mapping;
 public record XlsxFormat(String sheet, TableShape shape, Columns columns) implements FileFormat {
 
     static XlsxFormat of(FormatBlock block) {
-        return new XlsxFormat(block.text("sheet"), TableShape.of(block), Columns.of(block, block.texts("columns")));
+        return new XlsxFormat(
+                block.text("sheet"),
+                TableShape.of(block),
+                Columns.of(block, block.texts("columns"), block.lists("aliases")));
     }
 
     @Override
