@@ -31,10 +31,14 @@ public record Columns(
         return new Columns(names, aliases, block.texts("amounts"), block.flag("decimalComma", false));
     }
 
-    /** What a cell says, amounts as plain decimal text; refuses with {@link IllegalArgumentException}. */
-    String value(String column, Cell cell) {
-        String text = cell.plain(column);
-        return amounts.contains(column) && !cell.number() ? Cell.amount(column, text, decimalComma) : text;
+    /**
+     * What a cell says, amounts as plain decimal text; refuses with {@link IllegalArgumentException}.
+     *
+     * @param shown the column's name in the words of who wrote the file
+     */
+    String value(String column, String shown, Cell cell) {
+        String text = cell.plain(shown);
+        return amounts.contains(column) && !cell.number() ? Cell.amount(shown, text, decimalComma) : text;
     }
 
     /** True when the mapping may ask for it: what we do not read may hold what it likes. */

@@ -11,12 +11,14 @@ import java.util.Set;
 final class TableHeader {
 
     private final List<String> names;
+    private final List<String> his;
     private final List<String> found;
     private final Columns columns;
 
-    private TableHeader(List<String> names, List<String> found, Columns columns) {
+    private TableHeader(List<String> names, List<String> his, Columns columns) {
         this.names = names;
-        this.found = found;
+        this.his = his;
+        this.found = folded(his);
         this.columns = columns;
     }
 
@@ -37,7 +39,7 @@ final class TableHeader {
                 throw new UnreadableMessage(where, "column '" + column + "' is missing (found: " + shown(found) + ")");
             }
         }
-        return new TableHeader(names, folded(found), columns);
+        return new TableHeader(names, found, columns);
     }
 
     /** The columns by position, of a file that does not name them. */
@@ -89,8 +91,9 @@ final class TableHeader {
         for (int i = 0; i < Math.min(raw.cells().size(), names.size()); i++) {
             String name = names.get(i);
             try {
-                String value =
-                        name.isEmpty() ? "" : columns.value(name, raw.cells().get(i));
+                String value = name.isEmpty()
+                        ? ""
+                        : columns.value(name, shown(i), raw.cells().get(i));
                 if (!value.isEmpty()) {
                     values.put(name, value);
                 }
@@ -101,6 +104,13 @@ final class TableHeader {
             }
         }
         return new CsvRow(raw.line(), raw.where(), values, problem);
+    }
+
+    /** Our name of a column, with his where it is another. */
+    private String shown(int column) {
+        String name = names.get(column);
+        String other = column < his.size() ? his.get(column).strip() : name;
+        return Columns.folded(other).equals(Columns.folded(name)) ? name : name + " ('" + other + "')";
     }
 
     private static List<String> trimmed(List<String> cells) {

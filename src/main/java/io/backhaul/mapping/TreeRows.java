@@ -160,7 +160,7 @@ final class TreeRows {
                         .ifPresent(cell -> from.cells.putIfAbsent(column, cell)));
         from.cells.forEach((column, cell) -> {
             try {
-                String value = format.columns().value(column, cell);
+                String value = format.columns().value(column, column, cell);
                 if (!value.isEmpty()) {
                     values.put(column, value);
                 }

@@ -3,17 +3,17 @@ package io.backhaul.hub.in;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
-import io.backhaul.mapping.CsvRow;
 import io.backhaul.mapping.FileRows;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.partner.edi.X12Reader;
 import io.backhaul.partner.edi.X12Set;
 import io.backhaul.store.Receipt;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Files that suppliers drop: CSV row by row (a bad row never spoils its neighbours), X12 whole or not at all. */
+/** Files that suppliers drop: tables row by row (a bad row never spoils its neighbours), X12 whole or not at all. */
 public final class SupplierFilesReader implements ReceiptReader {
 
     private final Mappings mappings;
@@ -37,29 +37,26 @@ public final class SupplierFilesReader implements ReceiptReader {
                 .map(s -> (ChannelConfig.Files) s.channel())
                 .map(ChannelConfig.Files::drop)
                 .orElseThrow(() -> new UnreadableMessage(receipt.sourceId(), "no supplier " + name + " is configured"));
+        if (receipt.topic().equals(SupplierDrop.REFUSED)) {
+            throw new UnreadableMessage(receipt.sourceId(), new String(original, StandardCharsets.UTF_8));
+        }
         return drop.isX12() ? x12(receipt, original, drop, name) : table(receipt, original, drop, name);
     }
 
     private Reading table(Receipt receipt, byte[] original, ChannelConfig.Drop drop, String supplier) {
-        List<ObjectNode> messages = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        for (CsvRow row :
-                FileRows.read(original, drop.table(), receipt.sourceId()).rows()) {
-            String at = FileRows.at(receipt.sourceId(), row);
-            if (!row.readable()) {
-                problems.add(at + ": " + row.problem());
-                continue;
-            }
-            try {
-                messages.addAll(mappings.apply(drop.mapping(), row.input(supplier)));
-            } catch (UnreadableMessage e) {
-                problems.add(e.at(at).getMessage());
-            }
+        RowsRead rows = new RowsRead(mappings, receipt.sourceId(), supplier);
+        try {
+            rows.read(FileRows.read(original, drop.table(), receipt.sourceId()), drop.mapping());
+        } catch (UnreadableMessage e) {
+            rows.refuse(e);
         }
-        if (messages.isEmpty() && problems.isEmpty()) {
-            problems.add(receipt.sourceId() + ": the file has no rows");
-        }
-        return new Reading(receipt.channel(), messages, true, null, problems);
+        return new Reading(
+                receipt.channel(),
+                rows.messages(),
+                true,
+                null,
+                rows.problems(),
+                drop.results() ? rows.rows() : List.of());
     }
 
     private Reading x12(Receipt receipt, byte[] original, ChannelConfig.Drop drop, String supplier) {

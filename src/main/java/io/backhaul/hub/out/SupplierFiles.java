@@ -8,6 +8,7 @@ import io.backhaul.mapping.CsvFormat;
 import io.backhaul.partner.edi.X12Request;
 import io.backhaul.partner.edi.X12RequestWriter;
 import io.backhaul.partner.filedrop.RmaRequestCsv;
+import io.backhaul.partner.filedrop.RowsCsv;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.CommandRows.Row;
 import io.backhaul.store.EdiControls;
@@ -20,7 +21,7 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 
 /**
- * Files for suppliers over SFTP. Name and bytes are fixed before the first try (X12 control number included), written under a
+ * Files for suppliers, over SFTP or in a folder. Name and bytes are fixed before the first try (X12 control number included), written under a
  * temporary name and renamed: writing it again gives the same file (decision 2.7).
  */
 public final class SupplierFiles implements CommandExecutor {
@@ -126,11 +127,12 @@ public final class SupplierFiles implements CommandExecutor {
                     reason,
                     files));
         }
-        return RmaRequestCsv.write(rows, delimiter(drop));
+        return RmaRequestCsv.write(rows, dialect(drop));
     }
 
-    private static char delimiter(ChannelConfig.Drop drop) {
-        return drop.table() instanceof CsvFormat csv ? csv.delimiter() : ',';
+    /** His own dialect, where he writes CSV. */
+    static RowsCsv dialect(ChannelConfig.Drop drop) {
+        return drop.table() instanceof CsvFormat csv ? new RowsCsv(csv.delimiter(), csv.charset()) : RowsCsv.PLAIN;
     }
 
     /** The customer's own files beside the request, byte for byte (row S153), under names that say which return. */

@@ -37,6 +37,9 @@ final class FileChannel {
     private static Drop drop(Section channel, String mapping) {
         String format = channel.choice("format", FORMATS);
         boolean x12 = format.equals("x12");
+        if (channel.text("in").equals(channel.text("out"))) {
+            channel.wrong("out", "is where he leaves files too; the hub would read its own");
+        }
         return new Drop(
                 channel.text("in"),
                 channel.text("out"),
