@@ -14,6 +14,7 @@ import io.backhaul.hub.out.PayPalApi;
 import io.backhaul.hub.out.PayPalRefunds;
 import io.backhaul.hub.out.RefundGateway;
 import io.backhaul.hub.out.Refunds;
+import io.backhaul.hub.out.ResultFiles;
 import io.backhaul.hub.out.ShopifyCommands;
 import io.backhaul.hub.out.ShopifyRefunds;
 import io.backhaul.hub.out.ShopifyReturnRefunds;
@@ -29,6 +30,7 @@ import io.backhaul.hub.work.Recovery;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.CommandRows;
 import io.backhaul.store.EdiControls;
+import io.backhaul.store.FileResults;
 import io.backhaul.store.Leases;
 import io.backhaul.store.MailThreads;
 import io.backhaul.store.MessageRows;
@@ -150,6 +152,16 @@ class CommandConfiguration {
             EdiControls controls,
             Clock clock) {
         return new SupplierFiles(camel, merchants, cases, attachments, controls, clock);
+    }
+
+    @Bean
+    FileResults fileResults(JdbcClient db) {
+        return new FileResults(db);
+    }
+
+    @Bean
+    ResultFiles resultFiles(ProducerTemplate camel, Merchants merchants, FileResults results, Leases leases) {
+        return new ResultFiles(camel, merchants, results, leases);
     }
 
     @Bean

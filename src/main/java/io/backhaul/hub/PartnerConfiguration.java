@@ -20,6 +20,7 @@ import io.backhaul.hub.in.StripeEvents;
 import io.backhaul.hub.in.SupplierDrop;
 import io.backhaul.hub.in.SupplierFilesReader;
 import io.backhaul.hub.in.SupplierMailReader;
+import io.backhaul.hub.in.SupplierPolls;
 import io.backhaul.hub.in.Webhooks;
 import io.backhaul.hub.out.ConnectedStores;
 import io.backhaul.hub.out.HttpCalls;
@@ -32,6 +33,7 @@ import io.backhaul.mapping.Mappings;
 import io.backhaul.partner.paypal.CertificateChain;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.ChannelMarks;
+import io.backhaul.store.FileResults;
 import io.backhaul.store.Leases;
 import io.backhaul.store.MessageRows;
 import io.backhaul.store.Receipts;
@@ -45,7 +47,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.file.GenericFileFilter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -109,13 +110,14 @@ class PartnerConfiguration {
     }
 
     @Bean
-    SupplierDrop supplierDrop(Receipts receipts, ChannelMarks marks, Merchants merchants, Clock clock) {
-        return new SupplierDrop(receipts, marks, merchants, clock);
+    SupplierDrop supplierDrop(Receipts receipts, FileResults results, Merchants merchants, Clock clock) {
+        return new SupplierDrop(
+                receipts, results, code -> merchants.supplier(code).orElseThrow(), clock);
     }
 
     @Bean
-    GenericFileFilter<Object> plainFileNames() {
-        return SupplierDrop.plainNames();
+    SupplierPolls supplierPolls(SupplierDrop drop, ChannelMarks marks, Leases leases, Clock clock) {
+        return new SupplierPolls(drop, marks, leases, clock);
     }
 
     @Bean
@@ -158,6 +160,7 @@ class PartnerConfiguration {
             StoreDuties duties,
             ConnectedStores connected,
             PrivacyDesk privacy,
+            FileResults results,
             TransactionTemplate transactions) {
         EvidenceFiles evidence = new EvidenceFiles(http, attachments);
         List<ReceiptReader> readers = List.of(
@@ -175,7 +178,7 @@ class PartnerConfiguration {
                 new SupplierMailReader(mappings, merchants, mail, db),
                 aliexpress,
                 privacy);
-        return new Inbox(receipts, messages, acceptance, readers, transactions);
+        return new Inbox(receipts, messages, acceptance, readers, results, transactions);
     }
 
     private static BiPredicate<String, String> returned(JdbcClient db) {
@@ -187,7 +190,7 @@ class PartnerConfiguration {
     }
 
     @Bean
-    PartnerRoutes partnerRoutes(Merchants merchants) {
-        return new PartnerRoutes(merchants);
+    PartnerRoutes partnerRoutes(Merchants merchants, SupplierPolls polls) {
+        return new PartnerRoutes(merchants, polls);
     }
 }

@@ -1,14 +1,14 @@
 package io.backhaul.hub;
 
+import io.backhaul.hub.in.SupplierPolls;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.ChannelConfig.AliExpress;
-import io.backhaul.hub.settings.ChannelConfig.Sftp;
+import io.backhaul.hub.settings.ChannelConfig.Files;
 import io.backhaul.hub.settings.GatewayConfig;
 import io.backhaul.hub.settings.MerchantConfig;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.StoreConfig;
 import io.backhaul.hub.settings.SupplierConfig;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -21,9 +21,11 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 final class PartnerRoutes implements CamelContextConfiguration {
 
     private final Merchants merchants;
+    private final SupplierPolls polls;
 
-    PartnerRoutes(Merchants merchants) {
+    PartnerRoutes(Merchants merchants, SupplierPolls polls) {
         this.merchants = merchants;
+        this.polls = polls;
     }
 
     @Override
@@ -65,16 +67,17 @@ final class PartnerRoutes implements CamelContextConfiguration {
         commands(camel, gateway.code() + "." + gateway.account());
     }
 
-    private static void supplier(CamelContext camel, SupplierConfig supplier) {
+    private void supplier(CamelContext camel, SupplierConfig supplier) {
         ChannelConfig channel = supplier.channel();
         if (channel instanceof AliExpress ali) {
             call(camel, "aliexpress-" + supplier.code(), ali.url());
             return;
         }
         commands(camel, channel.type() + "." + supplier.code());
-        if (channel instanceof Sftp sftp) {
-            files(camel, "supplier-files", supplier.code(), sftp, sftp.in());
-            files(camel, "leave-file", supplier.code(), sftp, sftp.out());
+        if (channel instanceof Files files) {
+            camel.getRegistry().bind("poll-" + supplier.code(), polls.of(supplier));
+            SupplierDirectories.routes(supplier.code(), files)
+                    .forEach(made -> route(camel, made.template(), made.id(), made.parameters()));
         }
     }
 
@@ -88,17 +91,6 @@ final class PartnerRoutes implements CamelContextConfiguration {
                 "partner-commands",
                 "commands-" + destination.replace('.', '-'),
                 Map.of("queue", "out." + destination));
-    }
-
-    private static void files(CamelContext camel, String template, String supplier, Sftp sftp, String directory) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("supplier", supplier);
-        parameters.put("host", sftp.host());
-        parameters.put("port", sftp.port());
-        parameters.put("user", sftp.user());
-        parameters.put("password", sftp.password().reveal());
-        parameters.put("directory", directory);
-        route(camel, template, template + "-" + supplier, parameters);
     }
 
     private static void route(CamelContext camel, String template, String id, Map<String, Object> parameters) {

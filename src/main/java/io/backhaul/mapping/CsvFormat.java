@@ -1,65 +1,53 @@
 package io.backhaul.mapping;
 
-import java.util.List;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * How one partner writes CSV: the {@code csv} block of his passport.
  *
  * @param delimiter between cells
- * @param decimalComma true when {@code 1.234,50} means one thousand two hundred thirty-four and a half
- * @param columns columns that must be there, by our names
- * @param aliases other names he uses for a column, by our name
- * @param amounts columns that hold amounts; only these are normalised, since a SKU may look like a number
+ * @param quote around cells that hold a delimiter or a line break; 0 when he has none
+ * @param charset of the file; null: found out, a byte order mark first, then UTF-8, then windows-1252
+ * @param trailer first cell of the last row, which counts the rows before it; null when there is none
+ * @param shape where the table stands in the file
+ * @param columns its columns
  */
-public record CsvFormat(
-        char delimiter,
-        boolean decimalComma,
-        List<String> columns,
-        Map<String, List<String>> aliases,
-        List<String> amounts) {
-
-    private static final List<String> AMOUNTS = List.of("Amount");
-
-    public CsvFormat {
-        columns = List.copyOf(columns);
-        aliases = aliases == null ? Map.of() : Map.copyOf(aliases);
-        amounts = amounts == null ? AMOUNTS : List.copyOf(amounts);
-    }
+public record CsvFormat(char delimiter, char quote, Charset charset, String trailer, TableShape shape, Columns columns)
+        implements FileFormat {
 
     /** Reads the passport's block; {@code columns} is required, the rest has defaults (comma, decimal point). */
     public static CsvFormat of(Map<String, ?> block) {
+        return (CsvFormat) FileFormat.of("csv", block);
+    }
+
+    static CsvFormat of(FormatBlock block) {
         return new CsvFormat(
-                delimiter(Objects.toString(block.get("delimiter"), ",")),
-                Boolean.parseBoolean(Objects.toString(block.get("decimalComma"), "false")),
-                texts(Objects.requireNonNull(block.get("columns"), "csv.columns")),
-                aliases(block.get("aliases")),
-                block.get("amounts") == null ? null : texts(block.get("amounts")));
+                block.character("delimiter", ","),
+                quote(block),
+                charset(block),
+                block.text("trailer"),
+                TableShape.of(block),
+                Columns.of(block, block.texts("columns"), block.lists("aliases")));
     }
 
-    private static char delimiter(String text) {
-        String one = "\\t".equals(text) ? "\t" : text;
-        if (one.length() != 1) {
-            throw new IllegalArgumentException("csv.delimiter is one character, not '" + text + "'");
+    @Override
+    public String type() {
+        return "csv";
+    }
+
+    private static char quote(FormatBlock block) {
+        return block.text("quote", "\"").equals("none") ? 0 : block.character("quote", "\"");
+    }
+
+    private static Charset charset(FormatBlock block) {
+        String name = block.text("charset");
+        try {
+            return name == null ? null : Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw block.wrong("charset", "'" + name + "' is unknown; write it like windows-1252, UTF-16LE or GB18030");
         }
-        return one.charAt(0);
-    }
-
-    private static Map<String, List<String>> aliases(Object value) {
-        return value instanceof Map<?, ?> map
-                ? map.entrySet().stream()
-                        .collect(Collectors.toMap(e -> e.getKey().toString(), e -> texts(e.getValue())))
-                : null;
-    }
-
-    /** A list, or the map of position to text that Spring's Environment makes of one. */
-    private static List<String> texts(Object value) {
-        Iterable<?> items = value instanceof Map<?, ?> map ? map.values() : (Iterable<?>) value;
-        return StreamSupport.stream(items.spliterator(), false)
-                .map(Object::toString)
-                .toList();
     }
 }

@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Receipts {
 
     private static final String MAIL = "mail";
-    private static final String FILES = "sftp";
+    private static final String SFTP = "sftp";
+    private static final String FOLDER = "folder";
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -145,7 +146,7 @@ public final class Receipts {
             return received.dedupeKey();
         }
         return switch (received.family()) {
-            case FILES -> sha256;
+            case SFTP, FOLDER -> sha256;
             case MAIL -> received.sourceId() + "/" + sha256;
             default -> received.sourceId();
         };

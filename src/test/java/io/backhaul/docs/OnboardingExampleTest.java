@@ -10,8 +10,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.backhaul.mapping.CsvFormat;
-import io.backhaul.mapping.CsvReader;
 import io.backhaul.mapping.CsvRow;
+import io.backhaul.mapping.FileRows;
 import io.backhaul.mapping.Mappings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +62,8 @@ class OnboardingExampleTest {
         Map<String, Object> dialect = new ObjectMapper()
                 .convertValue(passport.at("/channel/csv"), new TypeReference<Map<String, Object>>() {});
         List<ObjectNode> messages = new ArrayList<>();
-        for (CsvRow row : CsvReader.read(csv.getBytes(StandardCharsets.UTF_8), CsvFormat.of(dialect), "answers.csv")) {
+        for (CsvRow row : FileRows.read(csv.getBytes(StandardCharsets.UTF_8), CsvFormat.of(dialect), "answers.csv")
+                .rows()) {
             messages.addAll(compiled.apply("initrode/answers", row.input("initrode")));
         }
         return messages;

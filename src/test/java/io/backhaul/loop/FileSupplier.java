@@ -26,11 +26,24 @@ record FileSupplier(World world, String code) {
 
     /** He drops a file for the hub. */
     void drops(String name, String content) {
-        world.api.send(
-                "PUT",
-                "/sandbox/sftp/" + code + "/in/" + name,
-                "application/octet-stream",
-                content.getBytes(StandardCharsets.UTF_8));
+        drops(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void drops(String name, byte[] content) {
+        world.api.send("PUT", "/sandbox/sftp/" + code + "/in/" + name, "application/octet-stream", content);
+    }
+
+    /** What he is told about one of his files, as soon as it is there. */
+    String answerTo(String name) {
+        return World.until(
+                        "an answer to " + name,
+                        () -> world.api.items("/sandbox/sftp/" + code + "/out").stream()
+                                .filter(file -> file.get("name").asText().equals(name + ".result.csv"))
+                                .toList(),
+                        files -> files.size() == 1)
+                .get(0)
+                .get("text")
+                .asText();
     }
 
     /** An answer file of Globex. */

@@ -34,6 +34,9 @@ final class RunningHub {
                 .changed("config/merchants/demo.yaml", "\"${DEMO_SHOPIFY_WEBHOOK_SECRET}\"", SECRETS)
                 .with(Path.of("src", "test", "resources", "loop", "umbrella"));
         data = home.resolve("data");
+        Path folder = home.toAbsolutePath().resolve("stark");
+        Files.createDirectories(folder.resolve("in"));
+        Files.createDirectories(folder.resolve("out"));
         int port = freePort();
         URI base = URI.create("http://localhost:" + port);
         SandboxPartners partners = SandboxPartners.start(data, base, 0);
@@ -49,7 +52,8 @@ final class RunningHub {
                 "--backhaul.shopify.poll=0", // the tests withhold webhooks and say themselves when a store is read
                 "--UMBRELLA_SFTP_HOST=" + partners.settings().get("GLOBEX_SFTP_HOST"),
                 "--UMBRELLA_SFTP_PORT=" + partners.settings().get("GLOBEX_SFTP_PORT"),
-                "--UMBRELLA_SFTP_PASSWORD=umbrella");
+                "--UMBRELLA_SFTP_PASSWORD=umbrella",
+                "--STARK_FOLDER=" + folder);
         api = new Api(base);
     }
 
@@ -82,6 +86,11 @@ final class RunningHub {
     /** The hub's database and parts, for what no page shows. */
     <T> T part(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** The folders of a supplier whose files come to lie on this machine. */
+    Path folder(String supplier) {
+        return data.resolveSibling(supplier).toAbsolutePath();
     }
 
     /** The data directory: everything the hub writes lies below it. */

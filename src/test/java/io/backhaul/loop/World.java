@@ -36,6 +36,8 @@ final class World {
     final FileSupplier globex = new FileSupplier(this, "globex");
     final FileSupplier initech = new FileSupplier(this, "initech");
     final FileSupplier umbrella = new FileSupplier(this, "umbrella");
+    final FileSupplier tyrell = new FileSupplier(this, "tyrell");
+    final FileSupplier wayne = new FileSupplier(this, "wayne");
 
     Path data() {
         return RunningHub.get().data();

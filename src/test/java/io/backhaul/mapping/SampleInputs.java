@@ -53,8 +53,8 @@ final class SampleInputs {
                 .path("channel")
                 .path("csv");
         CsvFormat format = CsvFormat.of(YAML.convertValue(block, JsonMap.TYPE));
-        return CsvReader.read(bytes, format, name).stream()
-                .map(row -> new Part(row.input(supplier), name + " line " + row.line(), row.problem()))
+        return FileRows.read(bytes, format, name).rows().stream()
+                .map(row -> new Part(row.input(supplier), FileRows.at(name, row), row.problem()))
                 .toList();
     }
 

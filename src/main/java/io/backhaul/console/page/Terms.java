@@ -141,6 +141,7 @@ final class Terms {
     static final Map<String, String> PARTIES = Map.of(
             "mail", "%s, by mail",
             "sftp", "%s, by file",
+            "folder", "%s, by file",
             "aliexpress", "%s, by AliExpress",
             "api", "%s, by API",
             "shopify", "store %s",

@@ -3,6 +3,7 @@ package io.backhaul.hub.in;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.hub.work.Work;
 import io.backhaul.mapping.UnreadableMessage;
+import io.backhaul.store.FileResults;
 import io.backhaul.store.MessageRows;
 import io.backhaul.store.Receipt;
 import io.backhaul.store.Receipts;
@@ -27,6 +28,7 @@ public final class Inbox {
     private final MessageRows messages;
     private final Acceptance acceptance;
     private final List<ReceiptReader> readers;
+    private final FileResults results;
     private final TransactionTemplate transactions;
 
     public Inbox(
@@ -34,11 +36,13 @@ public final class Inbox {
             MessageRows messages,
             Acceptance acceptance,
             List<ReceiptReader> readers,
+            FileResults results,
             TransactionTemplate transactions) {
         this.receipts = receipts;
         this.messages = messages;
         this.acceptance = acceptance;
         this.readers = List.copyOf(readers);
+        this.results = results;
         this.transactions = transactions;
     }
 
@@ -88,6 +92,7 @@ public final class Inbox {
                 reading.trusted());
         transactions.executeWithoutResult(tx -> {
             complete.forEach(m -> messages.keep(m, receipt.id(), receipt.sourceId(), reading.trusted()));
+            SupplierAnswers.plan(results, receipt, reading.rows(), complete);
             if (!reading.problems().isEmpty()) {
                 String problems = String.join("; ", reading.problems());
                 receipts.markReview(receipt.merchant(), receipt.id(), "UNREADABLE", problems);

@@ -21,11 +21,24 @@ public interface ReceiptReader {
      * @param trusted false when the sender is not authenticated
      * @param ignored why it concerns nobody, when there are no messages; null otherwise
      * @param problems parts that could not be read although others could, for example {@code rma.csv line 3: ...}
+     * @param rows which messages each row of a file became, where its supplier is told; empty otherwise
      */
-    record Reading(String source, List<ObjectNode> messages, boolean trusted, String ignored, List<String> problems) {
+    record Reading(
+            String source,
+            List<ObjectNode> messages,
+            boolean trusted,
+            String ignored,
+            List<String> problems,
+            List<RowRead> rows) {
         public Reading {
             messages = List.copyOf(messages);
             problems = List.copyOf(problems);
+            rows = List.copyOf(rows);
+        }
+
+        public Reading(
+                String source, List<ObjectNode> messages, boolean trusted, String ignored, List<String> problems) {
+            this(source, messages, trusted, ignored, problems, List.of());
         }
 
         public static Reading of(String source, List<ObjectNode> messages) {
@@ -37,4 +50,14 @@ public interface ReceiptReader {
             return new Reading(source, List.of(), true, why, List.of());
         }
     }
+
+    /**
+     * A row of a supplier's file.
+     *
+     * @param line where it stands in his file; 0 for the file as a whole
+     * @param key what he knows it by
+     * @param messages how many messages it became, in the reading's order
+     * @param problem why it could not be read, in his words, or null
+     */
+    record RowRead(long line, String key, int messages, String problem) {}
 }

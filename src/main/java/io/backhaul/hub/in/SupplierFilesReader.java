@@ -3,18 +3,17 @@ package io.backhaul.hub.in;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
-import io.backhaul.mapping.CsvFormat;
-import io.backhaul.mapping.CsvReader;
-import io.backhaul.mapping.CsvRow;
+import io.backhaul.mapping.FileRows;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.partner.edi.X12Reader;
 import io.backhaul.partner.edi.X12Set;
 import io.backhaul.store.Receipt;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Files that suppliers drop: CSV row by row (a bad row never spoils its neighbours), X12 whole or not at all. */
+/** Files that suppliers drop: tables row by row (a bad row never spoils its neighbours), X12 whole or not at all. */
 public final class SupplierFilesReader implements ReceiptReader {
 
     private final Mappings mappings;
@@ -27,50 +26,44 @@ public final class SupplierFilesReader implements ReceiptReader {
 
     @Override
     public boolean reads(String channel) {
-        return channel.startsWith("sftp:");
+        return channel.startsWith("sftp:") || channel.startsWith("folder:");
     }
 
     @Override
     public Reading read(Receipt receipt, byte[] original) {
-        String name = receipt.channel().substring("sftp:".length());
-        ChannelConfig.Sftp channel = merchants
+        String name = receipt.channel().substring(receipt.channel().indexOf(':') + 1);
+        ChannelConfig.Drop drop = merchants
                 .supplier(name)
-                .map(s -> (ChannelConfig.Sftp) s.channel())
+                .map(s -> (ChannelConfig.Files) s.channel())
+                .map(ChannelConfig.Files::drop)
                 .orElseThrow(() -> new UnreadableMessage(receipt.sourceId(), "no supplier " + name + " is configured"));
-        return channel.format().equals("x12")
-                ? x12(receipt, original, channel, name)
-                : csv(receipt, original, channel, name);
+        if (receipt.topic().equals(SupplierDrop.REFUSED)) {
+            throw new UnreadableMessage(receipt.sourceId(), new String(original, StandardCharsets.UTF_8));
+        }
+        return drop.isX12() ? x12(receipt, original, drop, name) : table(receipt, original, drop, name);
     }
 
-    private Reading csv(Receipt receipt, byte[] original, ChannelConfig.Sftp channel, String supplier) {
-        ChannelConfig.Csv csv = channel.csv();
-        CsvFormat format =
-                new CsvFormat(csv.delimiter().charAt(0), csv.decimalComma(), csv.columns(), csv.aliases(), null);
-        List<ObjectNode> messages = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        for (CsvRow row : CsvReader.read(original, format, receipt.sourceId())) {
-            String line = receipt.sourceId() + " line " + row.line();
-            if (!row.readable()) {
-                problems.add(line + ": " + row.problem());
-                continue;
-            }
-            try {
-                messages.addAll(mappings.apply(channel.mapping(), row.input(supplier)));
-            } catch (UnreadableMessage e) {
-                problems.add(e.at(line).getMessage());
-            }
+    private Reading table(Receipt receipt, byte[] original, ChannelConfig.Drop drop, String supplier) {
+        RowsRead rows = new RowsRead(mappings, receipt.sourceId(), supplier);
+        try {
+            rows.read(FileRows.read(original, drop.table(), receipt.sourceId()), drop.mapping());
+        } catch (UnreadableMessage e) {
+            rows.refuse(e);
         }
-        if (messages.isEmpty() && problems.isEmpty()) {
-            problems.add(receipt.sourceId() + ": the file has no rows");
-        }
-        return new Reading(receipt.channel(), messages, true, null, problems);
+        return new Reading(
+                receipt.channel(),
+                rows.messages(),
+                true,
+                null,
+                rows.problems(),
+                drop.results() ? rows.rows() : List.of());
     }
 
-    private Reading x12(Receipt receipt, byte[] original, ChannelConfig.Sftp channel, String supplier) {
+    private Reading x12(Receipt receipt, byte[] original, ChannelConfig.Drop drop, String supplier) {
         List<ObjectNode> messages = new ArrayList<>();
         for (X12Set set : X12Reader.read(
-                original, receipt.sourceId(), channel.x12().us(), channel.x12().them())) {
-            messages.addAll(mappings.apply(channel.mapping(), set.input(supplier)));
+                original, receipt.sourceId(), drop.x12().us(), drop.x12().them())) {
+            messages.addAll(mappings.apply(drop.mapping(), set.input(supplier)));
         }
         return Reading.of(receipt.channel(), messages);
     }

@@ -4,9 +4,11 @@ import io.backhaul.core.message.LineQuantity;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
+import io.backhaul.mapping.CsvFormat;
 import io.backhaul.partner.edi.X12Request;
 import io.backhaul.partner.edi.X12RequestWriter;
 import io.backhaul.partner.filedrop.RmaRequestCsv;
+import io.backhaul.partner.filedrop.RowsCsv;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.CommandRows.Row;
 import io.backhaul.store.EdiControls;
@@ -19,7 +21,7 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 
 /**
- * Files for suppliers over SFTP. Name and bytes are fixed before the first try (X12 control number included), written under a
+ * Files for suppliers, over SFTP or in a folder. Name and bytes are fixed before the first try (X12 control number included), written under a
  * temporary name and renamed: writing it again gives the same file (decision 2.7).
  */
 public final class SupplierFiles implements CommandExecutor {
@@ -48,19 +50,19 @@ public final class SupplierFiles implements CommandExecutor {
 
     @Override
     public boolean serves(String destination) {
-        return destination.startsWith("sftp:");
+        return destination.startsWith("sftp:") || destination.startsWith("folder:");
     }
 
     @Override
     public byte[] prepare(Row row) {
-        ChannelConfig.Sftp channel = channel(row.command().supplier());
-        return channel.format().equals("x12") ? x12(row, channel) : csv(row, channel);
+        ChannelConfig.Drop drop = drop(row.command().supplier());
+        return drop.isX12() ? x12(row, drop) : csv(row, drop);
     }
 
     @Override
     public Result send(Row row, byte[] request) {
         String supplier = row.command().supplier();
-        String name = name(row) + (channel(supplier).format().equals("x12") ? ".edi" : ".csv");
+        String name = name(row) + (drop(supplier).isX12() ? ".edi" : ".csv");
         try {
             evidence(row).forEach((file, content) -> write(supplier, file, content));
             write(supplier, name, request);
@@ -76,10 +78,10 @@ public final class SupplierFiles implements CommandExecutor {
         return send(row, request);
     }
 
-    private ChannelConfig.Sftp channel(String supplier) {
+    private ChannelConfig.Drop drop(String supplier) {
         return merchants
                 .supplier(supplier)
-                .map(s -> (ChannelConfig.Sftp) s.channel())
+                .map(s -> ((ChannelConfig.Files) s.channel()).drop())
                 .orElseThrow(() -> new IllegalStateException("no supplier " + supplier));
     }
 
@@ -94,12 +96,12 @@ public final class SupplierFiles implements CommandExecutor {
                 + row.idempotencyKey().toString().substring(0, 8);
     }
 
-    private byte[] x12(Row row, ChannelConfig.Sftp channel) {
+    private byte[] x12(Row row, ChannelConfig.Drop drop) {
         CaseViews.View view = cases.of(row);
         var reason = view.returnCase().request().reason();
         return X12RequestWriter.write(new X12Request(
-                channel.x12().us(),
-                channel.x12().them(),
+                drop.x12().us(),
+                drop.x12().them(),
                 controls.next(row.merchant(), row.command().supplier()),
                 row.idempotencyKey().toString().substring(0, 23),
                 view.poNumber(row.command().supplier()),
@@ -109,7 +111,7 @@ public final class SupplierFiles implements CommandExecutor {
                 clock.instant()));
     }
 
-    private byte[] csv(Row row, ChannelConfig.Sftp channel) {
+    private byte[] csv(Row row, ChannelConfig.Drop drop) {
         CaseViews.View view = cases.of(row);
         Leg leg = view.leg(row.command().supplier());
         List<String> files = new ArrayList<>(evidence(row).keySet());
@@ -125,7 +127,12 @@ public final class SupplierFiles implements CommandExecutor {
                     reason,
                     files));
         }
-        return RmaRequestCsv.write(rows, channel.csv().delimiter().charAt(0));
+        return RmaRequestCsv.write(rows, dialect(drop));
+    }
+
+    /** His own dialect, where he writes CSV. */
+    static RowsCsv dialect(ChannelConfig.Drop drop) {
+        return drop.table() instanceof CsvFormat csv ? new RowsCsv(csv.delimiter(), csv.charset()) : RowsCsv.PLAIN;
     }
 
     /** The customer's own files beside the request, byte for byte (row S153), under names that say which return. */

@@ -1,12 +1,12 @@
 package io.backhaul.hub.settings;
 
+import io.backhaul.mapping.FileFormat;
 import java.util.List;
-import java.util.Map;
 
 /** How a supplier is talked to; one shape per channel type. */
 public sealed interface ChannelConfig {
 
-    /** {@code mail}, {@code sftp} or {@code aliexpress}: the first word of destinations and channels. */
+    /** {@code mail}, {@code sftp}, {@code folder} or {@code aliexpress}: the first word of destinations and channels. */
     String type();
 
     /** The mapping that reads his answers, for example {@code globex/answers}. */
@@ -23,41 +23,74 @@ public sealed interface ChannelConfig {
         }
     }
 
+    /** Suppliers who talk in files, by whichever way these come and go. */
+    sealed interface Files extends ChannelConfig permits Sftp, Folder {
+
+        Drop drop();
+
+        @Override
+        default String mapping() {
+            return drop().mapping();
+        }
+    }
+
     /**
+     * Where files lie and what they are.
+     *
      * @param in the directory he leaves files in
      * @param out the directory he fetches files from
-     * @param format {@code csv} or {@code x12}
-     * @param knownHosts OpenSSH known_hosts line or file that pins his host key, or null
-     * @param csv how his CSV looks; null for other formats
+     * @param format {@code csv}, {@code xlsx}, {@code xml}, {@code json} or {@code x12}
+     * @param complete how a file is known to be whole
+     * @param table how his tables look; null for X12
      * @param x12 interchange ids; null for other formats
+     * @param results true when each file is answered by one that says what became of its rows
      */
-    record Sftp(
-            String host,
-            int port,
-            String user,
-            Secret password,
+    record Drop(
             String in,
             String out,
             String format,
-            String knownHosts,
-            Csv csv,
+            Complete complete,
+            FileFormat table,
             X12 x12,
-            String mapping)
-            implements ChannelConfig {
+            boolean results,
+            String mapping) {
+
+        public boolean isX12() {
+            return x12 != null;
+        }
+    }
+
+    /** How a file is known to be whole: what is still being written is never read. */
+    enum Complete {
+        /** Size and time did not change between two looks. */
+        UNCHANGED,
+        /** He writes under a temporary name ({@code .tmp}, {@code .part}, ...) and renames. */
+        RENAMED,
+        /** An empty {@code <name>.done} lies beside it. */
+        DONE_FILE
+    }
+
+    /**
+     * @param password or null where he takes our key
+     * @param privateKeyFile file with our private key, or null
+     * @param knownHosts OpenSSH known_hosts file that pins his host key; null: the hub's own
+     */
+    record Sftp(
+            String host, int port, String user, Secret password, String privateKeyFile, String knownHosts, Drop drop)
+            implements Files {
         @Override
         public String type() {
             return "sftp";
         }
     }
 
-    /**
-     * A CSV dialect.
-     *
-     * @param decimalComma when 49,90 is an amount
-     * @param columns columns that must be there, by our names
-     * @param aliases his names for a column, by our name
-     */
-    record Csv(String delimiter, boolean decimalComma, List<String> columns, Map<String, List<String>> aliases) {}
+    /** Directories of this machine, however files come there. */
+    record Folder(Drop drop) implements Files {
+        @Override
+        public String type() {
+            return "folder";
+        }
+    }
 
     /** Interchange ids (ZZ) of this hub and of the supplier. */
     record X12(String us, String them) {}

@@ -176,6 +176,27 @@ final class Section {
         return table.values.keySet().stream().collect(Collectors.toMap(name -> name, table::texts));
     }
 
+    /** A mapping as it stands: maps, lists and texts with their placeholders filled; who reads it checks its keys. */
+    Map<String, Object> plain(String key) {
+        Section block = section(key);
+        Map<String, Object> plain = new LinkedHashMap<>();
+        block.values.forEach((name, value) -> plain.put(name, block.plain(name, value)));
+        return plain;
+    }
+
+    private Object plain(String key, Node value) {
+        if (value instanceof SequenceNode list) {
+            return list.getValue().stream().map(item -> plain(key, item)).toList();
+        }
+        if (value instanceof MappingNode) {
+            Section table = new Section(file, value, placeholders, problems);
+            Map<String, Object> plain = new LinkedHashMap<>();
+            table.values.forEach((name, item) -> plain.put(name, table.plain(name, item)));
+            return plain;
+        }
+        return scalar(key, value);
+    }
+
     void wrong(String key, String what) {
         note(key, key + " " + what);
     }

@@ -21,11 +21,12 @@ final class SupplierFile {
                     Kind.CREDIT_REMINDER),
             "sftp",
             Set.of(Kind.SUPPLIER_REQUEST),
+            "folder",
+            Set.of(Kind.SUPPLIER_REQUEST),
             "aliexpress",
             Set.of());
 
-    private static final List<String> TYPES = List.of("mail", "sftp", "aliexpress");
-    private static final List<String> FORMATS = List.of("csv", "x12");
+    private static final List<String> TYPES = List.of("mail", "sftp", "folder", "aliexpress");
     private static final List<String> PO_NUMBERS = List.of("order-name", "supplier-order");
 
     private final String mailbox;
@@ -89,7 +90,8 @@ final class SupplierFile {
 
     private ChannelConfig channel(Section channel) {
         return switch (channel.text("type")) {
-            case "sftp" -> sftp(channel);
+            case "sftp" -> FileChannel.sftp(channel, mapping(channel));
+            case "folder" -> FileChannel.folder(channel, mapping(channel));
             case "aliexpress" ->
                 new ChannelConfig.AliExpress(
                         channel.text("url"),
@@ -99,42 +101,6 @@ final class SupplierFile {
                         mapping(channel));
             default -> new ChannelConfig.Mail(channel.text("address"), channel.texts("domains"), mapping(channel));
         };
-    }
-
-    private ChannelConfig sftp(Section channel) {
-        String format = channel.choice("format", FORMATS);
-        return new ChannelConfig.Sftp(
-                channel.text("host"),
-                channel.number("port"),
-                channel.text("user"),
-                channel.secret("password"),
-                channel.text("in"),
-                channel.text("out"),
-                format,
-                channel.text("knownHosts", null),
-                format.equals("csv") ? csv(channel.section("csv")) : null,
-                format.equals("x12") ? x12(channel.section("x12")) : null,
-                mapping(channel));
-    }
-
-    private static ChannelConfig.Csv csv(Section csv) {
-        String delimiter = csv.text("delimiter").replace("\\t", "\t");
-        if (delimiter.length() > 1) {
-            csv.wrong("delimiter", "must be one character");
-        }
-        ChannelConfig.Csv read = new ChannelConfig.Csv(
-                delimiter,
-                csv.flag("decimalComma"),
-                csv.texts("columns"),
-                csv.has("aliases") ? csv.lists("aliases") : Map.of());
-        csv.end();
-        return read;
-    }
-
-    private static ChannelConfig.X12 x12(Section x12) {
-        ChannelConfig.X12 read = new ChannelConfig.X12(x12.text("us"), x12.text("them"));
-        x12.end();
-        return read;
     }
 
     private String mapping(Section channel) {

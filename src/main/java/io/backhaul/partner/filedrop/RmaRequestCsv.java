@@ -1,10 +1,9 @@
 package io.backhaul.partner.filedrop;
 
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 
-/** Writes the file that asks a supplier for a return: one row per line, UTF-8, CRLF; the same rows give the same bytes. */
+/** Writes the file that asks a supplier for a return: one row per line, in his delimiter and charset; the same rows give the same bytes. */
 public final class RmaRequestCsv {
 
     private static final String[] COLUMNS = {"Request", "Order", "PO", "SKU", "Qty", "Reason", "Evidence"};
@@ -35,16 +34,14 @@ public final class RmaRequestCsv {
 
     private RmaRequestCsv() {}
 
-    public static byte[] write(List<Row> rows, char delimiter) {
-        CSVFormat format = CSVFormat.Builder.create().setDelimiter(delimiter).get();
-        StringBuilder text = new StringBuilder();
-        text.append(format.format((Object[]) COLUMNS)).append("\r\n");
-        for (Row row : rows) {
-            text.append(format.format(cells(row))).append("\r\n");
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+    public static byte[] write(List<Row> rows, RowsCsv csv) {
+        List<Object[]> table = new ArrayList<>();
+        table.add(COLUMNS);
+        rows.forEach(row -> table.add(cells(row)));
+        return csv.write(table);
     }
 
+    /** Free text is made harmless. Identifiers stay as they are: changed, the supplier could not match them. */
     private static Object[] cells(Row row) {
         return new Object[] {
             row.request(),
@@ -52,17 +49,8 @@ public final class RmaRequestCsv {
             row.poNumber(),
             row.sku(),
             row.quantity(),
-            harmless(row.reason()),
-            harmless(String.join(" ", row.evidence()))
+            RowsCsv.harmless(row.reason()),
+            RowsCsv.harmless(String.join(" ", row.evidence()))
         };
-    }
-
-    /**
-     * Free text that a spreadsheet would run as a formula is shown as text instead. Identifiers stay as they are: changed,
-     * the supplier could not match them.
-     */
-    private static String harmless(String text) {
-        String line = text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.isEmpty() || "=+-@".indexOf(line.charAt(0)) < 0 ? line : "'" + line;
     }
 }

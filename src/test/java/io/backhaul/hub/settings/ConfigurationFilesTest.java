@@ -67,7 +67,7 @@ class ConfigurationFilesTest {
         assertThat(ali.passport().understands()).isEmpty();
         assertThat(supplier(all, "globex").channel()).isInstanceOfSatisfying(ChannelConfig.Sftp.class, sftp -> {
             assertThat(sftp.port()).isEqualTo(22);
-            assertThat(sftp.csv().columns()).hasSize(8);
+            assertThat(sftp.drop().table().columns().names()).hasSize(8);
         });
         assertThat(supplier(all, "acme").passport().understands()).contains(Command.Kind.SUPPLIER_REQUEST);
     }

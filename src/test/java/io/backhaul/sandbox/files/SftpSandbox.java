@@ -43,18 +43,24 @@ public final class SftpSandbox implements AutoCloseable {
     private final SshServer server;
     private final Map<String, DropBox> boxes = new ConcurrentHashMap<>();
     private final VirtualFileSystemFactory homes = new VirtualFileSystemFactory();
+    private final ClientKey clientKey;
+    private final Cuts cuts = new Cuts();
 
     /** @param directory where directories, host key and known_hosts are kept */
     public SftpSandbox(Path directory, Ports ports) throws IOException {
         this.root = directory.toAbsolutePath();
         this.knownHosts = root.resolve("known_hosts");
         SUPPLIERS.forEach(this::box);
+        clientKey = ClientKey.in(root);
         server = SshServer.setUpDefaultServer();
         server.setHost(HOST);
         server.setPort(ports.of("sftp"));
         server.setFileSystemFactory(homes);
         server.setPasswordAuthenticator((user, password, session) -> login(user, password));
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        server.setPublickeyAuthenticator((user, key, session) -> clientKey.matches(key) && login(user, user));
+        SftpSubsystemFactory sftp = new SftpSubsystemFactory();
+        sftp.addSftpEventListener(cuts);
+        server.setSubsystemFactories(List.of(sftp));
         start();
     }
 
@@ -122,6 +128,40 @@ public final class SftpSandbox implements AutoCloseable {
     /** What the hub has left for the supplier, oldest first. */
     public List<LeftFile> left(String supplier) {
         return new ArrayList<>(box(supplier).left());
+    }
+
+    /** The connection breaks in the middle of the next so many downloads of this file. */
+    public void cut(String name, int times) {
+        cuts.cut(name, times);
+    }
+
+    /** How many downloads were cut so far. */
+    public int cuts() {
+        return cuts.made();
+    }
+
+    /** A supplier's own directory, to write into it as his tools do: slowly, or under names of their own. */
+    public Path home(String supplier) {
+        box(supplier);
+        return root.resolve(supplier);
+    }
+
+    /** File with the private key that every supplier's account takes instead of a password. */
+    public Path clientKey() {
+        return clientKey.file();
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** The server goes away, and comes back at the same port. */
+    public void away() throws IOException {
+        server.stop(true);
+    }
+
+    public void back() throws IOException {
+        server.start();
     }
 
     /** Where the server listens, by the hub's setting. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CsvReaderTest {
+class CsvRowsTest {
 
     private static final CsvFormat COMMA = CsvFormat.of(
             Map.of("columns", List.of("Order", "SKU"), "aliases", Map.of("Order", List.of("Cust PO", "PO#"))));
@@ -67,7 +67,8 @@ class CsvReaderTest {
                 text.getBytes(StandardCharsets.UTF_16),
                 ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE),
                 text.getBytes(Charset.forName("windows-1252")))) {
-            assertThat(CsvReader.read(bytes, COMMA, "f.csv").get(0).values()).containsEntry("SKU", "GRÜN");
+            assertThat(FileRows.read(bytes, COMMA, "f.csv").rows().get(0).values())
+                    .containsEntry("SKU", "GRÜN");
         }
     }
 
@@ -91,8 +92,9 @@ class CsvReaderTest {
     void amountsAreReadOneWayOrNotAtAll(boolean decimalComma, String cell, String amount) {
         CsvFormat format = CsvFormat.of(
                 Map.of("delimiter", ";", "decimalComma", decimalComma, "columns", List.of("SKU", "Amount")));
-        CsvRow row = CsvReader.read(
+        CsvRow row = FileRows.read(
                         ("SKU;Amount\n1.234;" + cell + "\n").getBytes(StandardCharsets.UTF_8), format, "f.csv")
+                .rows()
                 .get(0);
 
         assertThat(row.readable()).isEqualTo(amount != null);
@@ -102,7 +104,8 @@ class CsvReaderTest {
     }
 
     private static List<CsvRow> read(String text) {
-        return CsvReader.read(text.getBytes(StandardCharsets.UTF_8), COMMA, "f.csv");
+        return FileRows.read(text.getBytes(StandardCharsets.UTF_8), COMMA, "f.csv")
+                .rows();
     }
 
     private static void assertRefused(String text, String message) {

@@ -3,30 +3,58 @@ package io.backhaul.mapping;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What one cell says. Formulas are refused, never evaluated; amounts become plain decimal text, or are refused. */
-final class CsvCell {
+/**
+ * One cell as the file has it. Formulas are refused, never evaluated; amounts become plain decimal text, or are refused.
+ *
+ * @param text what it says
+ * @param number true when the file itself says that it is a number: plain decimal text, whatever his decimal sign
+ * @param problem why it says nothing that counts, or null
+ */
+record Cell(String text, boolean number, String problem) {
 
     private static final int MAX_LENGTH = 4000;
     private static final Pattern TEXT_FORMULA = Pattern.compile("=\"([^\"]*)\"");
     private static final Pattern POINT = Pattern.compile("(-?)(\\d{1,12}|\\d{1,3}(?:,\\d{3}){1,4})(?:\\.(\\d{1,4}))?");
     private static final Pattern COMMA = Pattern.compile("(-?)(\\d{1,12}|\\d{1,3}(?:\\.\\d{3}){1,4})(?:,(\\d{1,4}))?");
 
-    private CsvCell() {}
+    static final Cell EMPTY = text("");
+
+    static Cell text(String text) {
+        return new Cell(text, false, null);
+    }
+
+    static Cell number(String text) {
+        return new Cell(text, true, null);
+    }
+
+    static Cell refused(String text, String problem) {
+        return new Cell(text, false, problem);
+    }
+
+    boolean isBlank() {
+        return text.isBlank() && problem == null;
+    }
 
     /** The cell's text; {@code ="007"} is how Excel users keep leading zeros and means {@code 007}. */
-    static String plain(String column, String cell) {
-        String text = cell.strip();
-        if (text.length() > MAX_LENGTH) {
+    String plain(String column) {
+        if (problem != null) {
+            throw new IllegalArgumentException(column + " " + problem);
+        }
+        String plain = text.strip();
+        if (plain.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(column + " is longer than " + MAX_LENGTH + " characters");
         }
-        Matcher kept = TEXT_FORMULA.matcher(text);
+        Matcher kept = TEXT_FORMULA.matcher(plain);
         if (kept.matches()) {
             return kept.group(1).strip();
         }
-        if (text.startsWith("=")) {
+        if (plain.startsWith("=")) {
             throw new IllegalArgumentException(column + " holds a formula");
         }
-        return text;
+        if (plain.indexOf('\uFFFD') >= 0) {
+            throw new IllegalArgumentException(column + " has a character that cannot be read; is the charset right?");
+        }
+        return plain;
     }
 
     /** {@code 1.234,50} (decimal comma) or {@code 1,234.50} as {@code 1234.50}; the other spelling is refused. */

@@ -1,0 +1,32 @@
+package io.backhaul.mapping;
+
+import java.util.Map;
+
+/** How one partner writes his tables: the block of his passport that is named like the format. */
+public sealed interface FileFormat permits CsvFormat, XlsxFormat, TreeFormat {
+
+    /** What its columns are called and how their cells are read. */
+    Columns columns();
+
+    /** Name of the format as passports say it: {@code csv}, {@code xlsx}, {@code xml} or {@code json}. */
+    String type();
+
+    /**
+     * Reads a passport's block.
+     *
+     * @param type {@code csv}, {@code xlsx}, {@code xml} or {@code json}
+     * @throws IllegalArgumentException naming the key that is wrong and what it may be
+     */
+    static FileFormat of(String type, Map<String, ?> block) {
+        FormatBlock read = new FormatBlock(type, block);
+        FileFormat format = switch (type) {
+            case "csv" -> CsvFormat.of(read);
+            case "xlsx" -> XlsxFormat.of(read);
+            case "xml", "json" -> TreeFormat.of(read);
+            default ->
+                throw new IllegalArgumentException("format '" + type + "' is no table; known are csv, xlsx, xml, json");
+        };
+        read.end();
+        return format;
+    }
+}
