@@ -8,9 +8,11 @@ import io.backhaul.mapping.CsvReader;
 import io.backhaul.mapping.CsvRow;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
+import io.backhaul.partner.BankDetails;
 import io.backhaul.partner.edi.X12Reader;
 import io.backhaul.partner.edi.X12Set;
 import io.backhaul.store.Receipt;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +39,9 @@ public final class SupplierFilesReader implements ReceiptReader {
                 .supplier(name)
                 .map(s -> (ChannelConfig.Sftp) s.channel())
                 .orElseThrow(() -> new UnreadableMessage(receipt.sourceId(), "no supplier " + name + " is configured"));
+        BankDetails.in(new String(original, StandardCharsets.UTF_8)).ifPresent(found -> {
+            throw HeldForPerson.bankDetails(receipt.sourceId(), name, found);
+        });
         return channel.format().equals("x12")
                 ? x12(receipt, original, channel, name)
                 : csv(receipt, original, channel, name);
