@@ -63,8 +63,16 @@ public final class ReturnDesk {
          */
         record Review(String reasonClass, String reason, List<Lookalike> candidates, List<Reference> keys)
                 implements Handled {
+            /** Class of what its sender may not decide by himself. */
+            public static final String UNTRUSTED = "UNTRUSTED";
+
             Review(String reasonClass, String reason, List<Lookalike> candidates) {
                 this(reasonClass, reason, candidates, List.of());
+            }
+
+            /** The same question for a reason that is known better. */
+            public Review because(String better) {
+                return new Review(reasonClass, better, candidates, keys);
             }
         }
 
@@ -92,7 +100,7 @@ public final class ReturnDesk {
         Match match = assigned != null ? new Match.Belongs(assigned) : Correlation.match(message, candidates);
         if (!trusted) {
             return new Handled.Review(
-                    "UNTRUSTED",
+                    Handled.Review.UNTRUSTED,
                     "the sender is not authenticated, so this may not decide anything by itself",
                     search.ranked(message, candidates));
         }

@@ -29,7 +29,12 @@ import io.backhaul.hub.out.ShopifyStores;
 import io.backhaul.hub.privacy.PrivacyDesk;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.work.MailSettings;
+import io.backhaul.hub.work.MailTrustSettings;
 import io.backhaul.mapping.Mappings;
+import io.backhaul.partner.mail.DkimCheck;
+import io.backhaul.partner.mail.DkimKeys;
+import io.backhaul.partner.mail.MailTrust;
+import io.backhaul.partner.mail.OwnServer;
 import io.backhaul.partner.paypal.CertificateChain;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.ChannelMarks;
@@ -56,7 +61,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ways in: the beans that the routes in {@code routes/in} call by name. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MailSettings.class)
+@EnableConfigurationProperties({MailSettings.class, MailTrustSettings.class})
 class PartnerConfiguration {
 
     @Bean
@@ -144,6 +149,12 @@ class PartnerConfiguration {
     }
 
     @Bean
+    MailTrust mailTrust(MailSettings mail, MailTrustSettings settings) {
+        OwnServer server = new OwnServer(mail.authservId(), settings.results(), settings.dkim());
+        return new MailTrust(server, new DkimCheck(DkimKeys.dns(settings.dns(), settings.dnsWithin())));
+    }
+
+    @Bean
     Inbox inbox(
             Receipts receipts,
             MessageRows messages,
@@ -152,6 +163,7 @@ class PartnerConfiguration {
             Merchants merchants,
             Mappings mappings,
             MailSettings mail,
+            MailTrust trust,
             JdbcClient db,
             HttpCalls http,
             PayPalApi paypal,
@@ -175,7 +187,7 @@ class PartnerConfiguration {
                 new PayPalEvents(paypal, mappings),
                 new JsonMessages(mappings),
                 new SupplierFilesReader(mappings, merchants),
-                new SupplierMailReader(mappings, merchants, mail, db),
+                new SupplierMailReader(mappings, merchants, mail, trust, db),
                 aliexpress,
                 privacy);
         return new Inbox(receipts, messages, acceptance, readers, results, transactions);

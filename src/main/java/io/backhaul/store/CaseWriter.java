@@ -47,6 +47,7 @@ final class CaseWriter {
             d.commands().forEach(command -> plan.plan(merchant, c.id(), command, now));
         }
         plan.follow(merchant, c);
+        new SupplierAddresses(db).note(c, now);
         c.commands(Command.Kind.REFUND)
                 .map(Command::payment)
                 .distinct()

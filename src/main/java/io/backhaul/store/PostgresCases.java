@@ -220,7 +220,8 @@ public final class PostgresCases implements Cases {
 
     @Override
     public Terms termsFor(String merchant, OrderSnapshot order) {
-        return terms.apply(merchant, order);
+        Terms agreed = terms.apply(merchant, order);
+        return agreed.knowing(new SupplierAddresses(db).beside(agreed.addresses(), merchant));
     }
 
     @Override

@@ -23,7 +23,7 @@ final class DemoRules implements HouseRules {
                 Map.of("USD", Demo.usd(yaml.strip().substring(12))),
                 Window.days(7, Window.Anchor.DELIVERY),
                 Window.days(60, Window.Anchor.AUTHORIZATION));
-        return t -> new Terms(policy, t.passports(), t.gateways(), t.stores(), "proposed");
+        return t -> new Terms(policy, t.passports(), t.gateways(), t.stores(), "proposed", t.addresses());
     }
 
     @Override

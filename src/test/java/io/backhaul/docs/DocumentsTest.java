@@ -127,6 +127,9 @@ class DocumentsTest {
         asked.addAll(Set.of(
                 "UNREADABLE",
                 "UNTRUSTED",
+                "BANK_DETAILS",
+                "REPLAYED",
+                "DISGUISED_WORD",
                 "AMBIGUOUS",
                 "LIKELY_MATCH",
                 "PARCEL_WITHOUT_RMA",

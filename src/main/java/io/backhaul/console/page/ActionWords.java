@@ -4,6 +4,7 @@ import static io.backhaul.console.page.ActionForm.Need.MAY;
 import static io.backhaul.console.page.ActionForm.Need.MUST;
 import static io.backhaul.console.page.ActionForm.words;
 import static io.backhaul.core.message.OperatorAction.ACKNOWLEDGE;
+import static io.backhaul.core.message.OperatorAction.ADDRESS_CONFIRMED;
 import static io.backhaul.core.message.OperatorAction.ADJUST;
 import static io.backhaul.core.message.OperatorAction.APPROVE;
 import static io.backhaul.core.message.OperatorAction.APPROVE_REFUND;
@@ -57,6 +58,13 @@ final class ActionWords {
                     SUPPLIER_DECLINED,
                     "Supplier declines",
                     "Enter his refusal; what the customer gets is decided separately."),
+            words(
+                            ADDRESS_CONFIRMED,
+                            "This return address holds",
+                            "Only after you asked him on a second channel. Begin the note with it (phone, portal, file, EDI,"
+                                    + " letter or visit) and say with whom; the customer is then told this address.")
+                    .number(MUST, "Address that holds")
+                    .explained(),
             words(
                     GOODS_RECEIVED,
                     "Goods arrived",

@@ -1,6 +1,7 @@
 package io.backhaul.console.page;
 
 import static io.backhaul.core.message.OperatorAction.ACKNOWLEDGE;
+import static io.backhaul.core.message.OperatorAction.ADDRESS_CONFIRMED;
 import static io.backhaul.core.message.OperatorAction.ADJUST;
 import static io.backhaul.core.message.OperatorAction.APPROVE;
 import static io.backhaul.core.message.OperatorAction.APPROVE_REFUND;
@@ -32,6 +33,7 @@ final class Answers {
             Map.entry("RequestOutsideWindow", List.of(APPROVE, DECLINE)),
             Map.entry("LateOrder", List.of(APPROVE, DECLINE)),
             Map.entry("CustomerWaits", List.of(REFUND, ACKNOWLEDGE)),
+            Map.entry("AddressChanged", List.of(ADDRESS_CONFIRMED, ACKNOWLEDGE)),
             Map.entry("Instructions", List.of(SUPPLIER_AUTHORIZED, ACKNOWLEDGE)),
             Map.entry("SupplierDeclined", List.of(REFUND, DECLINE)),
             Map.entry("InspectionContradicts", List.of(REFUND, DECLINE)),

@@ -73,7 +73,11 @@ final class Terms {
             Map.entry("TASK", "Task for a person"));
 
     static final Map<String, String> QUESTIONS = Map.ofEntries(
-            Map.entry("UNTRUSTED", "Sender not proven"),
+            Map.entry("UNTRUSTED", "Sender or thread not proven"),
+            Map.entry("BANK_DETAILS", "Bank details by message"),
+            Map.entry("REPLAYED", "Old mail sent again"),
+            Map.entry("DISGUISED_WORD", "Disguised word"),
+            Map.entry("AddressChanged", "Another return address"),
             Map.entry("AMBIGUOUS", "Which return is it?"),
             Map.entry("LIKELY_MATCH", "Is it this return?"),
             Map.entry("PARCEL_WITHOUT_RMA", "Whose parcel is it?"),

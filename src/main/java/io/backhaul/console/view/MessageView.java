@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param says what it says in a sentence, or null when it was not understood
  * @param trusted false when it may inform but must not authorise or move money
+ * @param trust why the sender of a mail was believed or not, in words; null where nobody asked
  * @param canonical the canonical message, or null for a receipt that gave none
  * @param receipt the delivery it came in, or null for a message the hub made itself
  * @param siblings other messages read out of the same delivery
@@ -27,6 +28,7 @@ public record MessageView(
         String reason,
         String says,
         boolean trusted,
+        String trust,
         UUID duplicateOf,
         int attempts,
         JsonNode canonical,

@@ -32,6 +32,7 @@ record StoredMessage(MessageRow row, JsonNode body, boolean trusted, UUID duplic
                 row.reason(),
                 FactWords.of(row.kind(), body),
                 trusted,
+                receipt == null ? null : receipt.trust(),
                 duplicateOf,
                 attempts,
                 body,

@@ -9,7 +9,13 @@ import java.util.UUID;
 
 /** A row of table {@code receipt} as the message pages need it. */
 record StoredReceipt(
-        MessageView.Receipt receipt, String sourceId, String status, String reason, UUID duplicateOf, int attempts) {
+        MessageView.Receipt receipt,
+        String sourceId,
+        String status,
+        String reason,
+        String trust,
+        UUID duplicateOf,
+        int attempts) {
 
     static StoredReceipt read(ResultSet row, int number) throws SQLException {
         MessageView.Receipt receipt = new MessageView.Receipt(
@@ -28,6 +34,7 @@ record StoredReceipt(
                 row.getString("source_id"),
                 row.getString("status"),
                 row.getString("reason"),
+                row.getString("trust"),
                 Query.uuid(row, "duplicate_of"),
                 row.getInt("attempts"));
     }
@@ -46,6 +53,7 @@ record StoredReceipt(
                 reason,
                 null,
                 true,
+                trust,
                 duplicateOf,
                 attempts,
                 null,

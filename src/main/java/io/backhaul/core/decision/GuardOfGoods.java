@@ -44,6 +44,12 @@ final class GuardOfGoods {
                     a -> a.all(leg -> leg.units(l -> l.line().quantity() - l.kept()) == 0),
                     "the customer keeps the goods already: order the refund of the rest"),
             GuardRow.no(
+                    "AddressNamed",
+                    EnumSet.of(ADDRESS_CONFIRMED),
+                    a -> a.all(leg -> !ReturnAddresses.mayHold(a.c(), leg, a.d().reference())),
+                    a -> "neither is that the address " + a.d().supplier()
+                            + " named with his authorization, nor one of his on file"),
+            GuardRow.no(
                     "GoodsStay",
                     EnumSet.of(GOODS_RECEIVED),
                     a -> a.all(leg -> a.c().keeps(leg.supplier())),

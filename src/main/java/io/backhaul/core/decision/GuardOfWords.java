@@ -6,6 +6,7 @@ import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.money.Money;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a decision must say before anything else (rows S71, S83). */
 final class GuardOfWords {
@@ -24,7 +25,8 @@ final class GuardOfWords {
                             APPROVE_REFUND,
                             RELEASE_REFUND,
                             CARRIER_DECLINED,
-                            CARRIER_WRITE_OFF),
+                            CARRIER_WRITE_OFF,
+                            ADDRESS_CONFIRMED),
                     Asked::lacksNote,
                     "it needs a reason in the note"),
             GuardRow.no(
@@ -32,6 +34,7 @@ final class GuardOfWords {
                     EnumSet.of(
                             SUPPLIER_AUTHORIZED,
                             SUPPLIER_DECLINED,
+                            ADDRESS_CONFIRMED,
                             GOODS_RECEIVED,
                             CREDIT_RECEIVED,
                             REPLACEMENT_SHIPPED,
@@ -49,9 +52,15 @@ final class GuardOfWords {
                     "it needs the amount"),
             GuardRow.no(
                     "ReferenceNeeded",
-                    EnumSet.of(STORE_CREDIT_ISSUED, CARRIER_CLAIMED, CARRIER_PAID),
+                    EnumSet.of(STORE_CREDIT_ISSUED, CARRIER_CLAIMED, CARRIER_PAID, ADDRESS_CONFIRMED),
                     Asked::lacksReference,
                     "it needs the reference"),
+            GuardRow.no(
+                    "SecondChannel",
+                    EnumSet.of(ADDRESS_CONFIRMED),
+                    GuardOfWords::namesNoChannel,
+                    "the note must begin with the second channel (phone, portal, file, EDI, letter or visit) and name who"
+                            + " confirmed it, for example 'phone: Ms Jones, returns desk'"),
             GuardRow.no(
                     "AmountFits",
                     EnumSet.of(REFUND, PARTIAL_REFUND),
@@ -64,7 +73,14 @@ final class GuardOfWords {
                     GuardOfWords::carrierCurrency,
                     "the carrier owes another currency"));
 
+    private static final Pattern CHANNEL_AND_WHO =
+            Pattern.compile("(?iu)\\s*(phone|telephone|call|portal|file|edi|letter|visit)\\b\\W+\\p{L}{2}.*");
+
     private GuardOfWords() {}
+
+    private static boolean namesNoChannel(Asked a) {
+        return !CHANNEL_AND_WHO.matcher(a.d().note().replaceAll("\\s+", " ")).matches();
+    }
 
     private static boolean unfit(Asked a) {
         Money amount = a.d().amount();

@@ -23,6 +23,7 @@ final class Instructions implements Rule {
                 .filter(leg -> wanted(leg) && !leg.goods().isTerminal() && leg.units(LineState::shipped) == 0)
                 .filter(leg -> c.madeFor("instructions:" + leg.supplier()).isEmpty())
                 .filter(leg -> !c.acknowledged("instructions-held:" + leg.supplier()))
+                .filter(leg -> lacksRma(c, leg) || !ReturnAddresses.held(c, leg)) // which address holds is asked there
                 .flatMap(leg -> missing(c, leg).stream().map(missing -> held(c, leg, missing)))
                 .toList();
     }
@@ -45,9 +46,11 @@ final class Instructions implements Rule {
 
     /** What keeps the customer from being told where to send the goods; empty when nothing does. */
     static Optional<String> missing(ReturnCase c, Leg leg) {
-        boolean rma = c.terms().passports().get(leg.supplier()).rmaRequired() && leg.rma() == null;
-        if (rma) {
+        if (lacksRma(c, leg)) {
             return Optional.of("without the RMA number he demands");
+        }
+        if (ReturnAddresses.held(c, leg)) {
+            return Optional.of("to another address than the one on file, which nobody has confirmed");
         }
         if (address(c, leg).isPresent()) {
             return Optional.empty();
@@ -55,18 +58,29 @@ final class Instructions implements Rule {
         return Optional.of(agreed(c, leg).isPresent() ? "his return address is not confirmed" : "has named no address");
     }
 
+    private static boolean lacksRma(ReturnCase c, Leg leg) {
+        return c.terms().passports().get(leg.supplier()).rmaRequired() && leg.rma() == null;
+    }
+
     /** Where the goods go: as he named it with his authorization, else as he confirmed it once (rows S27, S44, S157). */
     static Optional<String> address(ReturnCase c, Leg leg) {
-        return Optional.ofNullable(leg.returnAddress())
+        return ReturnAddresses.followed(c, leg)
                 .or(() -> agreed(c, leg).filter(ReturnAddress::confirmed).map(ReturnAddress::onLabel));
     }
 
     /** Where the address comes from, for people. */
     static String source(ReturnCase c, Leg leg) {
         return leg.returnAddress() != null
-                ? "as named with his authorization"
+                ? named(c, leg)
                 : "his usual address, confirmed on "
                         + agreed(c, leg).map(ReturnAddress::confirmedOn).orElseThrow();
+    }
+
+    private static String named(ReturnCase c, Leg leg) {
+        boolean his = ReturnAddresses.followed(c, leg)
+                .filter(a -> ReturnAddress.same(a, leg.returnAddress()))
+                .isPresent();
+        return his ? "as named with his authorization" : "as a person was told on a second channel";
     }
 
     private static Optional<ReturnAddress> agreed(ReturnCase c, Leg leg) {

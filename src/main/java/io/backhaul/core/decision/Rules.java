@@ -30,6 +30,7 @@ public final class Rules {
                 new SourcesContradict(),
                 new ApproveAtStore(),
                 new Instructions(),
+                new AddressChanged(),
                 new TellStoreLabel(),
                 new TellStoreTracking(),
                 new RemoveAtStore(),

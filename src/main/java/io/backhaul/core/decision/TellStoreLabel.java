@@ -24,6 +24,7 @@ final class TellStoreLabel implements Rule {
         return c.legs().stream()
                 .filter(leg -> Instructions.wanted(leg) && leg.goods() != Goods.CANCELLED)
                 .filter(leg -> leg.units(LineState::shipped) == 0)
+                .filter(leg -> !ReturnAddresses.held(c, leg)) // a label sends goods where its address says
                 .flatMap(leg -> c.facts().latestLabel(leg.supplier()).map(url -> tell(c, leg, url)).stream())
                 .toList();
     }

@@ -12,6 +12,11 @@ public enum OperatorAction {
     SUPPLIER_AUTHORIZED,
     /** Enter the supplier's refusal. */
     SUPPLIER_DECLINED,
+    /**
+     * Enter that a changed return address was asked about on a second channel; reference = the address that holds, and the
+     * note says by which channel and with whom (N11).
+     */
+    ADDRESS_CONFIRMED,
     /** Enter that the goods arrived at the supplier. */
     GOODS_RECEIVED,
     /** Pay the customer now although the trigger has not come, or after a refund failed for good. */

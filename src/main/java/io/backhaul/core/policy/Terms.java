@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param gateways destination by gateway code, for example {@code stripe -> stripe:demo}; a missing one is done by hand
  * @param stores codes of all the merchant's stores, which share restocked goods (row S54)
  * @param hash identity of the configuration these came from
+ * @param addresses by supplier code: return addresses of his that were followed before this case was opened (N11)
  */
 public record Terms(
         Policy policy,
         Map<String, Passport> passports,
         Map<String, String> gateways,
         List<String> stores,
-        String hash) {
+        String hash,
+        Map<String, List<String>> addresses) {
 
     public Terms {
         Objects.requireNonNull(policy, "policy");
@@ -29,6 +31,22 @@ public record Terms(
         passports = Map.copyOf(passports);
         gateways = Map.copyOf(gateways);
         stores = List.copyOf(stores);
+        addresses = addresses == null ? Map.of() : Map.copyOf(addresses);
+    }
+
+    /** Terms of a merchant who has followed no supplier's address yet. */
+    public Terms(
+            Policy policy,
+            Map<String, Passport> passports,
+            Map<String, String> gateways,
+            List<String> stores,
+            String hash) {
+        this(policy, passports, gateways, stores, hash, Map.of());
+    }
+
+    /** The same terms with the return addresses that were followed so far, by supplier code. */
+    public Terms knowing(Map<String, List<String>> followed) {
+        return new Terms(policy, passports, gateways, stores, hash, followed);
     }
 
     public Optional<Passport> passport(String supplier) {

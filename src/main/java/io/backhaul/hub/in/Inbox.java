@@ -58,6 +58,8 @@ public final class Inbox {
             keep(receipt, reader(receipt).read(receipt, original(receipt)));
         } catch (UnreadableMessage e) {
             receipts.markReview(receipt.merchant(), id, "UNREADABLE", e.getMessage());
+        } catch (HeldForPerson e) {
+            receipts.markReview(receipt.merchant(), id, e.reasonClass(), e.getMessage());
         } catch (TryLater e) {
             LOG.atLevel(e.isTold() ? Level.DEBUG : Level.WARN).log("{} waits: {}", receipt.sourceId(), e.getMessage());
             throw e; // back to the queue with back-off, not counted as a try

@@ -6,6 +6,7 @@ import io.backhaul.hub.settings.Merchants;
 import io.backhaul.mapping.FileRows;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
+import io.backhaul.partner.BankDetails;
 import io.backhaul.partner.edi.X12Reader;
 import io.backhaul.partner.edi.X12Set;
 import io.backhaul.store.Receipt;
@@ -46,7 +47,11 @@ public final class SupplierFilesReader implements ReceiptReader {
     private Reading table(Receipt receipt, byte[] original, ChannelConfig.Drop drop, String supplier) {
         RowsRead rows = new RowsRead(mappings, receipt.sourceId(), supplier);
         try {
-            rows.read(FileRows.read(original, drop.table(), receipt.sourceId()), drop.mapping());
+            FileRows table = FileRows.read(original, drop.table(), receipt.sourceId());
+            table.rows()
+                    .forEach(row ->
+                            holdBankDetails(String.join("\n", row.values().values()), receipt, supplier));
+            rows.read(table, drop.mapping());
         } catch (UnreadableMessage e) {
             rows.refuse(e);
         }
@@ -60,11 +65,18 @@ public final class SupplierFilesReader implements ReceiptReader {
     }
 
     private Reading x12(Receipt receipt, byte[] original, ChannelConfig.Drop drop, String supplier) {
+        holdBankDetails(new String(original, StandardCharsets.UTF_8), receipt, supplier);
         List<ObjectNode> messages = new ArrayList<>();
         for (X12Set set : X12Reader.read(
                 original, receipt.sourceId(), drop.x12().us(), drop.x12().them())) {
             messages.addAll(mappings.apply(drop.mapping(), set.input(supplier)));
         }
         return Reading.of(receipt.channel(), messages);
+    }
+
+    private static void holdBankDetails(String text, Receipt receipt, String supplier) {
+        BankDetails.in(text).ifPresent(found -> {
+            throw HeldForPerson.bankDetails(receipt.sourceId(), supplier, found);
+        });
     }
 }

@@ -3,7 +3,9 @@ package io.backhaul.hub.in;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.core.message.Reference;
+import io.backhaul.core.policy.RefundOn;
 import io.backhaul.hub.settings.ChannelConfig;
+import io.backhaul.hub.settings.MerchantConfig;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.SupplierConfig;
 import io.backhaul.hub.work.MailSettings;
@@ -13,31 +15,39 @@ import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.partner.mail.MailKeys;
 import io.backhaul.partner.mail.MailKind;
 import io.backhaul.partner.mail.MailNumbers;
+import io.backhaul.partner.mail.MailProblems;
 import io.backhaul.partner.mail.MailReader;
 import io.backhaul.partner.mail.MailTrust;
 import io.backhaul.partner.mail.ReceivedMail;
-import io.backhaul.partner.mail.Trust;
+import io.backhaul.store.MailTrail;
 import io.backhaul.store.Receipt;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Mails in the returns mailbox. Who it is from is decided by the thread it answers, else by the sender's domain; automatic
- * mail is recognised before anything is read; what our own mail server does not vouch for waits for a person.
+ * mail is recognised before anything is read; what {@link MailJudge} does not believe waits for a person.
  */
 public final class SupplierMailReader implements ReceiptReader {
+
+    /** Kinds that decide nothing: they may stand outside any thread. */
+    private static final Set<String> INFORMING = Set.of("MORE_INFORMATION_REQUESTED", "GOODS_RECEIVED");
 
     private final Mappings mappings;
     private final Merchants merchants;
     private final MailSettings mail;
+    private final MailJudge judge;
     private final JdbcClient db;
 
-    public SupplierMailReader(Mappings mappings, Merchants merchants, MailSettings mail, JdbcClient db) {
+    public SupplierMailReader(
+            Mappings mappings, Merchants merchants, MailSettings mail, MailTrust trust, JdbcClient db) {
         this.mappings = mappings;
         this.merchants = merchants;
         this.mail = mail;
+        this.judge = new MailJudge(trust, new MailTrail(db));
         this.db = db;
     }
 
@@ -57,16 +67,60 @@ public final class SupplierMailReader implements ReceiptReader {
         if (received.kind() != MailKind.ANSWER) {
             return Reading.ignored(receipt.channel(), "an automatic mail (" + received.kind() + "), not an answer");
         }
+        if (MailProblems.isOurs(received, mail.address())) {
+            return Reading.ignored(
+                    receipt.channel(), "it bears a Message-ID of ours: our own mail came back, and no answer");
+        }
         SupplierConfig supplier = supplier(receipt, received, thread);
+        MailJudge.Standing standing = judge.standing(receipt, original, received, supplier, thread);
+        refuseTraps(receipt, received, supplier);
+        return reading(receipt, received, supplier, thread, standing);
+    }
+
+    private Reading reading(
+            Receipt receipt,
+            ReceivedMail received,
+            SupplierConfig supplier,
+            List<Reference> thread,
+            MailJudge.Standing standing) {
         ChannelConfig.Mail channel = (ChannelConfig.Mail) supplier.channel();
-        Trust trust = MailTrust.judge(received, mail.authservId(), channel.domains());
-        List<ObjectNode> messages =
-                mappings.apply(channel.mapping(), received.input(supplier.code(), supplier.skuPrefixes()));
-        List<ObjectNode> keyed = messages.stream()
-                .map(m -> naming(m, thread, MailNumbers.of(received)))
-                .toList();
-        String source = "mail:" + supplier.code();
-        return new Reading(source, keyed, trust.trusted(), keyed.isEmpty() ? "says nothing" : null, List.of());
+        List<ObjectNode> said =
+                mappings.apply(channel.mapping(), received.input(supplier.code(), supplier.skuPrefixes())).stream()
+                        .map(m -> naming(m, thread, MailNumbers.of(received)))
+                        .toList();
+        MailJudge.Judgement judgement =
+                judge.judge(receipt, supplier, standing, said, informs(receipt.merchant(), said));
+        if (judgement.decides()) {
+            said.forEach(m -> SaidOnce.keyed(m, standing.thread()));
+        }
+        String ignored = said.isEmpty() ? "says nothing" : null;
+        return new Reading("mail:" + supplier.code(), said, judgement.decides(), ignored, List.of());
+    }
+
+    /** What no person would fall for twice is shown to one, whatever else the mail says. */
+    private static void refuseTraps(Receipt receipt, ReceivedMail received, SupplierConfig supplier) {
+        MailProblems.bankDetails(received).ifPresent(found -> {
+            throw HeldForPerson.bankDetails("A mail", supplier.name(), found);
+        });
+        MailProblems.disguisedWord(received).ifPresent(word -> {
+            throw new HeldForPerson(
+                    "DISGUISED_WORD",
+                    "The mail " + receipt.sourceId() + " writes '" + word
+                            + "' with letters of two alphabets that look alike: read it yourself and enter what it says.");
+        });
+    }
+
+    /** True when nothing follows from it by itself: goods that arrived pay the customer where the merchant says so. */
+    private boolean informs(String merchant, List<ObjectNode> said) {
+        boolean receiptPays = merchants
+                .merchant(merchant)
+                .map(MerchantConfig::policy)
+                .filter(p -> p.refundOn() == RefundOn.RECEIPT
+                        || p.channels().values().stream().anyMatch(c -> c.refundOn() == RefundOn.RECEIPT))
+                .isPresent();
+        return said.stream()
+                .map(m -> m.path("kind").asText())
+                .allMatch(kind -> INFORMING.contains(kind) && !(receiptPays && kind.equals("GOODS_RECEIVED")));
     }
 
     /** The thread's supplier, else the one whose domain the sender claims; a stranger outside any thread is for a person. */
@@ -77,7 +131,8 @@ public final class SupplierMailReader implements ReceiptReader {
                 .or(() -> merchants.suppliers().stream()
                         .filter(s -> s.merchants().contains(receipt.merchant()))
                         .filter(s -> s.channel() instanceof ChannelConfig.Mail m
-                                && m.domains().contains(received.fromDomain()))
+                                && received.from() != null
+                                && m.isFrom(received.from()))
                         .findFirst())
                 .orElseThrow(() -> new UnreadableMessage(
                         "mail " + receipt.sourceId(), "from an unknown sender and in no thread of ours"));

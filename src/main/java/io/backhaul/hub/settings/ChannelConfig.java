@@ -15,8 +15,16 @@ public sealed interface ChannelConfig {
     /**
      * @param address where mails to him go
      * @param domains senders' domains that count as his
+     * @param senders single addresses that count as his, where a domain is not his alone; may be empty
      */
-    record Mail(String address, List<String> domains, String mapping) implements ChannelConfig {
+    record Mail(String address, List<String> domains, List<String> senders, String mapping) implements ChannelConfig {
+        /** True when mail from this address, if it is authentic, is his. */
+        public boolean isFrom(String sender) {
+            String domain = sender.substring(sender.lastIndexOf('@') + 1);
+            return domains.stream().anyMatch(domain::equalsIgnoreCase)
+                    || senders.stream().anyMatch(sender::equalsIgnoreCase);
+        }
+
         @Override
         public String type() {
             return "mail";

@@ -54,7 +54,7 @@ public final class ProposedTerms implements HouseRules {
 
     private static UnaryOperator<Terms> policy(Section root, String hash) {
         Policy policy = MerchantFile.policy(root);
-        return t -> new Terms(policy, t.passports(), t.gateways(), t.stores(), hash);
+        return t -> new Terms(policy, t.passports(), t.gateways(), t.stores(), hash, t.addresses());
     }
 
     /** Only cases that know the supplier change: a new one would have had no goods. */
@@ -66,7 +66,7 @@ public final class ProposedTerms implements HouseRules {
             }
             Map<String, Passport> passports = new HashMap<>(t.passports());
             passports.put(passport.supplier(), passport);
-            return new Terms(t.policy(), passports, t.gateways(), t.stores(), hash);
+            return new Terms(t.policy(), passports, t.gateways(), t.stores(), hash, t.addresses());
         };
     }
 

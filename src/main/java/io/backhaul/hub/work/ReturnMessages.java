@@ -2,6 +2,7 @@ package io.backhaul.hub.work;
 
 import io.backhaul.core.ReturnDesk;
 import io.backhaul.core.ReturnDesk.Handled;
+import io.backhaul.store.MailTrail;
 import io.backhaul.store.MessageRows;
 import io.backhaul.store.ReviewRows;
 import java.sql.SQLException;
@@ -38,6 +39,7 @@ public final class ReturnMessages {
     private final MessageRows messages;
     private final ReviewRows reviews;
     private final ReturnDesk desk;
+    private final MailTrail trail;
     private final Clock clock;
 
     public ReturnMessages(
@@ -52,6 +54,7 @@ public final class ReturnMessages {
         this.messages = messages;
         this.reviews = reviews;
         this.desk = desk;
+        this.trail = new MailTrail(db);
         this.clock = clock;
     }
 
@@ -93,7 +96,7 @@ public final class ReturnMessages {
         } else if (handled instanceof Handled.Waiting waiting) {
             messages.waiting(merchant, id, waiting.keys());
         } else if (handled instanceof Handled.Review review) {
-            messages.review(merchant, id, review, clock.instant());
+            messages.review(merchant, id, explained(merchant, id, review), clock.instant());
         } else if (handled instanceof Handled.Split split) {
             messages.split(merchant, id, split.parts());
         } else if (handled instanceof Handled.Ignored ignored) {
@@ -101,6 +104,13 @@ public final class ReturnMessages {
         } else if (handled instanceof Handled.Rejected rejected) {
             messages.mark(merchant, id, "REJECTED", rejected.reason());
         }
+    }
+
+    /** Where its sender was not believed, the person is told why not. */
+    private Handled.Review explained(String merchant, UUID id, Handled.Review review) {
+        return Handled.Review.UNTRUSTED.equals(review.reasonClass())
+                ? trail.of(merchant, id).map(review::because).orElse(review)
+                : review;
     }
 
     /** Rethrows so that the broker delivers it again later; parks it when it has failed too often. */

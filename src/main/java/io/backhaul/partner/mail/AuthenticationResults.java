@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * One Authentication-Results field (RFC 8601). Comments and quoted text are taken out before anything is read, so that
- * {@code dkim=fail (dmarc=pass)} does not pass.
+ * {@code dkim=fail (dmarc=pass)} does not pass; a property told in two ways is not told.
  */
 record AuthenticationResults(String authservId, List<Result> results) {
 
@@ -32,7 +32,16 @@ record AuthenticationResults(String authservId, List<Result> results) {
         for (int i = 1; i < parts.length; i++) {
             result(parts[i].strip()).ifPresent(results::add);
         }
-        return new AuthenticationResults(head[0], List.copyOf(results));
+        return new AuthenticationResults(isNamed(head) ? head[0] : "", List.copyOf(results));
+    }
+
+    /** A name alone, or with the version of the format; anything more is no name. */
+    private static boolean isNamed(String[] head) {
+        return head.length == 1 || (head.length == 2 && head[1].matches("\\d{1,3}"));
+    }
+
+    boolean isOf(String server) {
+        return !server.isBlank() && authservId.equalsIgnoreCase(server);
     }
 
     List<Result> of(String method) {
@@ -50,7 +59,7 @@ record AuthenticationResults(String authservId, List<Result> results) {
         for (int i = 1; i < words.length; i++) {
             String[] pair = words[i].split("=", 2);
             if (pair.length == 2) {
-                properties.putIfAbsent(pair[0], pair[1]);
+                properties.merge(pair[0], pair[1], (one, other) -> one.equals(other) ? one : "");
             }
         }
         return Optional.of(new Result(first[0].split("/", 2)[0], first[1], Map.copyOf(properties)));

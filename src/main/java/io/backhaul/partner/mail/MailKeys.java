@@ -47,6 +47,12 @@ public final class MailKeys {
         return List.copyOf(found);
     }
 
+    /** True for a Message-ID as only we write it. */
+    static boolean isOurs(String id, String domain) {
+        Matcher ours = OUR_ID.matcher(id);
+        return ours.matches() && ours.group(2).equalsIgnoreCase(domain);
+    }
+
     static String messageId(String id, String token, String domain) {
         String messageId = "<rma-req." + id + "." + token + "@" + domain + ">";
         if (!OUR_ID.matcher(messageId).matches()) {

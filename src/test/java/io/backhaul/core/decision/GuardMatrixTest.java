@@ -38,6 +38,7 @@ class GuardMatrixTest {
             CANCEL_RETURN | ok | ok | GoodsUnderWay | GoodsUnderWay | GoodsUnderWay | GoodsUnderWay | GoodsUnderWay | RefundUnderWay | RefundUnderWay | ok | ok | RequestDeclined | ok
             SUPPLIER_AUTHORIZED | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok
             SUPPLIER_DECLINED | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok
+            ADDRESS_CONFIRMED | SecondChannel | SecondChannel | SecondChannel | SecondChannel | SecondChannel | SecondChannel | SecondChannel | SecondChannel | SecondChannel | SecondChannel | SecondChannel | SecondChannel | SecondChannel
             GOODS_RECEIVED | ok | ok | ok | ok | ok | ok | ok | GoodsStay | ok | ok | ok | ok | ok
             REFUND | ok | ~RequestOutsideWindow | ok | ~InspectionContradicts | RefundUnderWay | ok | NothingLeft | ok | NothingLeft | ok | ok | ok | NothingLeft
             REFUND_DONE_BY_HAND | RefundByHand | RefundByHand | RefundByHand | RefundByHand | RefundByHand | ok | RefundByHand | RefundByHand | RefundByHand | RefundByHand | RefundByHand | RefundByHand | RefundByHand

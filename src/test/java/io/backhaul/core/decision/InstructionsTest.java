@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class InstructionsTest {
 
     private static Story story(ReturnAddress address) {
-        Story story = new Story(Agreed.with(ACME, Agreed.at(address)));
+        Story story = new Story(Agreed.with(ACME, Agreed.at(address)).knowing(Map.of()));
         story.customerReturns(AReturn.of("ACME-1", 1, "60.00"));
         return story;
     }

@@ -69,11 +69,11 @@ class SupplierAnswerTest {
                 .as("accepted for the merchant is not approved at the store (1.15)")
                 .isEmpty();
 
-        story.tell(story.says(ACME).yes("RMA-77", "1 Dock Road", false));
+        story.tell(story.says(ACME).yes("RMA-77", "1 Dock Road, Reno NV 89501", false));
 
         assertThat(story.planned(Command.Kind.STORE_APPROVE)).hasSize(1);
         assertThat(story.planned(Command.Kind.STORE_INSTRUCTIONS).get(0).details())
-                .containsEntry("address", "1 Dock Road")
+                .containsEntry("address", "1 Dock Road, Reno NV 89501")
                 .containsEntry("rma", "RMA-77");
     }
 

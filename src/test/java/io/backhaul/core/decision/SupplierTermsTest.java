@@ -23,6 +23,8 @@ import io.backhaul.core.returns.CaseStatus;
 import io.backhaul.core.returns.Goods;
 import io.backhaul.core.returns.SupplierMoney;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -172,8 +174,9 @@ class SupplierTermsTest {
 
     @Test
     @Row({"S157", "S27", "S51"})
-    void s157_theAddressNamedWithTheAuthorizationIsTheOneThatCounts() {
-        Story story = under(Agreed.with(ACME, Agreed.at(DOCK)), asked());
+    void s157_theAddressNamedWithTheAuthorizationIsTheOneThatCountsOnceItIsOnFile() {
+        Map<String, List<String>> followed = Map.of(ACME, List.of("7 Mill Lane, Austin TX"));
+        Story story = under(Agreed.with(ACME, Agreed.at(DOCK)).knowing(followed), asked());
         story.tell(story.says(ACME).yes("RMA-1", "7 Mill Lane, Austin TX", false));
 
         assertThat(story.planned(Command.Kind.STORE_INSTRUCTIONS).get(0).details())

@@ -33,7 +33,7 @@ class WhatIfTest {
     private static WhatIf.Result result(Policy policy, Story... stories) {
         WhatIf whatIf = new WhatIf(
                 new Decisions(Rules.all()),
-                t -> new Terms(policy, t.passports(), t.gateways(), t.stores(), "changed"),
+                t -> new Terms(policy, t.passports(), t.gateways(), t.stores(), "changed", t.addresses()),
                 END);
         return whatIf.run(
                 Stream.of(stories).map(s -> s.cases().load(MERCHANT, s.id()).orElseThrow()));

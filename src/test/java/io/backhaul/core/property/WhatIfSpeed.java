@@ -105,7 +105,7 @@ final class WhatIfSpeed {
                 Map.of("USD", Demo.usd("70.00")),
                 Window.days(3, Window.Anchor.DELIVERY),
                 Window.days(30, Window.Anchor.AUTHORIZATION));
-        return new Terms(policy, t.passports(), t.gateways(), t.stores(), t.hash());
+        return new Terms(policy, t.passports(), t.gateways(), t.stores(), t.hash(), t.addresses());
     }
 
     private static Stored usual(int seed) {

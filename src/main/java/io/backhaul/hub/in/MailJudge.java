@@ -1,0 +1,157 @@
+package io.backhaul.hub.in;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backhaul.core.message.Reference;
+import io.backhaul.hub.settings.ChannelConfig;
+import io.backhaul.hub.settings.SupplierConfig;
+import io.backhaul.partner.mail.MailProblems;
+import io.backhaul.partner.mail.MailSender;
+import io.backhaul.partner.mail.MailTrust;
+import io.backhaul.partner.mail.ReceivedMail;
+import io.backhaul.partner.mail.Trust;
+import io.backhaul.store.MailTrail;
+import io.backhaul.store.Receipt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * Whether a supplier's mail may decide anything: it must be authentic, his, and in a thread of ours about his goods (N11). What
+ * only informs may stand outside any thread. Everything else waits for a person, who is told why.
+ */
+final class MailJudge {
+
+    private final MailTrust trust;
+    private final MailTrail trail;
+
+    MailJudge(MailTrust trust, MailTrail trail) {
+        this.trust = trust;
+        this.trail = trail;
+    }
+
+    /**
+     * What is known of a mail before it is read.
+     *
+     * @param thread the one thread of ours it stands in, or null
+     * @param doubt why it may decide nothing, or null when only its words are left to look at
+     * @param who whose it claims to be, and who says so, in words
+     */
+    record Standing(MailTrail.Thread thread, String doubt, String who) {
+
+        boolean authentic() {
+            return doubt == null;
+        }
+    }
+
+    /** What its messages may do, and why, in words for people. */
+    record Judgement(boolean decides, String reason) {}
+
+    /** Refuses with {@link HeldForPerson} what was said before in another mail. */
+    Standing standing(Receipt receipt, byte[] raw, ReceivedMail mail, SupplierConfig supplier, List<Reference> keys) {
+        ChannelConfig.Mail channel = (ChannelConfig.Mail) supplier.channel();
+        Trust believed = trust.judge(mail, raw, new MailSender(channel.domains(), channel.senders()));
+        List<MailTrail.Thread> threads = trail.threads(receipt.merchant(), keys, receipt.receivedAt());
+        MailTrail.Thread thread = threads.size() == 1 ? threads.get(0) : null;
+        String who = supplier.name() + " (" + (mail.from() == null ? "no single sender" : mail.fromDomain()) + "): "
+                + believed.reason();
+        if (believed.trusted()) {
+            refuseReplay(receipt, mail, who);
+        }
+        trail.note(receipt.merchant(), receipt.id(), who + ".");
+        String doubt = believed.trusted() ? threadDoubt(threads, keys, supplier) : believed.reason();
+        return new Standing(thread, doubt, who);
+    }
+
+    /** Another mail with a signature that was read before was not written by its signer. */
+    private void refuseReplay(Receipt receipt, ReceivedMail mail, String who) {
+        for (String signature : MailProblems.signatures(mail)) {
+            Optional<String> before = trail.signedBefore(receipt.merchant(), signature, mail.messageId(), receipt.id());
+            if (before.isPresent()) {
+                String reason = "its signature came before, with mail " + before.get()
+                        + ": somebody sends an old mail once more under another name";
+                trail.note(receipt.merchant(), receipt.id(), who + "; not believed, for " + reason + ".");
+                throw new HeldForPerson("REPLAYED", "The mail is not taken: " + reason + ".");
+            }
+        }
+    }
+
+    /** Why the thread it names is not one he may answer in; null when it is, or when it names none. */
+    private static String threadDoubt(List<MailTrail.Thread> threads, List<Reference> keys, SupplierConfig supplier) {
+        if (threads.isEmpty()) {
+            return keys.isEmpty() ? null : "it names a thread of ours that does not exist";
+        }
+        if (threads.size() > 1) {
+            return "it stands in " + threads.size() + " threads of ours at once";
+        }
+        MailTrail.Thread thread = threads.get(0);
+        if (!thread.supplier().equals(supplier.code())) {
+            return "the thread it stands in is another supplier's";
+        }
+        return thread.dead() ? "the return of its thread was closed more than 60 days ago" : null;
+    }
+
+    /** Looks at what it says: who may say it, and whether it is about the return of its thread. */
+    Judgement judge(
+            Receipt receipt, SupplierConfig supplier, Standing standing, List<ObjectNode> said, boolean informs) {
+        String where = standing.thread() == null
+                ? "in no thread of ours"
+                : "in our thread about " + standing.thread().orderName();
+        String doubt = standing.doubt();
+        if (doubt == null && standing.thread() == null && !informs) {
+            doubt = "an answer that decides something must stand in the thread of our question";
+        }
+        if (doubt == null && standing.thread() != null) {
+            doubt = otherReturn(receipt.merchant(), supplier, standing.thread(), said);
+        }
+        String reason = standing.who() + "; " + where + (doubt == null ? "." : "; waits for a person: " + doubt + ".");
+        trail.note(receipt.merchant(), receipt.id(), reason);
+        return new Judgement(doubt == null, reason);
+    }
+
+    /** Why it speaks of another return than its thread does; null when nothing says so. */
+    private String otherReturn(
+            String merchant, SupplierConfig supplier, MailTrail.Thread thread, List<ObjectNode> said) {
+        Set<String> known = trail.rmas(merchant, thread.caseId(), supplier.code());
+        List<String> named = said.stream()
+                .filter(m -> !m.path("kind").asText().equals("RETURN_AUTHORIZED"))
+                .flatMap(m -> values(m, "RMA").stream())
+                .filter(rma -> known.stream().noneMatch(rma::equalsIgnoreCase))
+                .toList();
+        if (!known.isEmpty() && !named.isEmpty()) {
+            return "it names RMA " + bare(named.get(0)) + ", while the return of its thread has "
+                    + known.stream().map(MailJudge::bare).sorted().collect(Collectors.joining(", "));
+        }
+        Set<String> keyed = said.stream()
+                .flatMap(m -> values(m, "PO").stream())
+                .map(MailJudge::bare)
+                .collect(Collectors.toUnmodifiableSet());
+        List<String> mentioned = said.stream()
+                .flatMap(m -> values(m, "MENTION").stream())
+                .distinct()
+                .toList();
+        List<String> others = trail.ordersOfOthers(merchant, mentioned, thread.orderName()).stream()
+                .filter(order -> !keyed.contains(order))
+                .toList();
+        return others.isEmpty()
+                ? null
+                : "it stands in the thread about " + thread.orderName() + " but speaks of " + others.get(0);
+    }
+
+    private static List<String> values(ObjectNode message, String type) {
+        List<String> found = new ArrayList<>();
+        StreamSupport.stream(message.path("references").spliterator(), false)
+                .filter(r -> r.path("type").asText().equals(type))
+                .map(r -> r.path("value"))
+                .filter(JsonNode::isTextual)
+                .forEach(value -> found.add(value.asText()));
+        return found;
+    }
+
+    private static String bare(String qualified) {
+        return qualified.substring(qualified.indexOf('/') + 1);
+    }
+}
