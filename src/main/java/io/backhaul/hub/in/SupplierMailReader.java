@@ -17,6 +17,7 @@ import io.backhaul.partner.mail.MailReader;
 import io.backhaul.partner.mail.MailTrust;
 import io.backhaul.partner.mail.ReceivedMail;
 import io.backhaul.partner.mail.Trust;
+import io.backhaul.store.MailThreads;
 import io.backhaul.store.Receipt;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +34,14 @@ public final class SupplierMailReader implements ReceiptReader {
     private final Merchants merchants;
     private final MailSettings mail;
     private final JdbcClient db;
+    private final Undelivered undelivered;
 
     public SupplierMailReader(Mappings mappings, Merchants merchants, MailSettings mail, JdbcClient db) {
         this.mappings = mappings;
         this.merchants = merchants;
         this.mail = mail;
         this.db = db;
+        this.undelivered = new Undelivered(new MailThreads(db), mail.address());
     }
 
     @Override
@@ -51,8 +54,7 @@ public final class SupplierMailReader implements ReceiptReader {
         ReceivedMail received = MailReader.read(original);
         List<Reference> thread = MailKeys.of(received, mail.address());
         if (received.kind() == MailKind.BOUNCE || received.kind() == MailKind.COMPLAINT) {
-            throw new UnreadableMessage(
-                    "mail " + receipt.sourceId(), "a mail of ours was not delivered or was complained about");
+            return undelivered.read(receipt, received, original);
         }
         if (received.kind() != MailKind.ANSWER) {
             return Reading.ignored(receipt.channel(), "an automatic mail (" + received.kind() + "), not an answer");

@@ -51,7 +51,7 @@ final class SupplierFile {
                 passport.name(),
                 root.texts("merchants"),
                 prefixes,
-                channel(channel),
+                channel(channel, root.text("language", "en")),
                 root.choice("poNumber", PO_NUMBERS),
                 passport,
                 hash);
@@ -87,7 +87,7 @@ final class SupplierFile {
                 AgreementReader.read(root));
     }
 
-    private ChannelConfig channel(Section channel) {
+    private ChannelConfig channel(Section channel, String language) {
         return switch (channel.text("type")) {
             case "sftp" -> sftp(channel);
             case "aliexpress" ->
@@ -97,7 +97,12 @@ final class SupplierFile {
                         channel.secret("appSecret"),
                         channel.secret("token"),
                         mapping(channel));
-            default -> new ChannelConfig.Mail(channel.text("address"), channel.texts("domains"), mapping(channel));
+            default ->
+                new ChannelConfig.Mail(
+                        channel.text("address"),
+                        channel.texts("domains"),
+                        mapping(channel),
+                        LettersReader.read(channel, language));
         };
     }
 
