@@ -3,6 +3,7 @@ package io.backhaul.hub;
 import io.backhaul.finance.FeedDelivery;
 import io.backhaul.finance.FeedExport;
 import io.backhaul.finance.FeedFiles;
+import io.backhaul.hub.answer.AnswerLinks;
 import io.backhaul.hub.data.DataDirectory;
 import io.backhaul.hub.data.EmbeddedPostgresServer;
 import io.backhaul.hub.in.Acceptance;
@@ -27,6 +28,7 @@ import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.work.HubMessages;
 import io.backhaul.hub.work.MailSettings;
 import io.backhaul.hub.work.Recovery;
+import io.backhaul.partner.mail.MailTemplates;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.CommandRows;
 import io.backhaul.store.EdiControls;
@@ -139,8 +141,10 @@ class CommandConfiguration {
             CaseViews cases,
             MailThreads threads,
             Attachments attachments,
+            MailTemplates templates,
+            AnswerLinks links,
             Clock clock) {
-        return new SupplierMails(camel, merchants, mail, cases, threads, attachments, clock);
+        return new SupplierMails(camel, merchants, mail, cases, threads, attachments, templates, links, clock);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import io.backhaul.hub.in.StoreDuties;
 import io.backhaul.hub.in.StripeEvents;
 import io.backhaul.hub.in.SupplierDrop;
 import io.backhaul.hub.in.SupplierFilesReader;
+import io.backhaul.hub.in.SupplierLinkReader;
 import io.backhaul.hub.in.SupplierMailReader;
 import io.backhaul.hub.in.SupplierPolls;
 import io.backhaul.hub.in.Webhooks;
@@ -188,6 +189,7 @@ class PartnerConfiguration {
                 new JsonMessages(mappings),
                 new SupplierFilesReader(mappings, merchants),
                 new SupplierMailReader(mappings, merchants, mail, trust, db),
+                new SupplierLinkReader(mappings, attachments),
                 aliexpress,
                 privacy);
         return new Inbox(receipts, messages, acceptance, readers, results, transactions);

@@ -82,6 +82,15 @@ public final class Attachments {
                         order by sha256""").params(merchant, caseId).query(this::read).list();
     }
 
+    /** Those of them that did not come from a supplier's answer page: what may be shown to suppliers. */
+    public List<Attachment> ofCustomer(String merchant, UUID caseId) {
+        return database.sql("""
+                        select * from attachment a where merchant = ? and case_id = ? and data_key is not null
+                        and not exists (select 1 from receipt r where r.merchant = a.merchant and r.id = a.receipt_id
+                                        and r.channel like 'link:%')
+                        order by sha256""").params(merchant, caseId).query(this::read).list();
+    }
+
     /** The content of a case's file; empty when the case has no such file or it was erased. */
     public Optional<byte[]> content(String merchant, UUID caseId, String sha256) {
         return database.sql("""

@@ -4,6 +4,7 @@ import io.backhaul.core.message.Reference;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +36,19 @@ public final class MailThreads {
     public void note(String merchant, UUID caseId, String supplier, String token, String messageId) {
         insert(merchant, caseId, supplier, Reference.of(Reference.Type.MAIL_TOKEN, token));
         insert(merchant, caseId, supplier, Reference.of(Reference.Type.MAIL_MESSAGE, messageId));
+    }
+
+    /** Whose thread these keys name; empty when they name none of ours. */
+    public Optional<String> supplierOf(String merchant, List<Reference> thread) {
+        return thread.stream()
+                .flatMap(r -> db
+                        .sql(
+                                "select supplier from reference where merchant = ? and type = ? and value = ? and supplier <> ''")
+                        .params(merchant, r.type().name(), r.value())
+                        .query(String.class)
+                        .list()
+                        .stream())
+                .findFirst();
     }
 
     private String newToken(String merchant, UUID caseId, String supplier) {

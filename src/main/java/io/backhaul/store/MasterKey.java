@@ -1,6 +1,9 @@
 package io.backhaul.store;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,6 +25,17 @@ public final class MasterKey {
             throw new IllegalArgumentException("a master key has " + BYTES + " bytes, this one has " + raw.length);
         }
         return new MasterKey(new SecretKeySpec(raw, "AES"));
+    }
+
+    /** A key for something else than wrapping: HMAC-SHA256 of what it is for, so that neither key tells the other. */
+    byte[] derived(String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no HmacSHA256", e);
+        }
     }
 
     SecretKey key() {

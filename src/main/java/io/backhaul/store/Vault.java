@@ -44,6 +44,11 @@ public final class Vault {
         return key == null ? Optional.empty() : find(key).map(secret -> AesGcm.open(secret, key, sealed));
     }
 
+    /** A key of 256 bits for something else than sealing, the same on every node and after every start. */
+    public byte[] derivedKey(String purpose) {
+        return master.derived(purpose);
+    }
+
     /** False when the database holds keys that this master key cannot unwrap: the hub was given the wrong one. */
     public boolean fits() {
         return database.sql("select id, wrapped_key from data_key limit 1")

@@ -32,6 +32,11 @@ final class RunningHub {
         Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "loop")), "hub");
         Path installation = Installation.at(home.resolve("installation"))
                 .changed("config/merchants/demo.yaml", "\"${DEMO_SHOPIFY_WEBHOOK_SECRET}\"", SECRETS)
+                .changed("config/suppliers/spock.yaml", "poNumber:", "language: de\npoNumber:")
+                .changed(
+                        "config/suppliers/spock.yaml",
+                        "mapping: mail/answers",
+                        "mapping: mail/answers\n  cc: [copy@spock.example]")
                 .with(Path.of("src", "test", "resources", "loop", "umbrella"));
         data = home.resolve("data");
         Path folder = home.toAbsolutePath().resolve("stark");

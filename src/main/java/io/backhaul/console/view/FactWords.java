@@ -30,6 +30,9 @@ public final class FactWords {
             Map.entry("SUPPLIER_CREDIT_ISSUED", FactWords::credited),
             Map.entry(
                     "SUPPLIER_CREDIT_DECLINED", body -> who(body) + " refuses the credit" + quoted(body, "reasonText")),
+            Map.entry(
+                    "SUPPLIER_UNREACHABLE",
+                    body -> "A mail of ours did not reach " + who(body) + quoted(body, "diagnostic")),
             Map.entry("CANCELLATION_REQUESTED", body -> "The order is to be cancelled" + quoted(body, "reasonText")),
             Map.entry("CANCELLATION_ANSWERED", FactWords::cancellation),
             Map.entry("OPERATOR_DECIDED", FactWords::decided),

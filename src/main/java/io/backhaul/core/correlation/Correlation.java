@@ -14,6 +14,7 @@ import io.backhaul.core.message.ReturnRequested;
 import io.backhaul.core.message.SupplierCreditDeclined;
 import io.backhaul.core.message.SupplierCreditIssued;
 import io.backhaul.core.message.SupplierOrderReported;
+import io.backhaul.core.message.SupplierUnreachable;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -143,6 +144,8 @@ public final class Correlation {
         } else if (message instanceof SupplierCreditDeclined m) {
             return m.supplier();
         } else if (message instanceof SupplierOrderReported m) {
+            return m.supplier();
+        } else if (message instanceof SupplierUnreachable m) {
             return m.supplier();
         }
         return null;

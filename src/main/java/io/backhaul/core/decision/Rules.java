@@ -25,6 +25,7 @@ public final class Rules {
                 new AskSupplier(),
                 new TwoClocks(),
                 new SupplierSilent(),
+                new SupplierUnreached(),
                 new SupplierWantsMore(),
                 new SupplierDeclined(),
                 new SourcesContradict(),

@@ -3,6 +3,7 @@ package io.backhaul.core.explain;
 import io.backhaul.core.decision.Command;
 import io.backhaul.core.decision.Deadlines;
 import io.backhaul.core.decision.Deadlines.Deadline;
+import io.backhaul.core.decision.Unreached;
 import io.backhaul.core.explain.Explanation.Step;
 import io.backhaul.core.explain.Explanation.Who;
 import io.backhaul.core.message.OperatorAction;
@@ -71,9 +72,13 @@ record Waiting(Step step, String change, List<String> covers) {
         }
         List<String> kinds = List.of(Deadlines.ANSWER, Deadlines.LAST_ANSWER);
         Optional<Deadline> until = first(running, kinds);
+        String unreached = Unreached.of(c.facts(), leg.supplier()).isPresent()
+                ? ". Our last mail has not reached him, so his clock runs while he may know nothing"
+                : "";
         String why = "He was asked to take back " + units(leg.units(LineState::undecided))
                 + until.map(d -> "; " + d.rule() + ", then he is reminded or a person calls him")
                         .orElse("")
+                + unreached
                 + ".";
         return Optional.of(new Waiting(
                 new Step(leg.supplier() + " says yes or no.", why, Who.SUPPLIER, leg.supplier(), at(until)),

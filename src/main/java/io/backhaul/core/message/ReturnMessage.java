@@ -23,6 +23,7 @@ public sealed interface ReturnMessage
                 PaymentDisputed,
                 SupplierCreditIssued,
                 SupplierCreditDeclined,
+                SupplierUnreachable,
                 CancellationRequested,
                 CancellationAnswered,
                 OperatorDecided,

@@ -6,7 +6,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** Where stores reach the hub from outside. Not set, nothing is subscribed; set wrongly, the hub does not start. */
+/**
+ * Where stores and suppliers reach the hub from outside. Not set, nothing is subscribed and mails carry no links; set wrongly,
+ * the hub does not start.
+ */
 public final class PublicAddress {
 
     private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1");
@@ -42,5 +45,10 @@ public final class PublicAddress {
     /** Where the store's webhooks go; empty when the hub's address is not known. */
     public Optional<String> hook(StoreConfig store) {
         return Optional.ofNullable(base).map(b -> b + "/hooks/shopify/" + store.code());
+    }
+
+    /** Where the supplier with this token answers; empty when the hub's address is not known. */
+    public Optional<String> answer(String token) {
+        return Optional.ofNullable(base).map(b -> b + "/answer/" + token);
     }
 }

@@ -19,10 +19,10 @@ import io.backhaul.partner.mail.MailProblems;
 import io.backhaul.partner.mail.MailReader;
 import io.backhaul.partner.mail.MailTrust;
 import io.backhaul.partner.mail.ReceivedMail;
+import io.backhaul.store.MailThreads;
 import io.backhaul.store.MailTrail;
 import io.backhaul.store.Receipt;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +40,8 @@ public final class SupplierMailReader implements ReceiptReader {
     private final Merchants merchants;
     private final MailSettings mail;
     private final MailJudge judge;
-    private final JdbcClient db;
+    private final MailThreads threads;
+    private final Undelivered undelivered;
 
     public SupplierMailReader(
             Mappings mappings, Merchants merchants, MailSettings mail, MailTrust trust, JdbcClient db) {
@@ -48,7 +49,8 @@ public final class SupplierMailReader implements ReceiptReader {
         this.merchants = merchants;
         this.mail = mail;
         this.judge = new MailJudge(trust, new MailTrail(db));
-        this.db = db;
+        this.threads = new MailThreads(db);
+        this.undelivered = new Undelivered(threads, mail.address());
     }
 
     @Override
@@ -61,8 +63,7 @@ public final class SupplierMailReader implements ReceiptReader {
         ReceivedMail received = MailReader.read(original);
         List<Reference> thread = MailKeys.of(received, mail.address());
         if (received.kind() == MailKind.BOUNCE || received.kind() == MailKind.COMPLAINT) {
-            throw new UnreadableMessage(
-                    "mail " + receipt.sourceId(), "a mail of ours was not delivered or was complained about");
+            return undelivered.read(receipt, received, original);
         }
         if (received.kind() != MailKind.ANSWER) {
             return Reading.ignored(receipt.channel(), "an automatic mail (" + received.kind() + "), not an answer");
@@ -125,7 +126,7 @@ public final class SupplierMailReader implements ReceiptReader {
 
     /** The thread's supplier, else the one whose domain the sender claims; a stranger outside any thread is for a person. */
     private SupplierConfig supplier(Receipt receipt, ReceivedMail received, List<Reference> thread) {
-        return byThread(receipt.merchant(), thread)
+        return threads.supplierOf(receipt.merchant(), thread)
                 .flatMap(merchants::supplier)
                 .filter(s -> s.channel() instanceof ChannelConfig.Mail)
                 .or(() -> merchants.suppliers().stream()
@@ -136,18 +137,6 @@ public final class SupplierMailReader implements ReceiptReader {
                         .findFirst())
                 .orElseThrow(() -> new UnreadableMessage(
                         "mail " + receipt.sourceId(), "from an unknown sender and in no thread of ours"));
-    }
-
-    private Optional<String> byThread(String merchant, List<Reference> thread) {
-        return thread.stream()
-                .flatMap(r -> db
-                        .sql(
-                                "select supplier from reference where merchant = ? and type = ? and value = ? and supplier <> ''")
-                        .params(merchant, r.type().name(), r.value())
-                        .query(String.class)
-                        .list()
-                        .stream())
-                .findFirst();
     }
 
     private static ObjectNode naming(ObjectNode message, List<Reference> thread, List<Reference> numbers) {

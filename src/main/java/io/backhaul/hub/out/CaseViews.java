@@ -11,6 +11,8 @@ import io.backhaul.store.CommandRows.Row;
 import io.backhaul.store.PostgresCases;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What an executor needs to know of the case behind a command; read without locks. */
@@ -22,10 +24,13 @@ public final class CaseViews {
         this.cases = cases;
     }
 
+    /** The case with this id; empty when there is none. */
+    public Optional<View> of(String merchant, UUID caseId) {
+        return cases.view(merchant, caseId).map(View::new);
+    }
+
     public View of(Row row) {
-        return cases.view(row.merchant(), row.caseId())
-                .map(View::new)
-                .orElseThrow(() -> new IllegalStateException("no case " + row.caseId()));
+        return of(row.merchant(), row.caseId()).orElseThrow(() -> new IllegalStateException("no case " + row.caseId()));
     }
 
     /** A case as executors see it. */

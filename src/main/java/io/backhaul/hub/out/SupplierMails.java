@@ -5,10 +5,12 @@ import io.backhaul.core.message.LineQuantity;
 import io.backhaul.core.money.Money;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.Parcel;
+import io.backhaul.hub.answer.AnswerLinks;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.work.MailSettings;
-import io.backhaul.partner.mail.Attachment;
+import io.backhaul.partner.mail.Letter;
+import io.backhaul.partner.mail.MailTemplates;
 import io.backhaul.partner.mail.SupplierMail;
 import io.backhaul.partner.mail.SupplierMail.Purpose;
 import io.backhaul.partner.mail.SupplierMailWriter;
@@ -19,11 +21,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /**
  * Mails to suppliers. A mail goes out at least once with the same Message-ID: a second copy is possible only when the hub dies
@@ -45,6 +46,8 @@ public final class SupplierMails implements CommandExecutor {
     private final CaseViews cases;
     private final MailThreads threads;
     private final Attachments attachments;
+    private final MailTemplates templates;
+    private final AnswerLinks links;
     private final Clock clock;
 
     public SupplierMails(
@@ -54,6 +57,8 @@ public final class SupplierMails implements CommandExecutor {
             CaseViews cases,
             MailThreads threads,
             Attachments attachments,
+            MailTemplates templates,
+            AnswerLinks links,
             Clock clock) {
         this.camel = camel;
         this.merchants = merchants;
@@ -61,6 +66,8 @@ public final class SupplierMails implements CommandExecutor {
         this.cases = cases;
         this.threads = threads;
         this.attachments = attachments;
+        this.templates = templates;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -74,26 +81,36 @@ public final class SupplierMails implements CommandExecutor {
     public byte[] prepare(Row row) {
         SupplierMail.Thread thread = thread(row);
         threads.note(row.merchant(), row.caseId(), row.command().supplier(), thread.token(), thread.messageId());
+        links.issue(row, channel(row.command().supplier()).address(), purpose(row));
         return null;
     }
 
     @Override
     public Result send(Row row, byte[] request) {
-        SupplierMail.Thread thread = thread(row);
-        byte[] raw = SupplierMailWriter.write(mail(row, thread));
+        SupplierMail mail = mail(row, thread(row));
+        String supplier = row.command().supplier();
+        Letter letter = templates.letter(supplier, channel(supplier).letters().language(), mail);
+        byte[] raw = SupplierMailWriter.write(mail, letter);
         try {
-            camel.requestBody("direct:send-mail", asWritten(raw));
-            return Result.Done.of("mailed to " + address(row.command().supplier()), thread.messageId());
+            camel.requestBody("direct:send-mail", asWritten(raw, mail.thread().returnPath()));
+            return Result.Done.of(
+                    "mailed to " + mail.to() + (mail.cc().isEmpty() ? "" : ", copy to " + String.join(", ", mail.cc())),
+                    mail.thread().messageId());
         } catch (CamelExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return new Result.Unknown("the mail server did not take it: " + cause.getMessage());
         }
     }
 
-    /** Camel sends a finished message as it is and keeps its Message-ID; bytes it would wrap into a mail of its own. */
-    private static MimeMessage asWritten(byte[] raw) {
+    /**
+     * Camel sends a finished message as it is and keeps its Message-ID; bytes it would wrap into a mail of its own. What cannot
+     * be delivered comes back to the thread's own address, even when the report names no mail.
+     */
+    private static MimeMessage asWritten(byte[] raw, String returnPath) {
         try {
-            return new MimeMessage(null, new ByteArrayInputStream(raw));
+            SMTPMessage message = new SMTPMessage(null, new ByteArrayInputStream(raw));
+            message.setEnvelopeFrom(returnPath);
+            return message;
         } catch (MessagingException e) {
             throw new IllegalStateException("a mail of our own cannot be read back", e);
         }
@@ -120,25 +137,35 @@ public final class SupplierMails implements CommandExecutor {
     private SupplierMail mail(Row row, SupplierMail.Thread thread) {
         CaseViews.View view = cases.of(row);
         Leg leg = view.leg(row.command().supplier());
-        Purpose purpose = PURPOSES.get(row.command().kind());
-        String to = address(leg.supplier());
-        return new SupplierMail(purpose, thread, to, about(row, view, leg), evidence(row, purpose), clock.instant());
+        Purpose purpose = purpose(row);
+        ChannelConfig.Mail channel = channel(leg.supplier());
+        MailFiles files = new MailFiles(attachments, channel.letters().attachMegabytes());
+        MailFiles.Chosen evidence = files.of(row.merchant(), row.caseId(), purpose);
+        return new SupplierMail(
+                purpose,
+                thread,
+                channel.address(),
+                channel.letters().copies(purpose.word()),
+                about(row, view, leg),
+                evidence.files(),
+                evidence.leftOut(),
+                links.address(row, channel.address(), purpose).orElse(null),
+                clock.instant());
     }
 
-    private String address(String supplier) {
+    private static Purpose purpose(Row row) {
+        return PURPOSES.get(row.command().kind());
+    }
+
+    private ChannelConfig.Mail channel(String supplier) {
         return merchants
                 .supplier(supplier)
-                .map(s -> ((ChannelConfig.Mail) s.channel()).address())
+                .map(s -> (ChannelConfig.Mail) s.channel())
                 .orElseThrow(() -> new IllegalStateException("no supplier " + supplier));
     }
 
     private static SupplierMail.About about(Row row, CaseViews.View view, Leg leg) {
-        String reason = view.returnCase()
-                .request()
-                .reason()
-                .name()
-                .toLowerCase(Locale.ROOT)
-                .replace('_', ' ');
+        String reason = view.returnCase().request().reason().name();
         boolean claims = row.command().kind() == Command.Kind.SUPPLIER_CLAIM
                 || row.command().kind() == Command.Kind.CREDIT_REMINDER;
         Money claim = leg.claim().booked().isPositive()
@@ -156,16 +183,5 @@ public final class SupplierMails implements CommandExecutor {
 
     private static SupplierMail.Item item(LineQuantity line, String reason) {
         return new SupplierMail.Item(line.sku(), line.quantity(), reason);
-    }
-
-    /** The customer's own files, byte for byte (row S153), with what asks for a verdict. */
-    private List<Attachment> evidence(Row row, Purpose purpose) {
-        if (purpose == Purpose.INSPECTION_REQUEST || purpose == Purpose.CREDIT_REMINDER) {
-            return List.of();
-        }
-        return attachments.ofCase(row.merchant(), row.caseId()).stream()
-                .flatMap(a -> attachments.content(row.merchant(), row.caseId(), a.sha256()).stream()
-                        .map(bytes -> Attachment.of(a.name(), bytes)))
-                .toList();
     }
 }

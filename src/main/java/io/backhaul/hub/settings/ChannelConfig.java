@@ -2,6 +2,8 @@ package io.backhaul.hub.settings;
 
 import io.backhaul.mapping.FileFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** How a supplier is talked to; one shape per channel type. */
 public sealed interface ChannelConfig {
@@ -16,8 +18,10 @@ public sealed interface ChannelConfig {
      * @param address where mails to him go
      * @param domains senders' domains that count as his
      * @param senders single addresses that count as his, where a domain is not his alone; may be empty
+     * @param letters how mails to him are written
      */
-    record Mail(String address, List<String> domains, List<String> senders, String mapping) implements ChannelConfig {
+    record Mail(String address, List<String> domains, List<String> senders, String mapping, Letters letters)
+            implements ChannelConfig {
         /** True when mail from this address, if it is authentic, is his. */
         public boolean isFrom(String sender) {
             String domain = sender.substring(sender.lastIndexOf('@') + 1);
@@ -39,6 +43,24 @@ public sealed interface ChannelConfig {
         @Override
         default String mapping() {
             return drop().mapping();
+        }
+    }
+
+    /**
+     * How mails to a supplier are written.
+     *
+     * @param language ISO 639-1, for example {@code de}
+     * @param cc who gets a copy of every mail
+     * @param ccFor who besides gets a copy of mails of one purpose, by its word
+     * @param attachMegabytes how large the files of one mail may be together as they are sent
+     */
+    record Letters(String language, List<String> cc, Map<String, List<String>> ccFor, int attachMegabytes) {
+
+        /** Everybody who gets a copy of a mail of this purpose, each once. */
+        public List<String> copies(String purpose) {
+            return Stream.concat(cc.stream(), ccFor.getOrDefault(purpose, List.of()).stream())
+                    .distinct()
+                    .toList();
         }
     }
 

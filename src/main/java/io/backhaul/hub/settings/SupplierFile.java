@@ -91,7 +91,7 @@ final class SupplierFile {
                 passport.name(),
                 root.texts("merchants"),
                 prefixes,
-                channel(channel),
+                channel(channel, root.text("language", "en")),
                 root.choice("poNumber", PO_NUMBERS),
                 passport,
                 hash);
@@ -127,7 +127,7 @@ final class SupplierFile {
                 AgreementReader.read(root));
     }
 
-    private ChannelConfig channel(Section channel) {
+    private ChannelConfig channel(Section channel, String language) {
         return switch (channel.text("type")) {
             case "sftp" -> FileChannel.sftp(channel, mapping(channel));
             case "folder" -> FileChannel.folder(channel, mapping(channel));
@@ -138,18 +138,19 @@ final class SupplierFile {
                         channel.secret("appSecret"),
                         channel.secret("token"),
                         mapping(channel));
-            default -> mail(channel);
+            default -> mail(channel, language);
         };
     }
 
-    private ChannelConfig mail(Section channel) {
+    private ChannelConfig mail(Section channel, String language) {
         List<String> senders = channel.has("senders") ? channel.texts("senders") : List.of();
         List<String> domains = channel.has("domains") || senders.isEmpty() ? channel.texts("domains") : List.of();
         domains.stream()
                 .filter(domain -> ANYBODYS.contains(domain.toLowerCase(Locale.ROOT)))
                 .forEach(domain -> channel.wrong(
                         "domains", "names " + domain + ", where anybody has an address: name his own under senders"));
-        return new ChannelConfig.Mail(channel.text("address"), domains, senders, mapping(channel));
+        return new ChannelConfig.Mail(
+                channel.text("address"), domains, senders, mapping(channel), LettersReader.read(channel, language));
     }
 
     private String mapping(Section channel) {

@@ -31,13 +31,8 @@ public final class MailKeys {
     public static List<Reference> of(ReceivedMail mail, String ourAddress) {
         Set<Reference> found = new LinkedHashSet<>();
         Set<Reference> tokens = new LinkedHashSet<>();
-        String domain = ourAddress.substring(ourAddress.indexOf('@') + 1);
         for (String id : answered(mail)) {
-            Matcher ours = OUR_ID.matcher(id);
-            if (ours.matches() && ours.group(2).equalsIgnoreCase(domain)) {
-                found.add(Reference.of(Reference.Type.MAIL_MESSAGE, id));
-                tokens.add(Reference.of(Reference.Type.MAIL_TOKEN, ours.group(1)));
-            }
+            ofOurs(id, ourAddress).forEach(key -> (key.type() == Reference.Type.MAIL_TOKEN ? tokens : found).add(key));
         }
         tokens.addAll(addressed(mail.recipients(), ourAddress));
         SUBJECT.matcher(mail.subject())
@@ -51,6 +46,17 @@ public final class MailKeys {
     static boolean isOurs(String id, String domain) {
         Matcher ours = OUR_ID.matcher(id);
         return ours.matches() && ours.group(2).equalsIgnoreCase(domain);
+    }
+
+    /** Message-ID and token of a mail that we have sent; empty when the Message-ID is none of ours. */
+    public static List<Reference> ofOurs(String messageId, String ourAddress) {
+        Matcher ours = OUR_ID.matcher(messageId);
+        String domain = ourAddress.substring(ourAddress.indexOf('@') + 1);
+        return ours.matches() && ours.group(2).equalsIgnoreCase(domain)
+                ? List.of(
+                        Reference.of(Reference.Type.MAIL_MESSAGE, messageId),
+                        Reference.of(Reference.Type.MAIL_TOKEN, ours.group(1)))
+                : List.of();
     }
 
     static String messageId(String id, String token, String domain) {

@@ -6,30 +6,52 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A mail we write to a supplier; {@link SupplierMailWriter} makes the bytes of it.
+ * A mail we write to a supplier; {@link MailTemplates} find the words, {@link SupplierMailWriter} makes the bytes of it.
  *
  * @param purpose what we want of him
  * @param thread the thread it belongs to
  * @param to the supplier's address
+ * @param cc who gets a copy
  * @param about the return it is about
  * @param evidence files to attach, unchanged
+ * @param leftOut how many more files are too large for a mail to him
+ * @param answerLink where he can answer without an account, or null
  * @param date when it is written (UTC)
  */
 public record SupplierMail(
-        Purpose purpose, Thread thread, String to, About about, List<Attachment> evidence, Instant date) {
+        Purpose purpose,
+        Thread thread,
+        String to,
+        List<String> cc,
+        About about,
+        List<Attachment> evidence,
+        int leftOut,
+        String answerLink,
+        Instant date) {
 
     /** What a mail asks for. */
     public enum Purpose {
         /** Do you take it back, and where shall it go (row S156)? */
-        RMA_REQUEST,
+        RMA_REQUEST("request"),
         /** The first question again, because no answer came. */
-        REMINDER,
+        REMINDER("reminder"),
         /** The parcel is there: what did you find (row S165)? */
-        INSPECTION_REQUEST,
+        INSPECTION_REQUEST("inspection"),
         /** The goods stay with the customer: please credit us (rows S174, S175). */
-        CLAIM,
+        CLAIM("claim"),
         /** The credit has not come. */
-        CREDIT_REMINDER
+        CREDIT_REMINDER("credit-reminder");
+
+        private final String word;
+
+        Purpose(String word) {
+            this.word = word;
+        }
+
+        /** As files and settings name it, for example {@code credit-reminder}. */
+        public String word() {
+            return word;
+        }
     }
 
     /**
@@ -43,6 +65,11 @@ public record SupplierMail(
         public Thread {
             Objects.requireNonNull(token, "token");
             earlier = earlier == null ? List.of() : List.copyOf(earlier);
+        }
+
+        /** Where a mail of this thread comes back to when it cannot be delivered. */
+        public String returnPath() {
+            return MailKeys.replyTo(ourAddress, token);
         }
 
         public String messageId() {
@@ -73,12 +100,13 @@ public record SupplierMail(
         }
     }
 
-    /** One line of the return; {@code reason} in words, for example {@code defective}. */
+    /** One line of the return; {@code reason} as the code of it, for example {@code DEFECTIVE}, or null. */
     public record Item(String sku, int quantity, String reason) {}
 
     public SupplierMail {
         Objects.requireNonNull(purpose, "purpose");
         Objects.requireNonNull(to, "to");
+        cc = cc == null ? List.of() : List.copyOf(cc);
         evidence = evidence == null ? List.of() : List.copyOf(evidence);
         Objects.requireNonNull(date, "date");
     }

@@ -24,11 +24,11 @@ public final class SupplierMailWriter {
     private SupplierMailWriter() {}
 
     /** Refuses with {@link IllegalArgumentException} when an address or the token cannot stand in a mail. */
-    public static byte[] write(SupplierMail mail) {
+    public static byte[] write(SupplierMail mail, Letter letter) {
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             MimeMessage message = new FixedIdMessage(mail.thread().messageId());
-            headers(message, mail);
-            body(message, mail);
+            headers(message, mail, letter);
+            body(message, mail, letter);
             message.saveChanges();
             message.writeTo(bytes);
             return bytes.toByteArray();
@@ -37,15 +37,19 @@ public final class SupplierMailWriter {
         }
     }
 
-    private static void headers(MimeMessage message, SupplierMail mail) throws MessagingException, IOException {
+    private static void headers(MimeMessage message, SupplierMail mail, Letter letter)
+            throws MessagingException, IOException {
         SupplierMail.Thread thread = mail.thread();
-        String name = SupplierMailText.oneLine(thread.ourName());
+        String name = Letter.oneLine(thread.ourName());
         message.setFrom(new InternetAddress(thread.ourAddress(), name, "UTF-8"));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
+        for (String copy : mail.cc()) {
+            message.addRecipient(Message.RecipientType.CC, new InternetAddress(copy, true));
+        }
         message.setReplyTo(new InternetAddress[] {
             new InternetAddress(MailKeys.replyTo(thread.ourAddress(), thread.token()), name, "UTF-8")
         });
-        message.setSubject(SupplierMailText.subject(mail), "UTF-8");
+        message.setSubject(letter.subject() + " " + MailKeys.subjectMark(thread.token()), "UTF-8");
         message.setHeader(
                 "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.date().atOffset(ZoneOffset.UTC)));
         message.setHeader("Auto-Submitted", "auto-generated");
@@ -57,20 +61,40 @@ public final class SupplierMailWriter {
         }
     }
 
-    private static void body(MimeMessage message, SupplierMail mail) throws MessagingException {
-        String text = SupplierMailText.body(mail);
-        if (mail.evidence().isEmpty()) {
-            message.setText(text, "UTF-8");
+    private static void body(MimeMessage message, SupplierMail mail, Letter letter) throws MessagingException {
+        if (mail.evidence().isEmpty() && letter.html() == null) {
+            message.setText(letter.text(), "UTF-8");
             return;
         }
-        MimeMultipart parts = new FixedBoundaryMultipart(mail.thread().messageId());
+        String seed = mail.thread().messageId();
+        if (mail.evidence().isEmpty()) {
+            message.setContent(bothForms(letter, seed));
+            return;
+        }
+        MimeMultipart parts = new FixedBoundaryMultipart("mixed", seed);
         MimeBodyPart words = new MimeBodyPart();
-        words.setText(text, "UTF-8");
+        if (letter.html() == null) {
+            words.setText(letter.text(), "UTF-8");
+        } else {
+            words.setContent(bothForms(letter, seed));
+        }
         parts.addBodyPart(words);
         for (Attachment file : mail.evidence()) {
             parts.addBodyPart(part(file));
         }
         message.setContent(parts);
+    }
+
+    /** Plain text first: the last form is the one a mail program prefers. */
+    private static MimeMultipart bothForms(Letter letter, String seed) throws MessagingException {
+        MimeMultipart forms = new FixedBoundaryMultipart("alternative", seed + "/words");
+        MimeBodyPart plain = new MimeBodyPart();
+        plain.setText(letter.text(), "UTF-8");
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(letter.html(), "UTF-8", "html");
+        forms.addBodyPart(plain);
+        forms.addBodyPart(html);
+        return forms;
     }
 
     private static MimeBodyPart part(Attachment file) throws MessagingException {
@@ -100,8 +124,8 @@ public final class SupplierMailWriter {
 
     private static final class FixedBoundaryMultipart extends MimeMultipart {
 
-        FixedBoundaryMultipart(String seed) {
-            ContentType type = new ContentType("multipart", "mixed", null);
+        FixedBoundaryMultipart(String subtype, String seed) {
+            ContentType type = new ContentType("multipart", subtype, null);
             String hash = SafeName.sha256(seed.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
             type.setParameter("boundary", "=_" + hash);
             contentType = type.toString();

@@ -23,6 +23,7 @@ class SupplierMailTest {
     private static final String TOKEN = "4f1c9ab27d3e40a18c55e0d2b6a7f913";
     private static final Attachment PHOTO =
             Attachment.of("photo 1.jpg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0});
+    private static final MailTemplates TEMPLATES = new MailTemplates(Path.of("mappings"), Map.of("acme", "en"));
     private static final Mappings MAPPINGS = new Mappings(Path.of("mappings"));
 
     @Row({"S23", "S34", "S131", "S133", "S153", "S155", "S156", "S187"})
@@ -65,8 +66,8 @@ class SupplierMailTest {
     @ParameterizedTest
     @EnumSource(Purpose.class)
     void theSameMailIsTheSameBytes(Purpose purpose) {
-        assertThat(SupplierMailWriter.write(mail(purpose, List.of(PHOTO), List.of())))
-                .isEqualTo(SupplierMailWriter.write(mail(purpose, List.of(PHOTO), List.of())));
+        assertThat(written(mail(purpose, List.of(PHOTO), List.of())))
+                .isEqualTo(written(mail(purpose, List.of(PHOTO), List.of())));
     }
 
     @ParameterizedTest
@@ -104,8 +105,11 @@ class SupplierMailTest {
                 Purpose.RMA_REQUEST,
                 new SupplierMail.Thread("a", TOKEN, "returns@backhaul.test", "Demo\r\nBcc: x@evil.example", List.of()),
                 "rma@acme.example",
+                List.of(),
                 about,
                 List.of(),
+                0,
+                null,
                 Instant.EPOCH);
 
         assertThat(read(mail).header("Bcc")).isEmpty();
@@ -115,16 +119,27 @@ class SupplierMailTest {
     @Test
     void refusesWhatCannotBeReadBack() {
         SupplierMail good = mail(Purpose.CLAIM, List.of(), List.of());
-        assertThatThrownBy(() -> SupplierMailWriter.write(new SupplierMail(
+        assertThatThrownBy(() -> written(new SupplierMail(
                         good.purpose(),
                         new SupplierMail.Thread("a b", "short", "returns@backhaul.test", "x", List.of()),
                         good.to(),
+                        List.of(),
                         good.about(),
                         List.of(),
+                        0,
+                        null,
                         good.date())))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> SupplierMailWriter.write(new SupplierMail(
-                        good.purpose(), good.thread(), "not an address\n", good.about(), List.of(), good.date())))
+        assertThatThrownBy(() -> written(new SupplierMail(
+                        good.purpose(),
+                        good.thread(),
+                        "not an address\n",
+                        List.of(),
+                        good.about(),
+                        List.of(),
+                        0,
+                        null,
+                        good.date())))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -133,20 +148,27 @@ class SupplierMailTest {
                 purpose,
                 new SupplierMail.Thread("0c1f-2", TOKEN, "returns@backhaul.test", "Demo Store", earlier),
                 "rma@acme.example",
+                List.of("copy@acme.example"),
                 new SupplierMail.About(
                         "#2001",
                         "#2001",
                         "RMA-77",
                         "1Z999",
-                        List.of(new SupplierMail.Item("ACME-1", 1, "defective")),
+                        List.of(new SupplierMail.Item("ACME-1", 1, "DEFECTIVE")),
                         Money.of("49.90", "USD"),
                         "does not switch on"),
                 evidence,
+                2,
+                "https://hub.example/answer/0123456789abcdef0123456789abcdef0123456789abcdef",
                 Instant.parse("2026-10-05T09:12:00Z"));
     }
 
+    private static byte[] written(SupplierMail mail) {
+        return SupplierMailWriter.write(mail, TEMPLATES.letter("acme", "en", mail));
+    }
+
     private static ReceivedMail read(SupplierMail mail) {
-        byte[] bytes = SupplierMailWriter.write(mail);
+        byte[] bytes = written(mail);
         assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("MIME-Version: 1.0");
         return MailReader.read(bytes);
     }

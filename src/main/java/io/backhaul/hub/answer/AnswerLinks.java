@@ -1,0 +1,134 @@
+package io.backhaul.hub.answer;
+
+import io.backhaul.hub.connect.PublicAddress;
+import io.backhaul.hub.out.CaseViews;
+import io.backhaul.hub.settings.ChannelConfig;
+import io.backhaul.hub.settings.MerchantConfig;
+import io.backhaul.hub.settings.Merchants;
+import io.backhaul.hub.settings.SupplierConfig;
+import io.backhaul.partner.mail.SupplierMail.Purpose;
+import io.backhaul.store.AnswerLinkRows;
+import io.backhaul.store.CommandRows.Row;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Links by which a supplier answers (F6, N10). One per mail, the same at every try; it lives while the return is open and 60
+ * days after, at most a year, and only while the passport names the mailbox it went to.
+ */
+public final class AnswerLinks {
+
+    private static final Duration AFTER_THE_END = Duration.ofDays(60);
+    private static final Duration AT_MOST = Duration.ofDays(365);
+
+    private final PublicAddress address;
+    private final AnswerTokens tokens;
+    private final AnswerLinkRows rows;
+    private final Merchants merchants;
+    private final CaseViews cases;
+    private final Clock clock;
+
+    AnswerLinks(
+            PublicAddress address,
+            AnswerTokens tokens,
+            AnswerLinkRows rows,
+            Merchants merchants,
+            CaseViews cases,
+            Clock clock) {
+        this.address = address;
+        this.tokens = tokens;
+        this.rows = rows;
+        this.merchants = merchants;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    /** A link that can be used, with what it is about. */
+    record Open(AnswerLinkRows.Link link, SupplierConfig supplier, String merchantName, CaseViews.View view) {
+
+        /** The language of the page. */
+        String language() {
+            return ((ChannelConfig.Mail) supplier.channel()).letters().language();
+        }
+    }
+
+    /** What became of a link that somebody opens. */
+    record Found(Open open, boolean gone) {
+        static final Found NOTHING = new Found(null, false);
+        static final Found GONE = new Found(null, true);
+    }
+
+    /** Keeps the link of this mail before the mail is sent; nothing when the hub's own address is not known. */
+    public void issue(Row row, String mailbox, Purpose purpose) {
+        if (address.answer("").isPresent()) {
+            rows.keep(new AnswerLinkRows.Link(
+                    AnswerTokens.hash(token(row, mailbox, purpose)),
+                    row.merchant(),
+                    row.caseId(),
+                    row.command().supplier(),
+                    purpose.word(),
+                    row.command().key(),
+                    mailbox,
+                    row.command().lines(),
+                    clock.instant()));
+        }
+    }
+
+    /** The address that stands in the mail; empty when the hub's own address is not known. */
+    public Optional<String> address(Row row, String mailbox, Purpose purpose) {
+        return address.answer(token(row, mailbox, purpose));
+    }
+
+    /** The path of this link's page; a proxy before the hub may have put something before it. */
+    String path(String token) {
+        return address.answer(token).map(a -> URI.create(a).getRawPath()).orElse("/answer/" + token);
+    }
+
+    /** The link with this token, checked in the same time whether the first or the last letter is wrong. */
+    Found find(String token) {
+        return rows.find(AnswerTokens.hash(token))
+                .filter(link -> AnswerTokens.same(token, token(link)))
+                .map(this::found)
+                .orElse(Found.NOTHING);
+    }
+
+    private Found found(AnswerLinkRows.Link link) {
+        Optional<SupplierConfig> supplier = merchants
+                .supplier(link.supplier())
+                .filter(s -> s.channel() instanceof ChannelConfig.Mail mail
+                        && mail.address().equals(link.address()));
+        Optional<CaseViews.View> view = cases.of(link.merchant(), link.caseId());
+        return supplier.isEmpty() || view.isEmpty() || isOver(link)
+                ? Found.GONE
+                : new Found(new Open(link, supplier.get(), merchantName(link.merchant()), view.get()), false);
+    }
+
+    private String merchantName(String merchant) {
+        return merchants.merchant(merchant).map(MerchantConfig::name).orElse(merchant);
+    }
+
+    private boolean isOver(AnswerLinkRows.Link link) {
+        boolean old = link.issuedAt().plus(AT_MOST).isBefore(clock.instant());
+        return old
+                || rows.closedAt(link.merchant(), link.caseId())
+                        .filter(closed -> closed.plus(AFTER_THE_END).isBefore(clock.instant()))
+                        .isPresent();
+    }
+
+    private String token(Row row, String mailbox, Purpose purpose) {
+        return tokens.token(
+                row.merchant(),
+                row.caseId(),
+                row.command().supplier(),
+                purpose.word(),
+                row.command().key(),
+                mailbox);
+    }
+
+    private String token(AnswerLinkRows.Link link) {
+        return tokens.token(
+                link.merchant(), link.caseId(), link.supplier(), link.purpose(), link.command(), link.address());
+    }
+}
