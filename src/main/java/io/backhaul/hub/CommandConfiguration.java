@@ -24,7 +24,7 @@ import io.backhaul.hub.out.SupplierFiles;
 import io.backhaul.hub.out.SupplierMails;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.work.HubMessages;
-import io.backhaul.hub.work.MailSettings;
+import io.backhaul.hub.work.Mailboxes;
 import io.backhaul.hub.work.Recovery;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.CommandRows;
@@ -133,12 +133,12 @@ class CommandConfiguration {
     CommandExecutor supplierMails(
             ProducerTemplate camel,
             Merchants merchants,
-            MailSettings mail,
+            Mailboxes mailboxes,
             CaseViews cases,
             MailThreads threads,
             Attachments attachments,
             Clock clock) {
-        return new SupplierMails(camel, merchants, mail, cases, threads, attachments, clock);
+        return new SupplierMails(camel, merchants, mailboxes, cases, threads, attachments, clock);
     }
 
     @Bean

@@ -9,6 +9,8 @@ import io.backhaul.hub.in.EvidenceFiles;
 import io.backhaul.hub.in.FetchedCertificates;
 import io.backhaul.hub.in.Inbox;
 import io.backhaul.hub.in.JsonMessages;
+import io.backhaul.hub.in.MailIntake;
+import io.backhaul.hub.in.MailTokens;
 import io.backhaul.hub.in.Mailbox;
 import io.backhaul.hub.in.PayPalEvents;
 import io.backhaul.hub.in.Pollers;
@@ -28,6 +30,7 @@ import io.backhaul.hub.out.ShopifyStores;
 import io.backhaul.hub.privacy.PrivacyDesk;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.work.MailSettings;
+import io.backhaul.hub.work.Mailboxes;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.partner.paypal.CertificateChain;
 import io.backhaul.store.Attachments;
@@ -43,11 +46,12 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +59,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ways in: the beans that the routes in {@code routes/in} call by name. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MailSettings.class)
 class PartnerConfiguration {
 
     @Bean
@@ -133,12 +136,16 @@ class PartnerConfiguration {
     @Bean
     Pollers pollers(
             Leases leases,
-            MailSettings mail,
-            Receipts receipts,
+            Mailboxes mailboxes,
+            MailTokens logins,
+            MailIntake intake,
             ChannelMarks marks,
             AliExpressPolling aliexpress,
             Clock clock) {
-        return new Pollers(leases, new Mailbox(mail, receipts, marks, clock), aliexpress);
+        Map<String, Mailbox> read = mailboxes.used().stream()
+                .collect(Collectors.toMap(
+                        MailSettings::channel, mail -> new Mailbox(mail, logins, intake, marks, clock)));
+        return new Pollers(leases, read, aliexpress);
     }
 
     @Bean
@@ -149,7 +156,7 @@ class PartnerConfiguration {
             ShopifyStores stores,
             Merchants merchants,
             Mappings mappings,
-            MailSettings mail,
+            Mailboxes mailboxes,
             JdbcClient db,
             HttpCalls http,
             PayPalApi paypal,
@@ -172,7 +179,7 @@ class PartnerConfiguration {
                 new PayPalEvents(paypal, mappings),
                 new JsonMessages(mappings),
                 new SupplierFilesReader(mappings, merchants),
-                new SupplierMailReader(mappings, merchants, mail, db),
+                new SupplierMailReader(mappings, merchants, mailboxes, db),
                 aliexpress,
                 privacy);
         return new Inbox(receipts, messages, acceptance, readers, transactions);
@@ -187,7 +194,7 @@ class PartnerConfiguration {
     }
 
     @Bean
-    PartnerRoutes partnerRoutes(Merchants merchants) {
-        return new PartnerRoutes(merchants);
+    PartnerRoutes partnerRoutes(Merchants merchants, Mailboxes mailboxes) {
+        return new PartnerRoutes(merchants, mailboxes);
     }
 }

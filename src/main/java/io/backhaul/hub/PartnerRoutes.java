@@ -1,5 +1,6 @@
 package io.backhaul.hub;
 
+import io.backhaul.hub.in.MailTokens;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.ChannelConfig.AliExpress;
 import io.backhaul.hub.settings.ChannelConfig.Sftp;
@@ -8,6 +9,8 @@ import io.backhaul.hub.settings.MerchantConfig;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.StoreConfig;
 import io.backhaul.hub.settings.SupplierConfig;
+import io.backhaul.hub.work.MailSettings;
+import io.backhaul.hub.work.Mailboxes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -21,9 +24,11 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 final class PartnerRoutes implements CamelContextConfiguration {
 
     private final Merchants merchants;
+    private final Mailboxes mailboxes;
 
-    PartnerRoutes(Merchants merchants) {
+    PartnerRoutes(Merchants merchants, Mailboxes mailboxes) {
         this.merchants = merchants;
+        this.mailboxes = mailboxes;
     }
 
     @Override
@@ -41,6 +46,15 @@ final class PartnerRoutes implements CamelContextConfiguration {
             requireOneMerchant(supplier);
             supplier(camel, supplier);
         });
+        mailboxes.used().forEach(mailbox -> mailbox(camel, mailbox));
+    }
+
+    private static void mailbox(CamelContext camel, MailSettings mailbox) {
+        if (mailbox.imap().oauth().used()) {
+            call(camel, MailTokens.route(mailbox), mailbox.imap().oauth().tokenUrl());
+        }
+        String name = mailbox.channel().replaceAll("[^A-Za-z0-9]+", "-");
+        route(camel, "mailbox", "mailbox-" + name, Map.of("mailbox", mailbox.channel(), "timer", "mailbox-" + name));
     }
 
     /** A mailbox or directory does not say whose answer lies in it, so it serves one merchant (returns never cross). */

@@ -7,6 +7,7 @@ import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.SupplierConfig;
 import io.backhaul.hub.work.MailSettings;
+import io.backhaul.hub.work.Mailboxes;
 import io.backhaul.mapping.CanonicalJson;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
@@ -31,13 +32,13 @@ public final class SupplierMailReader implements ReceiptReader {
 
     private final Mappings mappings;
     private final Merchants merchants;
-    private final MailSettings mail;
+    private final Mailboxes mailboxes;
     private final JdbcClient db;
 
-    public SupplierMailReader(Mappings mappings, Merchants merchants, MailSettings mail, JdbcClient db) {
+    public SupplierMailReader(Mappings mappings, Merchants merchants, Mailboxes mailboxes, JdbcClient db) {
         this.mappings = mappings;
         this.merchants = merchants;
-        this.mail = mail;
+        this.mailboxes = mailboxes;
         this.db = db;
     }
 
@@ -48,6 +49,10 @@ public final class SupplierMailReader implements ReceiptReader {
 
     @Override
     public Reading read(Receipt receipt, byte[] original) {
+        MailSettings mail = mailboxes
+                .at(receipt.channel())
+                .orElseThrow(() -> new UnreadableMessage(
+                        "mail " + receipt.sourceId(), "its mailbox " + receipt.channel() + " is no longer configured"));
         ReceivedMail received = MailReader.read(original);
         List<Reference> thread = MailKeys.of(received, mail.address());
         if (received.kind() == MailKind.BOUNCE || received.kind() == MailKind.COMPLAINT) {

@@ -7,7 +7,7 @@ import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.Parcel;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
-import io.backhaul.hub.work.MailSettings;
+import io.backhaul.hub.work.Mailboxes;
 import io.backhaul.partner.mail.Attachment;
 import io.backhaul.partner.mail.SupplierMail;
 import io.backhaul.partner.mail.SupplierMail.Purpose;
@@ -41,7 +41,7 @@ public final class SupplierMails implements CommandExecutor {
 
     private final ProducerTemplate camel;
     private final Merchants merchants;
-    private final MailSettings mail;
+    private final Mailboxes mailboxes;
     private final CaseViews cases;
     private final MailThreads threads;
     private final Attachments attachments;
@@ -50,14 +50,14 @@ public final class SupplierMails implements CommandExecutor {
     public SupplierMails(
             ProducerTemplate camel,
             Merchants merchants,
-            MailSettings mail,
+            Mailboxes mailboxes,
             CaseViews cases,
             MailThreads threads,
             Attachments attachments,
             Clock clock) {
         this.camel = camel;
         this.merchants = merchants;
-        this.mail = mail;
+        this.mailboxes = mailboxes;
         this.cases = cases;
         this.threads = threads;
         this.attachments = attachments;
@@ -110,7 +110,7 @@ public final class SupplierMails implements CommandExecutor {
         return new SupplierMail.Thread(
                 row.idempotencyKey().toString(),
                 known.token(),
-                mail.address(),
+                ownAddress(supplier),
                 merchants.merchant(row.merchant()).orElseThrow().name(),
                 known.messageIds().stream()
                         .filter(id -> !id.contains(row.idempotencyKey().toString()))
@@ -123,6 +123,15 @@ public final class SupplierMails implements CommandExecutor {
         Purpose purpose = PURPOSES.get(row.command().kind());
         String to = address(leg.supplier());
         return new SupplierMail(purpose, thread, to, about(row, view, leg), evidence(row, purpose), clock.instant());
+    }
+
+    /** The address of the mailbox he answers to. */
+    private String ownAddress(String supplier) {
+        return merchants
+                .supplier(supplier)
+                .flatMap(s -> mailboxes.at(s.passport().channel()))
+                .orElseGet(mailboxes::first)
+                .address();
     }
 
     private String address(String supplier) {
