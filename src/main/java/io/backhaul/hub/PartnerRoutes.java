@@ -89,6 +89,14 @@ final class PartnerRoutes implements CamelContextConfiguration {
         if (channel instanceof Sftp sftp) {
             files(camel, "supplier-files", supplier.code(), sftp, sftp.in());
             files(camel, "leave-file", supplier.code(), sftp, sftp.out());
+            if (supplier.watching().canary() != null) {
+                files(
+                        camel,
+                        "canary-file",
+                        supplier.code(),
+                        sftp,
+                        supplier.watching().canary());
+            }
         }
     }
 
