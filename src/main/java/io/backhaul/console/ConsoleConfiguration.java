@@ -38,7 +38,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The console's own parts; what it asks of the hub ({@link Operations}, {@link Originals}, {@link PassportGaps}, {@link Reconciling}, {@link Privacy}, feeds) is wired there. */
+/** The console's own parts; what it asks of the hub ({@link Operations}, {@link Originals}, {@link PassportGaps}, {@link Reconciling}, {@link Privacy}, {@link Channels}, feeds) is wired there. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConsoleSettings.class)
 class ConsoleConfiguration {

@@ -26,7 +26,7 @@ import io.backhaul.hub.out.SupplierFiles;
 import io.backhaul.hub.out.SupplierMails;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.work.HubMessages;
-import io.backhaul.hub.work.MailSettings;
+import io.backhaul.hub.work.Mailboxes;
 import io.backhaul.hub.work.Recovery;
 import io.backhaul.partner.mail.MailTemplates;
 import io.backhaul.store.Attachments;
@@ -137,14 +137,14 @@ class CommandConfiguration {
     CommandExecutor supplierMails(
             ProducerTemplate camel,
             Merchants merchants,
-            MailSettings mail,
+            Mailboxes mailboxes,
             CaseViews cases,
             MailThreads threads,
             Attachments attachments,
             MailTemplates templates,
             AnswerLinks links,
             Clock clock) {
-        return new SupplierMails(camel, merchants, mail, cases, threads, attachments, templates, links, clock);
+        return new SupplierMails(camel, merchants, mailboxes, cases, threads, attachments, templates, links, clock);
     }
 
     @Bean

@@ -9,6 +9,8 @@ import io.backhaul.hub.in.EvidenceFiles;
 import io.backhaul.hub.in.FetchedCertificates;
 import io.backhaul.hub.in.Inbox;
 import io.backhaul.hub.in.JsonMessages;
+import io.backhaul.hub.in.MailIntake;
+import io.backhaul.hub.in.MailTokens;
 import io.backhaul.hub.in.Mailbox;
 import io.backhaul.hub.in.PayPalEvents;
 import io.backhaul.hub.in.Pollers;
@@ -31,6 +33,7 @@ import io.backhaul.hub.privacy.PrivacyDesk;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.work.MailSettings;
 import io.backhaul.hub.work.MailTrustSettings;
+import io.backhaul.hub.work.Mailboxes;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.partner.mail.DkimCheck;
 import io.backhaul.partner.mail.DkimKeys;
@@ -51,7 +54,9 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -62,7 +67,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ways in: the beans that the routes in {@code routes/in} call by name. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MailSettings.class, MailTrustSettings.class})
+@EnableConfigurationProperties(MailTrustSettings.class)
 class PartnerConfiguration {
 
     @Bean
@@ -141,17 +146,21 @@ class PartnerConfiguration {
     @Bean
     Pollers pollers(
             Leases leases,
-            MailSettings mail,
-            Receipts receipts,
+            Mailboxes mailboxes,
+            MailTokens logins,
+            MailIntake intake,
             ChannelMarks marks,
             AliExpressPolling aliexpress,
             Clock clock) {
-        return new Pollers(leases, new Mailbox(mail, receipts, marks, clock), aliexpress);
+        Map<String, Mailbox> read = mailboxes.used().stream()
+                .collect(Collectors.toMap(
+                        MailSettings::channel, mail -> new Mailbox(mail, logins, intake, marks, clock)));
+        return new Pollers(leases, read, aliexpress);
     }
 
     @Bean
-    MailTrust mailTrust(MailSettings mail, MailTrustSettings settings) {
-        OwnServer server = new OwnServer(mail.authservId(), settings.results(), settings.dkim());
+    MailTrust mailTrust(Mailboxes mailboxes, MailTrustSettings settings) {
+        OwnServer server = new OwnServer(mailboxes.first().authservId(), settings.results(), settings.dkim());
         return new MailTrust(server, new DkimCheck(DkimKeys.dns(settings.dns(), settings.dnsWithin())));
     }
 
@@ -163,7 +172,7 @@ class PartnerConfiguration {
             ShopifyStores stores,
             Merchants merchants,
             Mappings mappings,
-            MailSettings mail,
+            Mailboxes mailboxes,
             MailTrust trust,
             JdbcClient db,
             HttpCalls http,
@@ -188,7 +197,7 @@ class PartnerConfiguration {
                 new PayPalEvents(paypal, mappings),
                 new JsonMessages(mappings),
                 new SupplierFilesReader(mappings, merchants),
-                new SupplierMailReader(mappings, merchants, mail, trust, db),
+                new SupplierMailReader(mappings, merchants, mailboxes, trust, db),
                 new SupplierLinkReader(mappings, attachments),
                 aliexpress,
                 privacy);
@@ -204,7 +213,7 @@ class PartnerConfiguration {
     }
 
     @Bean
-    PartnerRoutes partnerRoutes(Merchants merchants, SupplierPolls polls) {
-        return new PartnerRoutes(merchants, polls);
+    PartnerRoutes partnerRoutes(Merchants merchants, Mailboxes mailboxes, SupplierPolls polls) {
+        return new PartnerRoutes(merchants, mailboxes, polls);
     }
 }

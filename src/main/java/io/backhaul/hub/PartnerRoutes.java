@@ -1,5 +1,6 @@
 package io.backhaul.hub;
 
+import io.backhaul.hub.in.MailTokens;
 import io.backhaul.hub.in.SupplierPolls;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.ChannelConfig.AliExpress;
@@ -9,6 +10,8 @@ import io.backhaul.hub.settings.MerchantConfig;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.StoreConfig;
 import io.backhaul.hub.settings.SupplierConfig;
+import io.backhaul.hub.work.MailSettings;
+import io.backhaul.hub.work.Mailboxes;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -21,10 +24,12 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 final class PartnerRoutes implements CamelContextConfiguration {
 
     private final Merchants merchants;
+    private final Mailboxes mailboxes;
     private final SupplierPolls polls;
 
-    PartnerRoutes(Merchants merchants, SupplierPolls polls) {
+    PartnerRoutes(Merchants merchants, Mailboxes mailboxes, SupplierPolls polls) {
         this.merchants = merchants;
+        this.mailboxes = mailboxes;
         this.polls = polls;
     }
 
@@ -43,6 +48,15 @@ final class PartnerRoutes implements CamelContextConfiguration {
             requireOneMerchant(supplier);
             supplier(camel, supplier);
         });
+        mailboxes.used().forEach(mailbox -> mailbox(camel, mailbox));
+    }
+
+    private static void mailbox(CamelContext camel, MailSettings mailbox) {
+        if (mailbox.imap().oauth().used()) {
+            call(camel, MailTokens.route(mailbox), mailbox.imap().oauth().tokenUrl());
+        }
+        String name = mailbox.channel().replaceAll("[^A-Za-z0-9]+", "-");
+        route(camel, "mailbox", "mailbox-" + name, Map.of("mailbox", mailbox.channel(), "timer", "mailbox-" + name));
     }
 
     /** A mailbox or directory does not say whose answer lies in it, so it serves one merchant (returns never cross). */
@@ -76,7 +90,7 @@ final class PartnerRoutes implements CamelContextConfiguration {
         commands(camel, channel.type() + "." + supplier.code());
         if (channel instanceof Files files) {
             camel.getRegistry().bind("poll-" + supplier.code(), polls.of(supplier));
-            SupplierDirectories.routes(supplier.code(), files)
+            SupplierDirectories.routes(supplier, files)
                     .forEach(made -> route(camel, made.template(), made.id(), made.parameters()));
         }
     }

@@ -5,12 +5,14 @@ import io.backhaul.hub.settings.ChannelConfig.Drop;
 import io.backhaul.hub.settings.ChannelConfig.Files;
 import io.backhaul.hub.settings.ChannelConfig.Folder;
 import io.backhaul.hub.settings.ChannelConfig.Sftp;
+import io.backhaul.hub.settings.SupplierConfig;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The routes of a supplier's two directories: what he drops is taken, what is for him is left. */
+/** The routes of a supplier's directories: what he drops is taken, what is for him is left, a canary comes back. */
 final class SupplierDirectories {
 
     private SupplierDirectories() {}
@@ -18,14 +20,20 @@ final class SupplierDirectories {
     /** A route to be made from a template. */
     record Made(String template, String id, Map<String, Object> parameters) {}
 
-    static List<Made> routes(String supplier, Files files) {
+    static List<Made> routes(SupplierConfig config, Files files) {
+        String supplier = config.code();
         String by = files instanceof Folder ? "-folder" : "";
         Map<String, Object> in = parameters(supplier, files, files.drop().in());
         in.putAll(whole(files.drop()));
         Map<String, Object> out = parameters(supplier, files, files.drop().out());
-        return List.of(
+        List<Made> made = new ArrayList<>(List.of(
                 new Made("supplier-files" + by, "supplier-files-" + supplier, in),
-                new Made("leave-file" + by, "leave-file-" + supplier, out));
+                new Made("leave-file" + by, "leave-file-" + supplier, out)));
+        String canary = config.watching().canary();
+        if (canary != null) {
+            made.add(new Made("canary-file", "canary-file-" + supplier, parameters(supplier, files, canary)));
+        }
+        return made;
     }
 
     private static Map<String, Object> parameters(String supplier, Files files, String directory) {

@@ -1,6 +1,7 @@
 package io.backhaul.store;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +64,34 @@ public final class ChannelMarks {
                         insert into channel_mark (merchant, channel, read_through, polled_at, error)
                         values (?, ?, 'epoch', now(), ?)
                         on conflict (merchant, channel) do update set error = excluded.error""").params(merchant, channel, error).update();
+    }
+
+    /**
+     * How long ago a channel was read to its end.
+     *
+     * @param time real time since then; for one that never was, since it was first looked at
+     * @param error why the last poll failed, or null
+     */
+    public record Behind(Duration time, String error) {}
+
+    /** Begins to count for a channel nobody has read yet. */
+    public Behind behind(String merchant, String channel) {
+        return lastRead(merchant, channel).orElseGet(() -> {
+            database.sql("""
+                            insert into channel_mark (merchant, channel, read_through, polled_at) values (?, ?, 'epoch', now())
+                            on conflict do nothing""").params(merchant, channel).update();
+            return new Behind(Duration.ZERO, null);
+        });
+    }
+
+    private Optional<Behind> lastRead(String merchant, String channel) {
+        return database.sql("""
+                        select extract(epoch from now() - polled_at) as seconds, error from channel_mark
+                        where merchant = ? and channel = ?""")
+                .params(merchant, channel)
+                .query((row, n) ->
+                        new Behind(Duration.ofMillis((long) (1000 * row.getDouble("seconds"))), row.getString("error")))
+                .optional();
     }
 
     /** True when the channel was read to its end at or after this time and every receipt of it has been read since. */

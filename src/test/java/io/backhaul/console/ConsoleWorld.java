@@ -109,6 +109,11 @@ public class ConsoleWorld {
     }
 
     @Bean
+    Channels channels() {
+        return new RecordedChannels();
+    }
+
+    @Bean
     FeedFiles feedFiles(JdbcClient jdbc) {
         return new FeedFiles(jdbc);
     }

@@ -38,7 +38,8 @@ class RefundProofIT {
     /** Work of timers, and calls of a store without refunds: no refund passes there, and they come too seldom to be waited for. */
     private static final Pattern TIMERS = Pattern.compile(
             "^(Reconciler|Housekeeping|Starts|Leases|Clockwork|StorePolls|StoreStates|Shopify(Polling|Listing|Reading)"
-                    + "|StoreConnections|ConnectedStores|StoreTokens|SubscriptionWatch|Eraser|FileResults|ResultFiles|SupplierPoll)\\.|^call-shopify-demo-eu ");
+                    + "|StoreConnections|ConnectedStores|StoreTokens|SubscriptionWatch|Eraser"
+                    + "|MailIntake|MailTokens|ChannelWatch|Canary(Mails|Files)|FileResults|ResultFiles|SupplierPoll)\\.|^call-shopify-demo-eu ");
 
     private static final Duration REACHED = Duration.ofSeconds(15);
 

@@ -4,6 +4,7 @@ import io.backhaul.hub.in.SupplierDrop;
 import io.backhaul.hub.in.SupplierPolls;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.SupplierConfig;
+import io.backhaul.hub.settings.Watching;
 import io.backhaul.store.ChannelMarks;
 import io.backhaul.store.FileResults;
 import io.backhaul.store.Leases;
@@ -43,17 +44,25 @@ final class DropNode implements AutoCloseable {
                 new Vault(db, clock, master),
                 new Outbox(db, new OutboxSignal()),
                 clock);
-        SupplierConfig config =
-                new SupplierConfig(supplier, supplier, List.of("demo"), List.of(), files, "order-name", null, "hash");
+        SupplierConfig config = new SupplierConfig(
+                supplier,
+                supplier,
+                List.of("demo"),
+                List.of(),
+                files,
+                "order-name",
+                null,
+                new Watching(null, null),
+                "hash");
         SupplierDrop drop = new SupplierDrop(receipts, new FileResults(db), code -> config, clock);
         camel.getRegistry().bind("supplierDrop", drop);
         camel.getRegistry().bind("inbox", new Object());
         camel.getRegistry()
                 .bind("poll-" + supplier, new SupplierPolls(drop, new ChannelMarks(db), leases, clock).of(config));
-        start(supplier, files, knownHosts);
+        start(config, files, knownHosts);
     }
 
-    private void start(String supplier, ChannelConfig.Files files, Path knownHosts) throws Exception {
+    private void start(SupplierConfig supplier, ChannelConfig.Files files, Path knownHosts) throws Exception {
         Properties settings = new Properties();
         settings.putAll(Map.of(
                 "backhaul.sftp.known-hosts", knownHosts.toString(),

@@ -31,6 +31,7 @@ final class RunningHub {
     private RunningHub() throws IOException {
         Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "loop")), "hub");
         Path installation = Installation.at(home.resolve("installation"))
+                .changed("config/suppliers/globex.yaml", "  out: out\n", "  out: out\n  canary: canary\n")
                 .changed("config/merchants/demo.yaml", "\"${DEMO_SHOPIFY_WEBHOOK_SECRET}\"", SECRETS)
                 .changed("config/suppliers/spock.yaml", "poNumber:", "language: de\npoNumber:")
                 .changed(

@@ -118,6 +118,7 @@ final class Terms {
             Map.entry("CustomerCancels", "Customer cancelled"),
             Map.entry("Reconciliation", "Hub and gateway differ"),
             Map.entry("StoreConnection", "Connection to a store"),
+            Map.entry("Channel", "Trouble with a channel"),
             Map.entry("Privacy", "A customer wants his data"));
 
     static final Map<String, String> FLAVOURS = Map.of(

@@ -1,27 +1,28 @@
 package io.backhaul.hub.in;
 
+import io.backhaul.hub.in.MailConnection.Numbered;
+import io.backhaul.hub.in.MailIntake.At;
+import io.backhaul.hub.in.MailLogin.NoLogin;
 import io.backhaul.hub.work.MailSettings;
 import io.backhaul.store.ChannelMarks;
-import io.backhaul.store.NewReceipt;
-import io.backhaul.store.Receipts;
-import jakarta.mail.Flags;
-import jakarta.mail.Folder;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Store;
-import jakarta.mail.UIDFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Properties;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the returns mailbox over IMAP. Progress is (mailbox, UIDVALIDITY, UID) in the database; the seen flag is a courtesy to
- * people who look into the mailbox and decides nothing (decision 2.8). A mail is marked only once its receipt is durable.
+ * Reads one mailbox over IMAP. Progress is (mailbox, UIDVALIDITY, UID) in the database; the seen flag is a courtesy to people who
+ * look into the mailbox and decides nothing (decision 2.8). A mail is marked only once its receipt is durable.
  */
 public final class Mailbox {
 
@@ -29,131 +30,155 @@ public final class Mailbox {
     private static final int AT_ONCE = 100;
 
     private final MailSettings mail;
-    private final Receipts receipts;
+    private final MailIntake intake;
     private final ChannelMarks marks;
     private final Clock clock;
-    private Store store;
-    private Folder inbox;
-    private boolean down;
+    private final MailConnection connection;
+    private final Patience patience = new Patience();
+    private String trouble;
 
-    public Mailbox(MailSettings mail, Receipts receipts, ChannelMarks marks, Clock clock) {
+    public Mailbox(MailSettings mail, MailLogin login, MailIntake intake, ChannelMarks marks, Clock clock) {
         this.mail = mail;
-        this.receipts = receipts;
+        this.intake = intake;
         this.marks = marks;
         this.clock = clock;
+        this.connection = new MailConnection(mail, login);
     }
 
-    /** Takes every mail above the mark; when it has reached the end, the channel counts as read up to the start of this poll. */
-    public synchronized void poll() {
-        if (mail.imap().host().isBlank()) {
+    /** False while it is not tried because it has just failed. */
+    boolean due() {
+        return patience.isOver();
+    }
+
+    /**
+     * Takes every mail above the mark; when it has reached the end, the channel counts as read up to the start of this poll.
+     *
+     * @param goesOn asked after each batch: false when another node has taken over
+     */
+    public synchronized void poll(BooleanSupplier goesOn) {
+        if (!mail.imap().used()) {
             return;
         }
         Instant started = clock.instant();
         try {
-            open();
-            inbox.getMessageCount(); // asks the server what is new
-            if (readNew()) {
+            connection.open();
+            Progress progress = readBatch();
+            while (progress == Progress.MORE && goesOn.getAsBoolean()) {
+                connection.open();
+                progress = readBatch();
+            }
+            if (progress == Progress.END) {
                 marks.readThrough(mail.merchant(), mail.channel(), started);
             }
             up();
+        } catch (NoLogin e) {
+            failed(e, e.isLasting());
         } catch (MessagingException | IOException | IllegalStateException e) {
-            close();
-            failed(e);
+            failed(e, e instanceof AuthenticationFailedException);
         }
     }
 
-    private void open() throws MessagingException {
-        if (inbox == null || !inbox.isOpen()) {
-            close();
-            store = connect();
-            inbox = store.getFolder("INBOX");
-            inbox.open(Folder.READ_WRITE);
-        }
+    private enum Progress {
+        /** There are more mails. */
+        MORE,
+        /** A mail cannot be fetched yet; all others were. */
+        HELD,
+        /** Everything there was has been read. */
+        END
     }
 
-    /** Gives the connection up without expunging anything: the mailbox belongs to people. */
-    private void close() {
+    private Progress readBatch() throws MessagingException, IOException {
+        long validity = connection.validity();
+        MailboxView view = intake.view(mail, validity);
+        Map<Long, Message> there = wanted(view);
+        List<Message> taken = new ArrayList<>();
+        List<Message> own = new ArrayList<>();
+        List<Long> order =
+                there.keySet().stream().sorted(view.order()).limit(AT_ONCE).toList();
+        boolean held = false;
+        for (long uid : order) {
+            Message message = there.get(uid);
+            Took took =
+                    message == null ? gone(new At(mail, validity, uid)) : take(new At(mail, validity, uid), message);
+            held |= took == Took.NOTHING;
+            if (took == Took.MAIL) {
+                taken.add(message);
+            } else if (took == Took.OWN) {
+                own.add(message);
+            }
+        }
+        connection.markSeen(taken);
+        connection.remove(own);
+        intake.forget(mail, validity, view.last());
+        return order.size() < there.size() ? Progress.MORE : held ? Progress.HELD : Progress.END;
+    }
+
+    /** What is to be fetched, by number; null for one that is gone. */
+    private Map<Long, Message> wanted(MailboxView view) throws MessagingException {
+        Map<Long, Message> there = new HashMap<>();
+        for (Numbered numbered : connection.from(view.from())) {
+            if (view.wants(numbered.uid())) {
+                there.put(numbered.uid(), numbered.message());
+            }
+        }
+        for (long uid :
+                Stream.concat(view.below().stream(), view.failing().stream()).toList()) {
+            if (!there.containsKey(uid)) {
+                there.put(uid, connection.find(uid));
+            }
+        }
+        return there;
+    }
+
+    private enum Took {
+        MAIL,
+        OWN,
+        GONE,
+        NOTHING
+    }
+
+    private Took gone(At at) {
+        intake.gone(at);
+        return Took.GONE;
+    }
+
+    private Took take(At at, Message message) throws MessagingException, IOException {
+        MailBytes.Fetched fetched;
         try {
-            if (inbox != null && inbox.isOpen()) {
-                inbox.close(false);
-            }
-            if (store != null) {
-                store.close();
-            }
-        } catch (MessagingException e) {
-            LOG.debug("the connection to the mailbox was broken already", e);
+            fetched = MailBytes.fetch(message, mail.imap().largest().toBytes());
+        } catch (MessagingException | IOException | RuntimeException e) {
+            return notFetched(at, e);
         }
-        inbox = null;
-        store = null;
+        return intake.take(at, fetched) ? Took.OWN : Took.MAIL;
     }
 
-    private Store connect() throws MessagingException {
-        String protocol = mail.imap().tls() ? "imaps" : "imap";
-        Properties properties = new Properties();
-        properties.setProperty("mail." + protocol + ".connectiontimeout", "10000");
-        properties.setProperty("mail." + protocol + ".timeout", "30000");
-        properties.setProperty("mail." + protocol + ".ssl.checkserveridentity", "true");
-        Store store = Session.getInstance(properties).getStore(protocol);
-        store.connect(
-                mail.imap().host(),
-                mail.imap().port(),
-                mail.imap().user(),
-                mail.imap().password());
-        return store;
-    }
-
-    /** True when everything there was has been read. */
-    private boolean readNew() throws MessagingException, IOException {
-        UIDFolder uids = (UIDFolder) inbox;
-        long validity = uids.getUIDValidity();
-        long last = marks.find(mail.merchant(), mail.channel())
-                .filter(m -> m.uidValidity() == validity)
-                .map(ChannelMarks.Mark::lastUid)
-                .orElse(0L);
-        int taken = 0;
-        for (Message message : uids.getMessagesByUID(last + 1, UIDFolder.LASTUID)) {
-            long uid = uids.getUID(message);
-            if (uid <= last) {
-                continue; // a server answers a range above its end with its last mail
-            }
-            if (++taken > AT_ONCE) {
-                return false;
-            }
-            keep(message, validity, uid);
+    private Took notFetched(At at, Exception e) throws MessagingException, IOException {
+        if (connection.isOpen() && connection.find(at.uid()) == null) {
+            return gone(at);
         }
-        return true;
-    }
-
-    private void keep(Message message, long validity, long uid) throws MessagingException, IOException {
-        ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        message.writeTo(raw);
-        receipts.keep(NewReceipt.of(
-                        mail.merchant(), mail.channel(), messageId(message, validity, uid), "mail", raw.toByteArray())
-                .typed("message/rfc822")
-                .at(uid));
-        marks.advance(mail.merchant(), mail.channel(), validity, uid);
-        message.setFlag(Flags.Flag.SEEN, true);
-    }
-
-    private String messageId(Message message, long validity, long uid) throws MessagingException {
-        String[] values = message.getHeader("Message-ID");
-        return values == null || values[0].isBlank()
-                ? "<" + validity + "." + uid + "." + mail.imap().user() + ">"
-                : values[0].strip();
+        intake.failed(at, e);
+        if (!connection.isOpen()) {
+            throw new IOException("the connection broke while mail " + at.uid() + " was fetched: " + e.getMessage(), e);
+        }
+        return Took.NOTHING;
     }
 
     private void up() {
-        if (down) {
-            LOG.info("mailbox {} can be read again", mail.imap().user());
+        if (trouble != null) {
+            LOG.info("mailbox {} can be read again", mail.imap());
         }
-        down = false;
+        trouble = null;
+        patience.reset();
     }
 
-    private void failed(Exception e) {
-        if (!down) {
-            LOG.warn("mailbox {} cannot be read: {}; trying on", mail.imap().user(), e.getMessage());
+    private void failed(Exception e, boolean login) {
+        connection.close();
+        String words = login ? "the login is refused: " + e.getMessage() : String.valueOf(e.getMessage());
+        if (trouble == null) {
+            LOG.warn("mailbox {} cannot be read: {}; trying on", mail.imap(), words);
         }
-        down = true;
-        marks.failed(mail.merchant(), mail.channel(), e.getMessage());
+        trouble = words;
+        patience.failed(login);
+        marks.failed(mail.merchant(), mail.channel(), words);
     }
 }

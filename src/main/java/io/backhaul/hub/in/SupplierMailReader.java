@@ -9,6 +9,7 @@ import io.backhaul.hub.settings.MerchantConfig;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.SupplierConfig;
 import io.backhaul.hub.work.MailSettings;
+import io.backhaul.hub.work.Mailboxes;
 import io.backhaul.mapping.CanonicalJson;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
@@ -38,19 +39,19 @@ public final class SupplierMailReader implements ReceiptReader {
 
     private final Mappings mappings;
     private final Merchants merchants;
-    private final MailSettings mail;
-    private final MailJudge judge;
+    private final Mailboxes mailboxes;
+    private final MailTrust trust;
+    private final MailTrail trail;
     private final MailThreads threads;
-    private final Undelivered undelivered;
 
     public SupplierMailReader(
-            Mappings mappings, Merchants merchants, MailSettings mail, MailTrust trust, JdbcClient db) {
+            Mappings mappings, Merchants merchants, Mailboxes mailboxes, MailTrust trust, JdbcClient db) {
         this.mappings = mappings;
         this.merchants = merchants;
-        this.mail = mail;
-        this.judge = new MailJudge(trust, new MailTrail(db));
+        this.mailboxes = mailboxes;
+        this.trust = trust;
+        this.trail = new MailTrail(db);
         this.threads = new MailThreads(db);
-        this.undelivered = new Undelivered(threads, mail.address());
     }
 
     @Override
@@ -60,10 +61,14 @@ public final class SupplierMailReader implements ReceiptReader {
 
     @Override
     public Reading read(Receipt receipt, byte[] original) {
+        MailSettings mail = mailboxes
+                .at(receipt.channel())
+                .orElseThrow(() -> new UnreadableMessage(
+                        "mail " + receipt.sourceId(), "its mailbox " + receipt.channel() + " is no longer configured"));
         ReceivedMail received = MailReader.read(original);
         List<Reference> thread = MailKeys.of(received, mail.address());
         if (received.kind() == MailKind.BOUNCE || received.kind() == MailKind.COMPLAINT) {
-            return undelivered.read(receipt, received, original);
+            return new Undelivered(threads, mail.address()).read(receipt, received, original);
         }
         if (received.kind() != MailKind.ANSWER) {
             return Reading.ignored(receipt.channel(), "an automatic mail (" + received.kind() + "), not an answer");
@@ -73,9 +78,10 @@ public final class SupplierMailReader implements ReceiptReader {
                     receipt.channel(), "it bears a Message-ID of ours: our own mail came back, and no answer");
         }
         SupplierConfig supplier = supplier(receipt, received, thread);
+        MailJudge judge = new MailJudge(trust.at(mail.authservId()), trail);
         MailJudge.Standing standing = judge.standing(receipt, original, received, supplier, thread);
         refuseTraps(receipt, received, supplier);
-        return reading(receipt, received, supplier, thread, standing);
+        return reading(receipt, received, supplier, thread, judge, standing);
     }
 
     private Reading reading(
@@ -83,6 +89,7 @@ public final class SupplierMailReader implements ReceiptReader {
             ReceivedMail received,
             SupplierConfig supplier,
             List<Reference> thread,
+            MailJudge judge,
             MailJudge.Standing standing) {
         ChannelConfig.Mail channel = (ChannelConfig.Mail) supplier.channel();
         List<ObjectNode> said =

@@ -8,7 +8,7 @@ import io.backhaul.core.returns.Parcel;
 import io.backhaul.hub.answer.AnswerLinks;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
-import io.backhaul.hub.work.MailSettings;
+import io.backhaul.hub.work.Mailboxes;
 import io.backhaul.partner.mail.Letter;
 import io.backhaul.partner.mail.MailTemplates;
 import io.backhaul.partner.mail.SupplierMail;
@@ -42,7 +42,7 @@ public final class SupplierMails implements CommandExecutor {
 
     private final ProducerTemplate camel;
     private final Merchants merchants;
-    private final MailSettings mail;
+    private final Mailboxes mailboxes;
     private final CaseViews cases;
     private final MailThreads threads;
     private final Attachments attachments;
@@ -53,7 +53,7 @@ public final class SupplierMails implements CommandExecutor {
     public SupplierMails(
             ProducerTemplate camel,
             Merchants merchants,
-            MailSettings mail,
+            Mailboxes mailboxes,
             CaseViews cases,
             MailThreads threads,
             Attachments attachments,
@@ -62,7 +62,7 @@ public final class SupplierMails implements CommandExecutor {
             Clock clock) {
         this.camel = camel;
         this.merchants = merchants;
-        this.mail = mail;
+        this.mailboxes = mailboxes;
         this.cases = cases;
         this.threads = threads;
         this.attachments = attachments;
@@ -127,7 +127,7 @@ public final class SupplierMails implements CommandExecutor {
         return new SupplierMail.Thread(
                 row.idempotencyKey().toString(),
                 known.token(),
-                mail.address(),
+                ownAddress(supplier),
                 merchants.merchant(row.merchant()).orElseThrow().name(),
                 known.messageIds().stream()
                         .filter(id -> !id.contains(row.idempotencyKey().toString()))
@@ -151,6 +151,15 @@ public final class SupplierMails implements CommandExecutor {
                 evidence.leftOut(),
                 links.address(row, channel.address(), purpose).orElse(null),
                 clock.instant());
+    }
+
+    /** The address of the mailbox he answers to. */
+    private String ownAddress(String supplier) {
+        return merchants
+                .supplier(supplier)
+                .flatMap(s -> mailboxes.at(s.passport().channel()))
+                .orElseGet(mailboxes::first)
+                .address();
     }
 
     private static Purpose purpose(Row row) {

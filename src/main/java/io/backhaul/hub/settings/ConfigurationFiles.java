@@ -21,9 +21,14 @@ final class ConfigurationFiles {
     private final Problems problems = new Problems();
     private final Map<String, String> defined = new HashMap<>();
 
-    ConfigurationFiles(Function<String, String> environment, String mailbox, Set<String> mappings) {
+    ConfigurationFiles(Function<String, String> environment, AnswerBoxes mailboxes, Set<String> mappings) {
         this.placeholders = new Placeholders(environment);
-        this.supplierFile = new SupplierFile(mailbox, mappings);
+        this.supplierFile = new SupplierFile(mailboxes, mappings);
+    }
+
+    /** @param mailbox user of the only mailbox */
+    ConfigurationFiles(Function<String, String> environment, String mailbox, Set<String> mappings) {
+        this(environment, AnswerBoxes.only(mailbox), mappings);
     }
 
     /** A file together with what it says. */

@@ -32,17 +32,17 @@ class SettingsConfiguration {
             Clock clock,
             @Value("${backhaul.config-dir:./config}") Path directory,
             @Value("${backhaul.mappings-dir:./mappings}") Path mappingFiles,
-            @Value("${backhaul.mail.imap.user:}") String mailbox) {
+            AnswerBoxes mailboxes) {
         Set<String> mappings = ConfigurationFiles.mappings(mappingFiles);
         ConfigurationFiles.All all =
-                new ConfigurationFiles(environment::getProperty, mailbox, mappings).read(directory);
+                new ConfigurationFiles(environment::getProperty, mailboxes, mappings).read(directory);
         ConfigVersions versions = new ConfigVersions(database);
         new TransactionTemplate(transactions).executeWithoutResult(status -> note(versions, all, clock.instant()));
         List<MerchantConfig> merchants =
                 all.merchants().stream().map(ConfigurationFiles.Read::config).toList();
         List<SupplierConfig> suppliers =
                 all.suppliers().stream().map(ConfigurationFiles.Read::config).toList();
-        SupplierFile supplierFile = new SupplierFile(mailbox, mappings);
+        SupplierFile supplierFile = new SupplierFile(mailboxes, mappings);
         Placeholders placeholders = new Placeholders(environment::getProperty);
         Merchants configured = new Merchants(
                 merchants, suppliers, new TermsOfTheDay(merchants, suppliers, versions, supplierFile, placeholders));
@@ -67,10 +67,10 @@ class SettingsConfiguration {
     ProposedTerms proposedTerms(
             Merchants merchants,
             @Value("${backhaul.mappings-dir:./mappings}") Path mappingFiles,
-            @Value("${backhaul.mail.imap.user:}") String mailbox) {
+            AnswerBoxes mailboxes) {
         return new ProposedTerms(
                 (merchant, sku) -> merchants.supplierOfSku(merchant, sku).orElse(null),
-                new SupplierFile(mailbox, ConfigurationFiles.mappings(mappingFiles)));
+                new SupplierFile(mailboxes, ConfigurationFiles.mappings(mappingFiles)));
     }
 
     private static void note(ConfigVersions versions, ConfigurationFiles.All all, Instant now) {

@@ -68,16 +68,21 @@ final class SupplierFile {
             "o2.pl",
             "seznam.cz");
 
-    private final String mailbox;
+    private final AnswerBoxes mailboxes;
     private final Set<String> mappings;
 
     /**
-     * @param mailbox user of the hub's mailbox, by which suppliers' mails come
+     * @param mailboxes the hub's mailboxes, by which suppliers' mails come
      * @param mappings names of the mappings there are
      */
-    SupplierFile(String mailbox, Set<String> mappings) {
-        this.mailbox = mailbox;
+    SupplierFile(AnswerBoxes mailboxes, Set<String> mappings) {
+        this.mailboxes = mailboxes;
         this.mappings = mappings;
+    }
+
+    /** @param mailbox user of the only mailbox */
+    SupplierFile(String mailbox, Set<String> mappings) {
+        this(AnswerBoxes.only(mailbox), mappings);
     }
 
     SupplierConfig read(Section root, String hash) {
@@ -94,6 +99,7 @@ final class SupplierFile {
                 channel(channel, root.text("language", "en")),
                 root.choice("poNumber", PO_NUMBERS),
                 passport,
+                watching(root, channel),
                 hash);
         channel.end();
         root.end();
@@ -116,7 +122,7 @@ final class SupplierFile {
                 root.text("name"),
                 type + ":" + code,
                 channel.has("understands") ? channel.words("understands", Kind.class) : UNDERSTANDS.get(type),
-                type.equals("mail") ? "mail:" + mailbox : type + ":" + code,
+                type.equals("mail") ? answersTo(root, channel) : type + ":" + code,
                 root.flag("rmaRequired"),
                 photosFor,
                 Windows.read(root, "answerWithin", Anchor.REQUEST),
@@ -125,6 +131,26 @@ final class SupplierFile {
                 root.flag("goodsBack"),
                 Windows.read(root, "creditWithin", Anchor.CLAIM),
                 AgreementReader.read(root));
+    }
+
+    private String answersTo(Section root, Section channel) {
+        List<String> merchants = root.has("merchants") ? root.texts("merchants") : List.of();
+        return mailboxes
+                .channel(merchants, channel.text("mailbox", null))
+                .or(() -> mailboxes.channel(merchants, null)) // one that an older version of the file names
+                .orElseThrow();
+    }
+
+    private Watching watching(Section root, Section channel) {
+        String type = channel.text("type");
+        String mailbox = type.equals("mail") ? channel.text("mailbox", null) : null;
+        List<String> merchants = root.texts("merchants");
+        if (mailbox != null && mailboxes.channel(merchants, mailbox).isEmpty()) {
+            channel.wrong(
+                    "mailbox", "'" + mailbox + "' is the address of no mailbox of " + String.join(", ", merchants));
+        }
+        Expected expected = channel.has("expectEvery") ? Expected.read(channel.section("expectEvery")) : null;
+        return new Watching(expected, type.equals("sftp") ? channel.text("canary", null) : null);
     }
 
     private ChannelConfig channel(Section channel, String language) {

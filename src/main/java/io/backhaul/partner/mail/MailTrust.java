@@ -33,6 +33,11 @@ public final class MailTrust {
         return new MailTrust(OwnServer.named(authservId), null).judge(mail, null, new MailSender(domains, List.of()));
     }
 
+    /** The same for a mailbox whose mail server has another name. */
+    public MailTrust at(String authservId) {
+        return new MailTrust(new OwnServer(authservId, server.fields(), server.dkim()), dkim);
+    }
+
     /** @param raw the mail byte for byte; what a signature is checked against */
     public Trust judge(ReceivedMail mail, byte[] raw, MailSender sender) {
         Optional<String> refusal = sender.refusal(mail);

@@ -10,6 +10,7 @@ import io.backhaul.hub.answer.AnswerLinks.Open;
 import io.backhaul.hub.out.CaseViews;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.SupplierConfig;
+import io.backhaul.hub.settings.Watching;
 import io.backhaul.partner.mail.MailWords;
 import io.backhaul.store.AnswerLinkRows;
 import io.backhaul.store.AnswerLinkRows.Given;
@@ -131,8 +132,16 @@ class AnswerPageTest {
         ChannelConfig.Letters letters = new ChannelConfig.Letters(language, List.of(), Map.of(), 15);
         ChannelConfig.Mail mail =
                 new ChannelConfig.Mail("rma@acme.example", List.of("acme.example"), List.of(), "mail/answers", letters);
-        SupplierConfig supplier =
-                new SupplierConfig("acme", "Acme", List.of("demo"), List.of("ACME-"), mail, "order-name", null, "hash");
+        SupplierConfig supplier = new SupplierConfig(
+                "acme",
+                "Acme",
+                List.of("demo"),
+                List.of("ACME-"),
+                mail,
+                "order-name",
+                null,
+                new Watching(null, null),
+                "hash");
         return new Open(link, supplier, "Demo Store", new CaseViews.View(story.c()));
     }
 }

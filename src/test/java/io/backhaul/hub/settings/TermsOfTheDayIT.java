@@ -104,7 +104,7 @@ class TermsOfTheDayIT {
                         Clock.fixed(now, ZoneOffset.UTC),
                         directory,
                         Path.of("mappings"),
-                        "returns");
+                        AnswerBoxes.only("returns"));
     }
 
     /** Two stores, each with Shopify Payments: an order is refunded at its own, and without a known store by a person. */

@@ -31,6 +31,7 @@ final class DropBox {
     DropBox(Path home, Path unfinished) throws IOException {
         this.in = Files.createDirectories(home.resolve("in"));
         this.out = Files.createDirectories(home.resolve("out"));
+        Files.createDirectories(home.resolve("canary")); // where the hub may write and read a file of its own
         this.unfinished = Files.createDirectories(unfinished);
     }
 

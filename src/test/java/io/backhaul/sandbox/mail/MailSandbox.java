@@ -1,5 +1,6 @@
 package io.backhaul.sandbox.mail;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -8,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.backhaul.sandbox.kit.Answer;
 import io.backhaul.sandbox.kit.Call;
 import io.backhaul.sandbox.kit.Ids;
+import io.backhaul.sandbox.kit.Line;
 import io.backhaul.sandbox.kit.Page;
 import io.backhaul.sandbox.kit.PartnerServer;
 import io.backhaul.sandbox.kit.Ports;
@@ -44,11 +46,13 @@ public final class MailSandbox implements AutoCloseable {
     private final ServerSetup smtp;
     private final GreenMail server;
     private final GreenMailUser hub;
+    private final Line line;
+    private volatile boolean losing;
 
     /** Starts both servers with all mail of earlier days. */
     public MailSandbox(Shelf shelf, Ports ports) {
         this.shelf = shelf;
-        this.imap = new ServerSetup(ports.of("imap"), HOST, ServerSetup.PROTOCOL_IMAP);
+        this.imap = new ServerSetup(ports.of("imap-server"), HOST, ServerSetup.PROTOCOL_IMAP);
         this.smtp = new ServerSetup(ports.of("smtp"), HOST, ServerSetup.PROTOCOL_SMTP);
         this.server = new GreenMail(new ServerSetup[] {imap, smtp});
         this.hub = server.setUser(ADDRESS, USER, USER);
@@ -56,11 +60,13 @@ public final class MailSandbox implements AutoCloseable {
         shelf.all(INBOX, String.class).forEach(raw -> hub.deliver(parsed(bytes(raw))));
         server.getUserManager().setMessageDeliveryHandler(this::arrived);
         server.start();
+        this.line = new Line(ports.of("imap"), imap.getPort());
     }
 
     /** The control desk's calls. */
     public void open(PartnerServer desk) {
         desk.on("GET", "/sandbox/mail/outbox", this::outbox);
+        desk.on("POST", "/sandbox/mail/faults", this::faults);
         desk.on("POST", "/sandbox/mail/deliver", call -> Answer.json(Map.of("messageId", deliver(call.body()))));
     }
 
@@ -68,7 +74,7 @@ public final class MailSandbox implements AutoCloseable {
     public Map<String, String> settings() {
         return Map.of(
                 "MAIL_IMAP_HOST", HOST,
-                "MAIL_IMAP_PORT", String.valueOf(imap.getPort()),
+                "MAIL_IMAP_PORT", String.valueOf(line.port()),
                 "MAIL_SMTP_HOST", HOST,
                 "MAIL_SMTP_PORT", String.valueOf(smtp.getPort()),
                 "MAIL_USER", USER,
@@ -97,6 +103,18 @@ public final class MailSandbox implements AutoCloseable {
         return id;
     }
 
+    /** {@code imap}: up or down; {@code delivery}: works, or lost (the server accepts what the hub sends to itself, and loses it). */
+    private Answer faults(Call call) {
+        JsonNode faults = call.json();
+        if (faults.has("imap")) {
+            line.down(faults.get("imap").asText().equals("down"));
+        }
+        if (faults.has("delivery")) {
+            losing = faults.get("delivery").asText().equals("lost");
+        }
+        return Answer.json(faults);
+    }
+
     private void keepInbox(byte[] raw, MimeMessage message) {
         shelf.together(() -> {
             shelf.put(INBOX, String.valueOf(Ids.number()), new String(raw, StandardCharsets.ISO_8859_1));
@@ -115,7 +133,9 @@ public final class MailSandbox implements AutoCloseable {
         byte[] raw = SentMail.raw(message.getMessage());
         String address = to.getEmail();
         if (address.matches("(?i)returns(\\+[^@]*)?@backhaul\\.test")) {
-            keepInbox(raw, parsed(raw));
+            if (!losing) {
+                keepInbox(raw, parsed(raw));
+            }
         } else {
             shelf.put(OUTBOX, String.valueOf(Ids.number()), SentMail.of(address, parsed(raw), raw));
         }
@@ -140,6 +160,7 @@ public final class MailSandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        line.close();
         server.stop();
     }
 }

@@ -1,0 +1,76 @@
+package io.backhaul.hub;
+
+import io.backhaul.hub.in.MailIntake;
+import io.backhaul.hub.in.MailTokens;
+import io.backhaul.hub.out.HttpCalls;
+import io.backhaul.hub.settings.AnswerBoxes;
+import io.backhaul.hub.work.MailSettings;
+import io.backhaul.hub.work.Mailboxes;
+import io.backhaul.hub.work.MoreMailboxes;
+import io.backhaul.store.Canaries;
+import io.backhaul.store.ChannelMarks;
+import io.backhaul.store.ChannelTasks;
+import io.backhaul.store.MailboxTokens;
+import io.backhaul.store.MailboxUids;
+import io.backhaul.store.Receipts;
+import io.backhaul.store.Vault;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The mailboxes: which there are, how they are logged in to, what becomes of a mail. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({MailSettings.class, MoreMailboxes.class})
+class MailConfiguration {
+
+    /** A mail nobody could fetch is tried so often, after a person was told. */
+    private static final Duration LEFT_OUT_AGAIN = Duration.ofHours(1);
+
+    @Bean
+    Mailboxes mailboxes(MailSettings first, MoreMailboxes more) {
+        return new Mailboxes(first, more.mailboxes());
+    }
+
+    /** Where no merchant of his has a mailbox, he answers to the first. */
+    @Bean
+    AnswerBoxes answerBoxes(Mailboxes mailboxes) {
+        return (merchants, address) -> mailboxes
+                .of(merchants, address)
+                .or(() -> Optional.of(mailboxes.first()).filter(first -> address == null))
+                .map(MailSettings::channel);
+    }
+
+    /** Tokens expire by the machine's time, however far business time was moved. */
+    @Bean
+    MailTokens mailTokens(HttpCalls http, JdbcClient db, Vault vault, TransactionTemplate transactions) {
+        return new MailTokens(http, new MailboxTokens(db, vault), transactions, Clock.systemUTC());
+    }
+
+    @Bean
+    ChannelTasks channelTasks(JdbcClient db) {
+        return new ChannelTasks(db);
+    }
+
+    @Bean
+    Canaries canaries(JdbcClient db) {
+        return new Canaries(db);
+    }
+
+    @Bean
+    MailIntake mailIntake(
+            Receipts receipts,
+            ChannelMarks marks,
+            Canaries canaries,
+            ChannelTasks tasks,
+            JdbcClient db,
+            TransactionTemplate transactions,
+            Clock clock) {
+        return new MailIntake(
+                receipts, marks, new MailboxUids(db), canaries, tasks, transactions, clock, LEFT_OUT_AGAIN);
+    }
+}

@@ -1,0 +1,65 @@
+package io.backhaul.hub.channel;
+
+import io.backhaul.hub.work.MailSettings;
+import io.backhaul.hub.work.Mailboxes;
+import io.backhaul.partner.mail.CanaryMail;
+import io.backhaul.store.Canaries;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+
+/**
+ * Sends a mail through the real mail server to each of the hub's own mailboxes, where the poller must meet it (N12). Its word is
+ * in the database before it leaves; the number of its turn is unique, so no two nodes send the same one.
+ */
+public final class CanaryMails {
+
+    private final ProducerTemplate camel;
+    private final Mailboxes mailboxes;
+    private final Canaries canaries;
+    private final ChannelSettings settings;
+    private final boolean sends;
+    private final Clock realTime;
+
+    /** @param sends whether a mail server is configured */
+    public CanaryMails(
+            ProducerTemplate camel,
+            Mailboxes mailboxes,
+            Canaries canaries,
+            ChannelSettings settings,
+            boolean sends,
+            Clock realTime) {
+        this.camel = camel;
+        this.mailboxes = mailboxes;
+        this.canaries = canaries;
+        this.settings = settings;
+        this.sends = sends;
+        this.realTime = realTime;
+    }
+
+    /** Sends those whose time has come. */
+    public void send() {
+        if (sends && settings.sendsCanaries()) {
+            mailboxes
+                    .used()
+                    .forEach(mailbox -> canaries.next(mailbox.merchant(), mailbox.channel(), settings.canaryEvery())
+                            .ifPresent(token -> send(mailbox, token)));
+        }
+    }
+
+    private void send(MailSettings mailbox, String token) {
+        byte[] raw = CanaryMail.write(mailbox.address(), token, realTime.instant());
+        try {
+            camel.requestBody("direct:send-mail", new MimeMessage(null, new ByteArrayInputStream(raw)));
+            canaries.handed(token);
+        } catch (CamelExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            canaries.failed(token, "the mail server did not take it: " + cause.getMessage());
+        } catch (MessagingException e) {
+            throw new IllegalStateException("a mail of our own cannot be read back", e);
+        }
+    }
+}

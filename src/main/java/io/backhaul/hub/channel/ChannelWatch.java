@@ -1,0 +1,134 @@
+package io.backhaul.hub.channel;
+
+import io.backhaul.store.Arrivals;
+import io.backhaul.store.Canaries;
+import io.backhaul.store.ChannelMarks;
+import io.backhaul.store.ChannelTasks;
+import io.backhaul.store.ChannelTasks.About;
+import io.backhaul.store.ChannelTasks.Trouble;
+import io.backhaul.store.Leases;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks at every channel regularly and leaves one task per trouble: not read for long, too quiet, a canary lost. Each closes by
+ * itself when it is over. Runs on one node at a time; two at once would say the same.
+ */
+public final class ChannelWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelWatch.class);
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final int POLLS = 3;
+    private static final Duration CANARIES_KEPT = Duration.ofDays(30);
+
+    private final WatchedChannels channels;
+    private final ChannelSettings settings;
+    private final ChannelMarks marks;
+    private final Silences silences;
+    private final Arrivals arrivals;
+    private final Canaries canaries;
+    private final ChannelTasks tasks;
+    private final Leases leases;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final long started = System.nanoTime();
+
+    public ChannelWatch(
+            WatchedChannels channels,
+            ChannelSettings settings,
+            ChannelMarks marks,
+            Silences silences,
+            Arrivals arrivals,
+            Canaries canaries,
+            ChannelTasks tasks,
+            Leases leases,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.channels = channels;
+        this.settings = settings;
+        this.marks = marks;
+        this.silences = silences;
+        this.arrivals = arrivals;
+        this.canaries = canaries;
+        this.tasks = tasks;
+        this.leases = leases;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** One look at all of them. */
+    public void look() {
+        if (!leases.hold("channel-watch", LEASE)) {
+            return;
+        }
+        List<Watched> all = channels.all();
+        Map<String, Map<String, Instant>> expected = all.stream()
+                .map(Watched::merchant)
+                .distinct()
+                .collect(Collectors.toMap(merchant -> merchant, arrivals::expectedSince));
+        all.forEach(channel -> transactions.executeWithoutResult(tx -> {
+            unread(channel);
+            canary(channel);
+            silences.on(channel, expected.get(channel.merchant())).forEach(quiet -> silent(channel, quiet));
+        }));
+        canaries.prune(CANARIES_KEPT);
+    }
+
+    /** By the machine's time: a channel whose poller hangs or whose server is away is found out alike. */
+    private void unread(Watched channel) {
+        ChannelMarks.Behind behind = marks.behind(channel.merchant(), channel.channel());
+        About about = new About(channel.merchant(), channel.channel(), Trouble.UNREAD, "");
+        Duration slow = channel.every().multipliedBy(POLLS);
+        Duration limit = settings.alertAfter().compareTo(slow) < 0 ? slow : settings.alertAfter();
+        if (behind.time().compareTo(limit) <= 0) {
+            heal(about, "it is read to its end again");
+        } else if (System.nanoTime() - started > limit.toNanos()) { // a hub that was away reads first
+            Instant since = clock.instant().minus(behind.time());
+            open(about, ChannelWords.unread(channel, since, behind.error()), since);
+        }
+    }
+
+    private void silent(Watched channel, Quiet quiet) {
+        About about = new About(channel.merchant(), channel.channel(), Trouble.SILENT, quiet.supplier());
+        if (!quiet.tooQuietAt(clock.instant())) {
+            heal(about, quiet.since() == null ? "nothing is expected any more" : "something came");
+        } else if (marks.find(channel.merchant(), channel.channel())
+                .filter(mark -> !mark.readThrough().isBefore(quiet.tooQuietFrom()))
+                .isPresent()) { // a channel that was not read must not look like a silent supplier
+            open(about, ChannelWords.silent(channel, quiet), quiet.since());
+        }
+    }
+
+    private void canary(Watched channel) {
+        About about = new About(channel.merchant(), channel.channel(), Trouble.CANARY, "");
+        Canaries.State state = canaries.state(channel.merchant(), channel.channel(), settings.canaryWithin());
+        if (state.lostSince() == null || !settings.sendsCanaries()) {
+            heal(about, "what the hub sends to itself comes back again");
+            return;
+        }
+        boolean read =
+                marks.behind(channel.merchant(), channel.channel()).time().compareTo(settings.canaryWithin()) < 0;
+        if (state.error() != null || read) { // what nobody read is not lost, and is said already
+            open(about, ChannelWords.lost(channel, state, settings.canaryWithin()), state.lostSince());
+        }
+    }
+
+    private void open(About about, String reason, Instant since) {
+        if (tasks.open(about, reason, since, clock.instant())) {
+            LOG.warn("channel {}: {}", about.channel(), reason);
+        }
+    }
+
+    private void heal(About about, String words) {
+        if (tasks.heal(about, words, clock.instant())) {
+            LOG.info("channel {}: {} is over: {}", about.channel(), about.trouble(), words);
+        }
+    }
+}

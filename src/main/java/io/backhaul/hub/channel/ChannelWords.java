@@ -1,0 +1,51 @@
+package io.backhaul.hub.channel;
+
+import io.backhaul.core.silence.Spans;
+import io.backhaul.hub.settings.SupplierConfig;
+import io.backhaul.store.Canaries;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What is wrong with a channel, as a person is told. */
+final class ChannelWords {
+
+    private ChannelWords() {}
+
+    static String unread(Watched channel, Instant since, String error) {
+        String why = error == null ? "reading it hangs or never comes to an end" : error;
+        String whose = channel.suppliers().stream().map(SupplierConfig::name).collect(Collectors.joining(", "));
+        return channel.name() + " has not been read to its end since " + minute(since) + ": " + why + ". "
+                + (whose.isEmpty() ? "" : "What " + whose + " sent may lie there. ")
+                + "Deadlines that mean \"no answer\" wait until it is read again.";
+    }
+
+    static String silent(Watched channel, Quiet quiet) {
+        String what = quiet.supplier() == null
+                ? "Nothing came in " + lower(quiet.name())
+                : "Nothing from " + quiet.name() + " by " + channel.by();
+        boolean before = quiet.last() != null && !quiet.last().isBefore(quiet.since());
+        String since = before
+                ? " since " + minute(quiet.last())
+                : " although something has been expected since " + minute(quiet.since());
+        return what + since + "; usually " + quiet.usual()
+                + ". The channel is read. Ask whether his system still sends," + " and to where.";
+    }
+
+    static String lost(Watched channel, Canaries.State state, Duration within) {
+        String why = state.error() == null ? ", although the channel is read" : ": " + state.error();
+        return channel.name() + ": what the hub sent to itself at " + minute(state.lostSince())
+                + " did not come back within " + Spans.words(within) + why
+                + ". Messages may be lost on the way: look at the server.";
+    }
+
+    private static String minute(Instant time) {
+        return time.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ').replace(":00Z", " UTC");
+    }
+
+    private static String lower(String name) {
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+}

@@ -1,0 +1,117 @@
+package io.backhaul.store;
+
+import io.backhaul.core.Uuid5;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is wrong with a channel, as a person's task: one per channel and trouble, opened once, closed by itself when it is over. */
+public final class ChannelTasks {
+
+    /** Class of these tasks. */
+    public static final String CLASS = "Channel";
+
+    private static final String PREFIX = "channel/";
+
+    /** The kinds of trouble. */
+    public enum Trouble {
+        /** It was not read to its end for long. */
+        UNREAD,
+        /** It is read, and nothing comes, although more often something did. */
+        SILENT,
+        /** What the hub sends to itself does not come back. */
+        CANARY,
+        /** One mail cannot be fetched; the others can. */
+        LEFT_OUT
+    }
+
+    /**
+     * A trouble of a channel.
+     *
+     * @param channel for example {@code mail:returns}
+     * @param about what of it: a supplier, a mail, or ""
+     */
+    public record About(String merchant, String channel, Trouble trouble, String about) {
+
+        public About {
+            about = about == null ? "" : about;
+        }
+
+        String key() {
+            return PREFIX + channel + "/" + trouble + (about.isEmpty() ? "" : "/" + about);
+        }
+    }
+
+    /** An open task, as pages show it. */
+    public record Open(String channel, String key, String reason, Instant openedAt) {}
+
+    private final JdbcClient db;
+
+    public ChannelTasks(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * Opens the task; while it is open its words follow what is known, and nothing else happens. One that a person has closed
+     * stays closed as long as the same trouble lasts.
+     *
+     * @param since business time since when the trouble lasts
+     * @return true when it is new
+     */
+    public boolean open(About about, String reason, Instant since, Instant now) {
+        return db.sql("""
+                        insert into review (merchant, id, key, kind, reason_class, reason, opened_at)
+                        select :merchant, :id, :key, 'TASK', :class, :reason, :now
+                        where not exists (select 1 from review where merchant = :merchant and key = :key
+                                          and resolved_by <> 'hub' and opened_at >= :since)
+                        on conflict (merchant, key) where resolved_at is null do update set reason = excluded.reason
+                        where review.reason <> excluded.reason
+                        returning xmax = 0""")
+                .param("merchant", about.merchant())
+                .param("id", Uuid5.of(about.merchant() + "/" + about.key() + "/" + now))
+                .param("key", about.key())
+                .param("class", CLASS)
+                .param("reason", reason)
+                .param("since", Timestamp.from(since))
+                .param("now", Timestamp.from(now))
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** It is over. True when the task was open. */
+    public boolean heal(About about, String words, Instant now) {
+        return db.sql("""
+                        update review set resolved_at = ?, resolved_by = 'hub', resolution = ?
+                        where merchant = ? and key = ? and resolved_at is null""")
+                        .params(Timestamp.from(now), words, about.merchant(), about.key())
+                        .update()
+                > 0;
+    }
+
+    /** The open ones of a merchant. */
+    public List<Open> open(String merchant) {
+        return db.sql("""
+                        select key, reason, opened_at from review
+                        where merchant = ? and reason_class = ? and resolved_at is null order by opened_at""")
+                .params(merchant, CLASS)
+                .query((row, n) -> new Open(
+                        channel(row.getString(1)),
+                        row.getString(1),
+                        row.getString(2),
+                        row.getTimestamp(3).toInstant()))
+                .list();
+    }
+
+    /** The channel stands before the trouble, and no name of a trouble stands in a channel's. */
+    private static String channel(String key) {
+        for (Trouble trouble : Trouble.values()) {
+            int at = key.lastIndexOf("/" + trouble);
+            if (at > 0) {
+                return key.substring(PREFIX.length(), at);
+            }
+        }
+        return key.substring(PREFIX.length());
+    }
+}
