@@ -1,6 +1,7 @@
 package io.backhaul.hub.in;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.store.Receipt;
 import java.util.List;
 
@@ -25,7 +26,7 @@ public interface ReceiptReader {
     record Reading(String source, List<ObjectNode> messages, boolean trusted, String ignored, List<String> problems) {
         public Reading {
             messages = List.copyOf(messages);
-            problems = List.copyOf(problems);
+            problems = problems.stream().map(UnreadableMessage::shown).toList();
         }
 
         public static Reading of(String source, List<ObjectNode> messages) {
