@@ -8,6 +8,7 @@ import io.backhaul.partner.filedrop.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Inputs made to do harm, read in a process with 256 MB: each is refused with a reason or read for what it says, in a few
- * seconds, and the message after it is read as ever.
+ * seconds of the processor, and the message after it is read as ever. {@code target/corpus/hostile.jsonl} tells of each.
  */
 class HostileInputTest {
 
+    private static final Path REPORT = Path.of("target/corpus/hostile.jsonl");
     private static final String MEMORY = "-Xmx256m";
     private static final long PATIENCE_MILLIS = 5_000;
     private static final int LONGEST_REASON = 2_000;
@@ -52,6 +54,8 @@ class HostileInputTest {
                 .start();
         boolean ended = process.waitFor(5, TimeUnit.MINUTES);
         process.destroyForcibly().waitFor();
+        Files.createDirectories(REPORT.getParent());
+        Files.copy(lines, REPORT, StandardCopyOption.REPLACE_EXISTING);
         for (String line : Files.readAllLines(lines)) {
             JsonNode told = new ObjectMapper().readTree(line);
             LINES.put(told.get("name").asText(), told);

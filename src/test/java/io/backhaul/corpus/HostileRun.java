@@ -38,7 +38,8 @@ final class HostileRun {
     }
 
     static Stream<Hostile> inputs() {
-        return Stream.of(HostileMails.all(), HostileFiles.all()).flatMap(List::stream);
+        return Stream.of(HostileMails.all(), HostileFiles.all(), HostileTrees.all())
+                .flatMap(List::stream);
     }
 
     private static String read(SupplierReaders readers, Sample good, Hostile input) {
