@@ -2,7 +2,7 @@ package io.backhaul.mapping;
 
 /**
  * A partner's message cannot be turned into canonical messages: where, and why, in words an operator can act on. The
- * original stays kept; the message goes to review.
+ * original stays kept; the message goes to review. What it quotes of the partner is shown as one line, escape codes and all.
  */
 public final class UnreadableMessage extends RuntimeException {
 
@@ -18,14 +18,19 @@ public final class UnreadableMessage extends RuntimeException {
     }
 
     public UnreadableMessage(String where, String reason, Throwable cause) {
-        super(where + ": " + reason, cause);
-        this.where = where;
-        this.reason = reason;
+        super(OneLine.of(where + ": " + reason), cause);
+        this.where = OneLine.of(where);
+        this.reason = OneLine.of(reason);
     }
 
     /** The same trouble, told with the place in the partner's own file: {@code rma.csv line 3: ... (mappings/..)}. */
     public UnreadableMessage at(String position) {
         return new UnreadableMessage(position, reason + " (" + where + ")", this);
+    }
+
+    /** The same for what is said of a part of a message while others go through. */
+    public static String shown(String problem) {
+        return OneLine.of(problem);
     }
 
     public String where() {

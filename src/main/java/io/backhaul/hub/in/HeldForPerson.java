@@ -1,7 +1,7 @@
 package io.backhaul.hub.in;
 
 /** A delivery that is read, but of which nothing is taken: a person decides, and nobody else. */
-final class HeldForPerson extends RuntimeException {
+public final class HeldForPerson extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

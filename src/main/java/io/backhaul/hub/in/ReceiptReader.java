@@ -1,6 +1,7 @@
 package io.backhaul.hub.in;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.store.Receipt;
 import java.util.List;
 
@@ -32,7 +33,7 @@ public interface ReceiptReader {
             List<RowRead> rows) {
         public Reading {
             messages = List.copyOf(messages);
-            problems = List.copyOf(problems);
+            problems = problems.stream().map(UnreadableMessage::shown).toList();
             rows = List.copyOf(rows);
         }
 

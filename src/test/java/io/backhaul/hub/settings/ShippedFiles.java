@@ -16,7 +16,12 @@ public final class ShippedFiles {
 
     /** The same from another directory. */
     public static Merchants read(Path config, UnaryOperator<String> environment) {
-        Set<String> mappings = ConfigurationFiles.mappings(Path.of("mappings"));
+        return read(config, Path.of("mappings"), environment);
+    }
+
+    /** The same with mappings of another directory. */
+    public static Merchants read(Path config, Path mappingFiles, UnaryOperator<String> environment) {
+        Set<String> mappings = ConfigurationFiles.mappings(mappingFiles);
         ConfigurationFiles.All all = new ConfigurationFiles(environment, "returns", mappings).read(config);
         return new Merchants(
                 all.merchants().stream().map(ConfigurationFiles.Read::config).toList(),
