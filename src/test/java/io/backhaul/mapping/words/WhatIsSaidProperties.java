@@ -26,7 +26,14 @@ class WhatIsSaidProperties {
 
     private static final PhraseBooks BOOKS = PhraseBooks.load(Path.of("mappings/mail/words"));
     private static final Set<Kind> FACTS = EnumSet.of(
-            Kind.ACCEPTS, Kind.DECLINES, Kind.REFUSES_CREDIT, Kind.ARRIVED, Kind.INSPECTED, Kind.DISPOSITION, Kind.REASON, Kind.MEMO);
+            Kind.ACCEPTS,
+            Kind.DECLINES,
+            Kind.REFUSES_CREDIT,
+            Kind.ARRIVED,
+            Kind.INSPECTED,
+            Kind.DISPOSITION,
+            Kind.REASON,
+            Kind.MEMO);
     private static final Map<String, List<String>> DOUBTS = Map.ofEntries(
             Map.entry("en", List.of("If ", "Once ", "We hope that ")),
             Map.entry("de", List.of("Wenn ", "Falls ", "Sobald ")),
@@ -82,9 +89,11 @@ class WhatIsSaidProperties {
     @Provide
     Arbitrary<List<String>> doubted() {
         List<List<String>> pairs = new ArrayList<>();
-        DOUBTS.keySet().stream().sorted().forEach(language -> table(language).stream()
-                .filter(phrase -> !phrase.matches("(?s).*[\n.!?:;。？！；：].+"))
-                .forEach(phrase -> DOUBTS.get(language).forEach(doubt -> pairs.add(List.of(doubt, phrase)))));
+        DOUBTS.keySet().stream()
+                .sorted()
+                .forEach(language -> table(language).stream()
+                        .filter(phrase -> !phrase.matches("(?s).*[\n.!?:;。？！；：].+"))
+                        .forEach(phrase -> DOUBTS.get(language).forEach(doubt -> pairs.add(List.of(doubt, phrase)))));
         return Arbitraries.of(pairs);
     }
 

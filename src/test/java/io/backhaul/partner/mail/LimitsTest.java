@@ -21,8 +21,21 @@ class LimitsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "> ", "|a", "approved. ", "RMA number ", "ship to: ", "On 5 wrote ", "1,", "批准", "this mail ", "x\n",
-                "From: x\n", "<div>", "<table><tr><td>", "&nbsp;"
+                "a",
+                "> ",
+                "|a",
+                "approved. ",
+                "RMA number ",
+                "ship to: ",
+                "On 5 wrote ",
+                "1,",
+                "批准",
+                "this mail ",
+                "x\n",
+                "From: x\n",
+                "<div>",
+                "<table><tr><td>",
+                "&nbsp;"
             })
     @Row("F3")
     void aMegabyteIsReadInSeconds(String piece) {
@@ -36,9 +49,11 @@ class LimitsTest {
     /** Read, or refused with a reason: nothing else may happen. */
     private static void read(String type, String body) {
         try {
-            ReceivedMail mail = MailReader.read(("From: a@acme.example\nContent-Type: " + type + "; charset=utf-8\n\n" + body)
-                    .getBytes(StandardCharsets.UTF_8));
-            assertThat(MailFindings.of(mail, BOOKS, List.of("ACME-")).findings()).isNotNull();
+            ReceivedMail mail =
+                    MailReader.read(("From: a@acme.example\nContent-Type: " + type + "; charset=utf-8\n\n" + body)
+                            .getBytes(StandardCharsets.UTF_8));
+            assertThat(MailFindings.of(mail, BOOKS, List.of("ACME-")).findings())
+                    .isNotNull();
         } catch (UnreadableMessage refused) {
             assertThat(refused.reason()).isNotBlank();
         }
