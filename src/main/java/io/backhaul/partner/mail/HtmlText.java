@@ -1,5 +1,8 @@
 package io.backhaul.partner.mail;
 
+import io.backhaul.mapping.UnreadableMessage;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -12,27 +15,58 @@ final class HtmlText {
 
     private static final Set<String> BLOCKS =
             Set.of("p", "div", "tr", "li", "table", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "pre", "hr");
-    private static final String QUOTES = "blockquote, .gmail_quote, .yahoo_quoted";
+    private static final String QUOTES =
+            "blockquote, .gmail_attr, .gmail_quote:not(:has(blockquote)), .yahoo_quoted, .moz-cite-prefix,"
+                    + " .protonmail_quote, .zmail_extra, .tutanota_quote, [name=quote], #isReplyContent, #isForwardContent";
+    private static final String OWN_INDENT = "blockquote[style*=border:none]:not([type]):not([cite]):not([class]),"
+            + " blockquote[style*=border: none]:not([type]):not([cite]):not([class])";
+    private static final String DIVIDERS =
+            "#divRplyFwdMsg, #appendonsend, .OutlookMessageHeader, #mail-editor-reference-message-container,"
+                    + " .ms-outlook-mobile-reference-message, #stopSpelling, div[style~=(?i)border-top:\\s?solid #(e1e1e1|b5c4df)]";
     private static final String HIDDEN =
-            "script, style, head, [style*=display:none], [style*=display: none], [hidden], [style*=font-size:0]";
+            "script, style, head, title, template, [hidden], [style~=(?i)display\\s?:\\s?none],"
+                    + " [style~=(?i)visibility\\s?:\\s?hidden], [style~=(?i)font-size\\s?:\\s?0(px|pt|em|%)?\\s?(;|!|$)], [style~=(?i)mso-hide\\s?:\\s?all]";
+
+    private static final int MAX_DEPTH = 300;
 
     private HtmlText() {}
 
     static String of(String html) {
         Element body = Jsoup.parse(html).body();
+        refuseTooDeep(body);
         body.select(HIDDEN).remove();
+        body.select(DIVIDERS).forEach(divider -> divider.before(new Element("div").text(QuoteHeader.DIVIDER_LINE)));
+        HtmlTable.toLines(body);
         StringBuilder text = new StringBuilder();
-        body.traverse(new Writer(text));
+        body.traverse(new Writer(text, quotes(body)));
         return text.toString().replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n");
+    }
+
+    /** Depth costs time everywhere below; no mail program nests like that. */
+    private static void refuseTooDeep(Element body) {
+        body.traverse((node, depth) -> {
+            if (depth > MAX_DEPTH) {
+                throw new UnreadableMessage("mail", "HTML nested deeper than " + MAX_DEPTH);
+            }
+        });
+    }
+
+    private static Set<Element> quotes(Element body) {
+        Set<Element> quotes = Collections.newSetFromMap(new IdentityHashMap<>());
+        quotes.addAll(body.select(QUOTES));
+        body.select(OWN_INDENT).forEach(quotes::remove);
+        return quotes;
     }
 
     private static final class Writer implements NodeVisitor {
 
         private final StringBuilder text;
+        private final Set<Element> marked;
         private int quotes;
 
-        Writer(StringBuilder text) {
+        Writer(StringBuilder text, Set<Element> marked) {
             this.text = text;
+            this.marked = marked;
         }
 
         @Override
@@ -47,15 +81,17 @@ final class HtmlText {
                 } else if (element.tagName().equals("td") || element.tagName().equals("th")) {
                     write(" ");
                 }
-                quotes += element.is(QUOTES) ? 1 : 0;
+                quotes += marked.contains(element) ? 1 : 0;
             }
         }
 
         @Override
         public void tail(Node node, int depth) {
             if (node instanceof Element element) {
-                quotes -= element.is(QUOTES) ? 1 : 0;
-                if (BLOCKS.contains(element.tagName())) {
+                if (marked.contains(element)) {
+                    quotes--;
+                    newLine(true);
+                } else if (BLOCKS.contains(element.tagName())) {
                     newLine(false);
                 }
             }

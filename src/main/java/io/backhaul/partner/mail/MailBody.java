@@ -6,22 +6,29 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.Body;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.SingleBody;
+import org.apache.james.mime4j.dom.field.ContentTypeField;
 
-/** Walks the parts of a mail: what is written, what is attached, which mail a bounce is about. */
+/** Walks the parts of a mail: what is written, what is attached, what only a person can read, which mail a bounce is about. */
 final class MailBody {
 
     private static final int MAX_DEPTH = 10;
     private static final int MAX_ATTACHMENTS = 30;
     private static final int MAX_TEXT = 1_000_000;
+    private static final Pattern PGP_ENCRYPTED = Pattern.compile("(?m)^-----BEGIN PGP MESSAGE-----");
+    private static final Pattern PGP_SIGNED = Pattern.compile(
+            "(?m)^-----BEGIN PGP SIGNED MESSAGE-----\\s{1,4}(?:Hash: [A-Za-z0-9, -]{1,80}\\s{1,4}){0,5}");
 
     private final List<String> texts = new ArrayList<>();
     private final List<Attachment> attachments = new ArrayList<>();
+    private final List<String> doubts = new ArrayList<>();
     private String reportedMessageId;
+    private boolean embeds;
 
     private MailBody() {}
 
@@ -32,16 +39,27 @@ final class MailBody {
     }
 
     String text() {
-        String all = String.join("\n", texts);
-        return all.substring(0, Math.min(all.length(), MAX_TEXT));
+        String all = PGP_SIGNED.matcher(String.join("\n", texts)).replaceAll("");
+        int signature = all.indexOf("-----BEGIN PGP SIGNATURE-----");
+        return all.substring(0, Math.min(signature < 0 ? all.length() : signature, MAX_TEXT));
     }
 
     List<Attachment> attachments() {
         return attachments;
     }
 
+    /** Why a person must read this mail, whatever its words say. */
+    List<String> doubts() {
+        return doubts;
+    }
+
     String reportedMessageId() {
         return reportedMessageId;
+    }
+
+    /** Whether another mail is attached to this one. */
+    boolean embeds() {
+        return embeds;
     }
 
     private void walk(Entity part, int depth) throws IOException {
@@ -50,48 +68,106 @@ final class MailBody {
         }
         Body body = part.getBody();
         if (body instanceof Multipart multipart) {
-            if ("alternative".equalsIgnoreCase(multipart.getSubType())) {
-                alternative(multipart, depth);
-            } else {
-                for (Entity child : multipart.getBodyParts()) {
-                    walk(child, depth + 1);
-                }
-            }
+            multipart(multipart, depth);
         } else if (body instanceof Message embedded) {
+            embeds = true;
             reported(embedded.getMessageId());
         } else if (body instanceof SingleBody single) {
             single(part, bytes(single));
         }
     }
 
-    /** The same words several times: plain text if it says anything, else the last other form (HTML). */
+    private void multipart(Multipart multipart, int depth) throws IOException {
+        if ("alternative".equalsIgnoreCase(multipart.getSubType())) {
+            alternative(multipart, depth);
+            return;
+        }
+        if ("encrypted".equalsIgnoreCase(multipart.getSubType())) {
+            doubts.add("the mail is encrypted");
+        }
+        for (Entity child : multipart.getBodyParts()) {
+            walk(child, depth + 1);
+        }
+    }
+
+    /** The same words several times: plain text if it says anything, else the last other form; HTML where it has a table. */
     private void alternative(Multipart multipart, int depth) throws IOException {
         Entity chosen = null;
         for (Entity child : multipart.getBodyParts()) {
             boolean plain = "text/plain".equalsIgnoreCase(child.getMimeType());
             if (plain && child.getBody() instanceof SingleBody body && !MailText.isBlank(bytes(body))) {
                 chosen = child;
-                break;
+            } else if (!plain && (chosen == null || !isPlain(chosen) || hasOwnTable(child))) {
+                chosen = child;
+            } else if (chosen == null) {
+                chosen = child;
             }
-            chosen = plain ? chosen : child;
         }
         if (chosen != null) {
             walk(chosen, depth + 1);
         }
     }
 
+    private static boolean isPlain(Entity part) throws IOException {
+        return "text/plain".equalsIgnoreCase(part.getMimeType())
+                && part.getBody() instanceof SingleBody body
+                && !MailText.isBlank(bytes(body));
+    }
+
+    /** Plain text made from a table has lost which cell belongs to which row. */
+    private static boolean hasOwnTable(Entity part) throws IOException {
+        return "text/html".equalsIgnoreCase(part.getMimeType())
+                && part.getBody() instanceof SingleBody body
+                && ReplyCutter.cut(HtmlText.of(
+                                MailText.decode(bytes(body), part.getCharset()).text()))
+                        .lines()
+                        .anyMatch(line -> line.startsWith("| "));
+    }
+
     private void single(Entity part, byte[] content) {
         String type = part.getMimeType().toLowerCase(Locale.ROOT);
         boolean file = part.getFilename() != null || "attachment".equalsIgnoreCase(part.getDispositionType());
         if (!file && type.equals("text/plain")) {
-            texts.add(MailText.decode(content, part.getCharset()));
+            String text = decoded(content, part);
+            boolean flowed = "flowed".equalsIgnoreCase(parameter(part, "format"));
+            texts.add(flowed ? MailText.unflowed(text, "yes".equalsIgnoreCase(parameter(part, "delsp"))) : text);
         } else if (!file && type.equals("text/html")) {
-            texts.add(HtmlText.of(MailText.decode(content, part.getCharset())));
+            texts.add(HtmlText.of(decoded(content, part)));
         } else if (type.equals("text/rfc822-headers")) {
             reported(MailText.messageIdIn(content));
         } else if (!type.equals("message/delivery-status")) {
+            onlyForPeople(type, part.getFilename());
             attach(part.getFilename(), content);
         }
+    }
+
+    private void onlyForPeople(String type, String name) {
+        if (type.matches("application/(x-)?pkcs7-mime")) {
+            doubts.add("the mail is encrypted, or signed so that it cannot be read without its program");
+        } else if (type.matches("application/(vnd\\.)?ms-tnef") || "winmail.dat".equalsIgnoreCase(name)) {
+            doubts.add("the answer may be in winmail.dat, which only Outlook reads");
+        } else if (type.equals("text/calendar")) {
+            doubts.add("the mail is an invitation to a meeting, or an answer to one");
+        } else if (type.equals("message/rfc822")) {
+            embeds = true;
+        }
+    }
+
+    private String decoded(byte[] content, Entity part) {
+        MailText.Decoded decoded = MailText.decode(content, part.getCharset());
+        if (!decoded.sure()) {
+            doubts.add("the mail's characters cannot be told for certain (it declares " + part.getCharset() + ")");
+        }
+        if (PGP_ENCRYPTED.matcher(decoded.text()).find()) {
+            doubts.add("the mail is encrypted");
+        }
+        return decoded.text();
+    }
+
+    private static String parameter(Entity part, String name) {
+        return part.getHeader() != null && part.getHeader().getField("Content-Type") instanceof ContentTypeField type
+                ? type.getParameter(name)
+                : null;
     }
 
     private void attach(String name, byte[] content) {

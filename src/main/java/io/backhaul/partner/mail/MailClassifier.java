@@ -12,9 +12,13 @@ import org.apache.james.mime4j.dom.field.ContentTypeField;
 final class MailClassifier {
 
     private static final Pattern AUTOMATIC_SUBJECT = Pattern.compile(
-            "(?iu)\\s*(automatic reply|auto[- ]?reply|auto(matic)? response|out of (the )?office|abwesenheit"
-                    + "|automatische antwort|r[ée]ponse automatique|absence du bureau|respuesta autom[áa]tica"
-                    + "|fuera de la oficina).*");
+            "(?iu)\\s{0,10}(automatic reply|auto[- ]?reply|auto(matic)? response|(i am |i'm )?out of (the )?office"
+                    + "|abwesen(heit|d)|automatische antwort|autoreply|r[ée]ponse automatique|absence|absent du bureau|hors du bureau"
+                    + "|respuesta autom[áa]tica|fuera de (la )?oficina|ausente|ausencia|risposta automatica|fuori (sede|ufficio)|assente|assenza"
+                    + "|resposta autom[áa]tica|aus[êe]ncia|fora do escrit[óo]rio|automatisch antwoord|afwezig|niet op kantoor"
+                    + "|(autoodpowied[źz]|odpowied[źz] automatyczna|automatyczna odpowied[źz])|nieobecno[śs][ćc]|poza biurem"
+                    + "|automatiskt svar|autosvar|fr[åa]nvaro|automatick[áa] odpov[ěe][ďd]|nep[řr][íi]tomnost|mimo kancel[áa][řr]"
+                    + "|otomatik (yan[ıi]t|cevap)|ofis d[ıi][şs][ıi]|自动(答复|回复)|不在办公室|休假).{0,1000}");
     private static final Pattern MAIL_SYSTEM = Pattern.compile("(?i).*\\b(mailer-daemon|postmaster)@.*");
 
     private MailClassifier() {}

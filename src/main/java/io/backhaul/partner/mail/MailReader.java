@@ -33,6 +33,8 @@ public final class MailReader {
             .build();
     private static final Pattern STRUCTURE = Pattern.compile("(?i)boundary\\s*=|message/rfc822");
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,500}>");
+    private static final Pattern FORWARD_SUBJECT = Pattern.compile(
+            "(?iu)\\s{0,5}(fwd?|wg|tr|rv|enc|res-env|doorst|pd|vb|vid|i|ilt|i̇lt|转发|轉寄)\\s?[:：].{0,1000}");
     private static final List<String> DELIVERED = List.of("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To");
 
     private MailReader() {}
@@ -58,7 +60,9 @@ public final class MailReader {
         }
         MailBody body = MailBody.of(message);
         MailHeaders all = new MailHeaders(headers);
-        String subject = subject(message);
+        String subject =
+                HeaderWords.decode(all.values("Subject").stream().findFirst().orElse(""));
+        ReplyCutter.Cut cut = ReplyCutter.read(body.text());
         return new ReceivedMail(
                 MailClassifier.kind(message.getHeader(), all, subject),
                 ids(all.values("Message-ID")).stream().findFirst().orElseGet(() -> madeUpId(raw)),
@@ -70,15 +74,29 @@ public final class MailReader {
                 ids(all.values("References")),
                 body.reportedMessageId(),
                 body.text(),
-                ReplyCutter.cut(body.text()),
+                cut.words(),
+                cut.forwarded()
+                        || body.embeds()
+                        || FORWARD_SUBJECT.matcher(subject).matches(),
+                doubts(body, cut),
                 body.attachments(),
                 headers);
     }
 
-    private static String subject(Message message) {
-        return message.getSubject() == null
-                ? ""
-                : message.getSubject().replaceAll("\\s+", " ").strip();
+    private static List<String> doubts(MailBody body, ReplyCutter.Cut cut) {
+        List<String> doubts = new ArrayList<>(body.doubts());
+        if (!cut.hanging().isEmpty() && !cut.words().isEmpty()) {
+            doubts.add("words stand so close below a quote that they may be quoted or the sender's: '"
+                    + shortened(cut.hanging()) + "'");
+        }
+        if (cut.words().length() > ReceivedMail.MAPPED_TEXT) {
+            doubts.add("the mail is too long to be read as an answer");
+        }
+        return doubts;
+    }
+
+    private static String shortened(String words) {
+        return words.substring(0, Math.min(words.length(), 120));
     }
 
     /** Exactly one From field with exactly one mailbox; anything else is nobody's word. */

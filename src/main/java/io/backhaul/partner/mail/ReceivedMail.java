@@ -1,5 +1,6 @@
 package io.backhaul.partner.mail;
 
+import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.mapping.words.Tables;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
  * @param reportedMessageId of a bounce: the Message-ID of the mail it is about, or null
  * @param text the whole body as plain text
  * @param answerText the body without quoted parts and signature
+ * @param forwarded whether it passes on somebody else's mail, whose words are not the sender's
+ * @param doubts why a person must read it, whatever its words say: it is encrypted, cannot be decoded ..; mostly empty
  * @param attachments files that came with it
  * @param headers all header fields of the mail itself in their real order, unfolded
  */
@@ -40,10 +43,12 @@ public record ReceivedMail(
         String reportedMessageId,
         String text,
         String answerText,
+        boolean forwarded,
+        List<String> doubts,
         List<Attachment> attachments,
         List<Header> headers) {
 
-    private static final int MAPPED_TEXT = 64 * 1024;
+    static final int MAPPED_TEXT = 64 * 1024;
 
     /** One header field as it stood in the mail. */
     public record Header(String name, String value) {}
@@ -52,6 +57,7 @@ public record ReceivedMail(
         recipients = List.copyOf(recipients);
         inReplyTo = List.copyOf(inReplyTo);
         references = List.copyOf(references);
+        doubts = List.copyOf(doubts);
         attachments = List.copyOf(attachments);
         headers = List.copyOf(headers);
     }
@@ -89,14 +95,19 @@ public record ReceivedMail(
      * "label: value" once more as {@code tables} and {@code pairs}, so that a supplier's own mapping can use his labels.
      *
      * @param skuPrefixes how the supplier's SKUs begin, so that a verdict on one line is not read as one on all; may be empty
+     * @throws UnreadableMessage when a person must read the mail whatever its words say
      */
     public Map<String, Object> input(String supplier, List<String> skuPrefixes) {
+        if (!doubts.isEmpty()) {
+            throw new UnreadableMessage("mail", doubts.get(0));
+        }
         Map<String, Object> input = new HashMap<>();
         input.put("supplier", supplier);
         input.put("skuPrefixes", skuPrefixes);
         input.put("text", mappedText());
         input.put("pairs", Tables.pairs(mappedText()));
         input.put("tables", Tables.records(mappedText()));
+        input.put("forwarded", forwarded);
         input.put("subject", subject);
         input.put("messageId", messageId);
         input.put("date", Objects.toString(date, null));

@@ -2,7 +2,6 @@ package io.backhaul.partner.mail;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What the sender himself wrote: without the mail he answers and without his signature. A word in our own quoted question
@@ -11,51 +10,60 @@ import java.util.regex.Pattern;
 public final class ReplyCutter {
 
     private static final int MAX_LINES = 20_000;
-    private static final int SIGNATURE_LINES = 12;
+    private static final int WRAPPED_AT = 60;
 
-    private static final Pattern CLOSING = Pattern.compile(
-            "(?iu)(with )?(best|kind|kindest|warm|many)? ?(regards|wishes|greetings)|sincerely( yours)?|yours (sincerely|truly)"
-                    + "|thanks( again| in advance)?|(many )?thank you( very much)?|thanks and regards|cheers|best"
-                    + "|(mit )?(freundlichen?|besten?|herzlichen?) gr(ü|ue)(ß|ss)en?|viele gr(ü|ue)(ß|ss)e|mfg|lg"
-                    + "|cordialement|bien cordialement|salutations|saludos( cordiales)?|un saludo|atentamente"
-                    + "|met vriendelijke groet(en)?|cordiali saluti");
-    private static final Pattern DEVICE = Pattern.compile(
-            "(?iu)(sent from|gesendet von|von meinem|envoy[ée] (de|depuis)|enviado desde|get outlook for|sent via)"
-                    + " [\\p{L}\\p{N} '’®-]{1,60}");
-    private static final Pattern RULE = Pattern.compile("\\s*[_*=-]{5,}\\s*");
+    private final List<String> lines;
+    private final List<String> own = new ArrayList<>();
+    private String hanging = "";
 
-    private ReplyCutter() {}
-
-    /** The sender's own words; empty when he wrote none. */
-    public static String cut(String text) {
-        List<String> lines = text.replace("\r\n", "\n")
+    private ReplyCutter(String text) {
+        this.lines = text.replace("\r\n", "\n")
                 .replace('\r', '\n')
                 .replace('\u00A0', ' ')
                 .lines()
                 .limit(MAX_LINES)
                 .toList();
-        return String.join("\n", withoutSignature(withoutQuotes(lines))).strip();
     }
 
-    private static List<String> withoutQuotes(List<String> lines) {
-        List<String> own = new ArrayList<>();
+    /** The sender's own words; empty when he wrote none. */
+    public static String cut(String text) {
+        return read(text).words();
+    }
+
+    /**
+     * @param words the sender's own, without quotes and signature
+     * @param hanging words that stand close below a quote: the rest of a quoted line that was wrapped, or the sender's answer
+     *     to it; empty when there are none that could be his
+     * @param forwarded whether the mail says that it passes on somebody else's
+     */
+    record Cut(String words, String hanging, boolean forwarded) {}
+
+    static Cut read(String text) {
+        ReplyCutter cutter = new ReplyCutter(text);
+        cutter.withoutQuotes();
+        boolean forwarded = cutter.lines.stream()
+                .map(line -> line.replaceAll("^[>\\s]{1,50}", ""))
+                .anyMatch(QuoteHeader::isForward);
+        return new Cut(String.join("\n", Signature.cutFrom(cutter.own)).strip(), cutter.hanging, forwarded);
+    }
+
+    private void withoutQuotes() {
         int i = 0;
         while (i < lines.size()) {
             int attribution = QuoteHeader.attributionLength(lines, i);
-            if (QuoteHeader.endsAnswer(lines, i) || (attribution > 0 && !quoteFollows(lines, i + attribution))) {
+            if (QuoteHeader.endsAnswer(lines, i) || (attribution > 0 && !quoteFollows(i + attribution))) {
                 break;
             } else if (attribution > 0) {
-                i = afterQuote(lines, i + attribution);
+                i = afterQuote(i + attribution);
             } else if (isQuoted(lines.get(i))) {
-                i = afterQuote(lines, i);
+                i = afterQuote(i);
             } else {
                 own.add(lines.get(i++));
             }
         }
-        return own;
     }
 
-    private static boolean quoteFollows(List<String> lines, int from) {
+    private boolean quoteFollows(int from) {
         int i = from;
         while (i < lines.size() && lines.get(i).isBlank()) {
             i++;
@@ -64,47 +72,24 @@ public final class ReplyCutter {
     }
 
     /** Past the marked lines and past a paragraph that hangs on to them: badly wrapped quotes lose their mark. */
-    private static int afterQuote(List<String> lines, int from) {
+    private int afterQuote(int from) {
         int i = from;
         while (i < lines.size() && (lines.get(i).isBlank() || isQuoted(lines.get(i)))) {
             i++;
         }
-        boolean hanging = i > from && i < lines.size() && isQuoted(lines.get(i - 1));
-        while (hanging && i < lines.size() && !lines.get(i).isBlank()) {
+        boolean hangs = i > from && i < lines.size() && isQuoted(lines.get(i - 1));
+        boolean wrapped = hangs && lines.get(i - 1).length() >= WRAPPED_AT;
+        while (hangs && i < lines.size() && !lines.get(i).isBlank() && !isQuoted(lines.get(i))) {
+            if (!wrapped && hanging.isEmpty()) {
+                hanging = lines.get(i).strip();
+            }
             i++;
         }
+        own.add("");
         return i;
     }
 
     private static boolean isQuoted(String line) {
         return line.stripLeading().startsWith(">");
-    }
-
-    private static List<String> withoutSignature(List<String> lines) {
-        int end = lines.size();
-        boolean begun = false;
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
-            if (line.equals("--") || line.equals("—") || DEVICE.matcher(line).matches()) {
-                end = i;
-                break;
-            }
-            if (begun && isClosing(line) && lines.size() - i <= SIGNATURE_LINES + 1) {
-                end = i;
-                break;
-            }
-            begun |= !line.isEmpty();
-        }
-        while (end > 0
-                && (lines.get(end - 1).isBlank()
-                        || RULE.matcher(lines.get(end - 1)).matches())) {
-            end--;
-        }
-        return lines.subList(0, end);
-    }
-
-    private static boolean isClosing(String line) {
-        return line.length() <= 60
-                && CLOSING.matcher(line.replaceAll("[,.!]+$", "")).matches();
     }
 }
