@@ -60,6 +60,9 @@ public final class SupplierMailReader implements ReceiptReader {
         SupplierConfig supplier = supplier(receipt, received, thread);
         ChannelConfig.Mail channel = (ChannelConfig.Mail) supplier.channel();
         Trust trust = MailTrust.judge(received, mail.authservId(), channel.domains());
+        if (MailTables.in(received)) {
+            return new MailTables(mappings).read(received, supplier, thread, trust.trusted());
+        }
         List<ObjectNode> messages =
                 mappings.apply(channel.mapping(), received.input(supplier.code(), supplier.skuPrefixes()));
         List<ObjectNode> keyed = messages.stream()

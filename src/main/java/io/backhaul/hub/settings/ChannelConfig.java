@@ -15,13 +15,26 @@ public sealed interface ChannelConfig {
     /**
      * @param address where mails to him go
      * @param domains senders' domains that count as his
+     * @param files how tables attached to his mails are read, or null
      */
-    record Mail(String address, List<String> domains, String mapping) implements ChannelConfig {
+    record Mail(String address, List<String> domains, String mapping, Attached files) implements ChannelConfig {
+
+        public Mail(String address, List<String> domains, String mapping) {
+            this(address, domains, mapping, null);
+        }
+
         @Override
         public String type() {
             return "mail";
         }
     }
+
+    /**
+     * Tables attached to mails.
+     *
+     * @param mapping reads their rows
+     */
+    record Attached(FileFormat table, String mapping) {}
 
     /** Suppliers who talk in files, by whichever way these come and go. */
     sealed interface Files extends ChannelConfig permits Sftp, Folder {

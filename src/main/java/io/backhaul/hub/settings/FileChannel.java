@@ -10,6 +10,7 @@ import java.util.Locale;
 final class FileChannel {
 
     private static final List<String> FORMATS = List.of("csv", "xlsx", "xml", "json", "x12");
+    private static final List<String> TABLES = FORMATS.subList(0, 4);
     private static final List<String> COMPLETE = List.of("unchanged", "renamed", "done-file");
 
     private FileChannel() {}
@@ -32,6 +33,11 @@ final class FileChannel {
 
     static ChannelConfig.Folder folder(Section channel, String mapping) {
         return new ChannelConfig.Folder(drop(channel, mapping));
+    }
+
+    /** How tables attached to mails are read. */
+    static ChannelConfig.Attached attached(Section files, String mapping) {
+        return new ChannelConfig.Attached(table(files, files.choice("format", TABLES)), mapping);
     }
 
     private static Drop drop(Section channel, String mapping) {
@@ -59,7 +65,7 @@ final class FileChannel {
     }
 
     /** The block named like the format; null, and noted, when it cannot be read. */
-    static FileFormat table(Section channel, String format) {
+    private static FileFormat table(Section channel, String format) {
         if (!channel.has(format)) {
             channel.note("format", "'" + format + "' is missing");
             return null;

@@ -99,8 +99,19 @@ final class SupplierFile {
                         channel.secret("appSecret"),
                         channel.secret("token"),
                         mapping(channel));
-            default -> new ChannelConfig.Mail(channel.text("address"), channel.texts("domains"), mapping(channel));
+            default ->
+                new ChannelConfig.Mail(
+                        channel.text("address"),
+                        channel.texts("domains"),
+                        mapping(channel),
+                        channel.has("files") ? attached(channel.section("files")) : null);
         };
+    }
+
+    private ChannelConfig.Attached attached(Section files) {
+        ChannelConfig.Attached read = FileChannel.attached(files, mapping(files));
+        files.end();
+        return read;
     }
 
     private String mapping(Section channel) {
