@@ -46,6 +46,10 @@ final class FileChannel {
         if (channel.text("in").equals(channel.text("out"))) {
             channel.wrong("out", "is where he leaves files too; the hub would read its own");
         }
+        boolean results = channel.has("results") && channel.flag("results");
+        if (results && x12) {
+            channel.wrong("results", "is for tables; leave it out for X12");
+        }
         return new Drop(
                 channel.text("in"),
                 channel.text("out"),
@@ -53,7 +57,7 @@ final class FileChannel {
                 complete(channel),
                 x12 ? null : table(channel, format),
                 x12 ? x12(channel.section("x12")) : null,
-                channel.has("results") && channel.flag("results"),
+                results,
                 mapping);
     }
 
