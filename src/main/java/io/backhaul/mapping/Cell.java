@@ -14,8 +14,9 @@ record Cell(String text, boolean number, String problem) {
 
     private static final int MAX_LENGTH = 4000;
     private static final Pattern TEXT_FORMULA = Pattern.compile("=\"([^\"]*)\"");
-    private static final Pattern POINT = Pattern.compile("(-?)(\\d{1,12}|\\d{1,3}(?:,\\d{3}){1,4})(?:\\.(\\d{1,4}))?");
-    private static final Pattern COMMA = Pattern.compile("(-?)(\\d{1,12}|\\d{1,3}(?:\\.\\d{3}){1,4})(?:,(\\d{1,4}))?");
+    private static final Pattern POINT = amounts(",", "\\.");
+    private static final Pattern COMMA = amounts(".", ",");
+    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\uFEFF\\u200B]+|[\\s\\p{Z}\\uFEFF\\u200B]+$");
 
     static final Cell EMPTY = text("");
 
@@ -35,12 +36,18 @@ record Cell(String text, boolean number, String problem) {
         return text.isBlank() && problem == null;
     }
 
-    /** The cell's text; {@code ="007"} is how Excel users keep leading zeros and means {@code 007}. */
+    /** Sign, digits with or without one kind of separator between thousands, decimals. */
+    private static Pattern amounts(String thousands, String decimal) {
+        String groups = "\\d{1,3}([" + thousands + " '\\u2019\\u00A0\\u202F])\\d{3}(?:\\3\\d{3}){0,3}";
+        return Pattern.compile("(-?)(\\d{1,12}|" + groups + ")(?:" + decimal + "(\\d{1,4}))?");
+    }
+
+    /** The cell's text, without blanks of any kind around it; {@code ="007"} is how Excel users keep leading zeros and means {@code 007}. */
     String plain(String column) {
         if (problem != null) {
             throw new IllegalArgumentException(column + " " + problem);
         }
-        String plain = text.strip();
+        String plain = AROUND.matcher(text).replaceAll("");
         if (plain.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(column + " is longer than " + MAX_LENGTH + " characters");
         }
@@ -67,7 +74,7 @@ record Cell(String text, boolean number, String problem) {
             throw new IllegalArgumentException(
                     column + " '" + text + "' is not an amount with a decimal " + (decimalComma ? "comma" : "point"));
         }
-        String whole = amount.group(1) + amount.group(2).replaceAll("[.,]", "");
-        return amount.group(3) == null ? whole : whole + "." + amount.group(3);
+        String whole = amount.group(1) + amount.group(2).replaceAll("[^0-9]", "");
+        return amount.group(4) == null ? whole : whole + "." + amount.group(4);
     }
 }

@@ -29,10 +29,11 @@ final class TableHeader {
         Set<String> seen = new HashSet<>();
         for (String cell : found) {
             String name = ours.getOrDefault(Columns.folded(cell), cell.strip());
-            if (!name.isEmpty() && !seen.add(name)) {
+            boolean twice = !name.isEmpty() && !seen.add(name);
+            if (twice && columns.reads(name)) {
                 throw new UnreadableMessage(where, "column '" + name + "' is there twice");
             }
-            names.add(name);
+            names.add(twice ? "" : name);
         }
         for (String column : columns.names()) {
             if (!seen.contains(column)) {

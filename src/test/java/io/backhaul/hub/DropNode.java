@@ -33,6 +33,13 @@ final class DropNode implements AutoCloseable {
 
     private final CamelContext camel = new DefaultCamelContext();
 
+    /** Reads nothing: the tests look at what was kept. */
+    public static final class Nobody {
+        public void read(String body) {
+            throw new IllegalStateException("nothing is sent from here: " + body);
+        }
+    }
+
     DropNode(DataSource database, Leases leases, String supplier, ChannelConfig.Files files, Path knownHosts)
             throws Exception {
         JdbcClient db = JdbcClient.create(database);
@@ -56,7 +63,7 @@ final class DropNode implements AutoCloseable {
                 "hash");
         SupplierDrop drop = new SupplierDrop(receipts, new FileResults(db), code -> config, clock);
         camel.getRegistry().bind("supplierDrop", drop);
-        camel.getRegistry().bind("inbox", new Object());
+        camel.getRegistry().bind("inbox", new Nobody());
         camel.getRegistry()
                 .bind("poll-" + supplier, new SupplierPolls(drop, new ChannelMarks(db), leases, clock).of(config));
         start(config, files, knownHosts);

@@ -128,6 +128,16 @@ class CsvDialectsTest {
     }
 
     @Test
+    void whatIsReadByNobodyMayBeThereTwiceAndBlanksOfAnyKindAreNone() {
+        FileRows read = FileRows.read(
+                utf8("sep=;\nNote;Order;SKU;Amount;Note\nx;\u00A0#1\u200B;\u3000007 ;7;=1+1\n"),
+                format(semicolon()),
+                "f.csv");
+        assertThat(read.rows().get(0).values()).containsEntry("Order", "#1").containsEntry("SKU", "007");
+        assertThat(read.rows().get(0).problem()).isNull();
+    }
+
+    @Test
     void hisOwnTotalsWordsReplaceTheUsualOnes() {
         Map<String, Object> block = with(semicolon(), "totals", List.of("Celkem"));
         FileRows read = FileRows.read(utf8("Order;SKU;Amount\nCelkem;;7\nTotal;;7\n"), format(block), "f.csv");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every file in {@code mappings/<partner>/samples} is a test: {@code x.csv|json|eml|edi} must give {@code x.expected.json},
+ * Every file in {@code mappings/<partner>/samples} is a test: {@code x.csv|xlsx|xml|json|eml|edi} must give {@code x.expected.json},
  * or refuse with the text of {@code x.error.txt}; where some rows are good and some are not, both files stand beside it.
  *
  * <p>Which mapping a sample belongs to: the folder's only one, or the one whose name the sample's name begins with
@@ -131,7 +131,7 @@ class MappingSamplesTest {
     private static boolean isSample(Path file) {
         String name = file.getFileName().toString();
         return MAPPINGS.relativize(file).toString().contains("samples")
-                && name.matches(".*\\.(json|csv|eml|edi)")
+                && name.matches(".*\\.(json|csv|xlsx|xml|eml|edi)")
                 && !name.endsWith(".expected.json");
     }
 

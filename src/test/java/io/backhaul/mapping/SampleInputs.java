@@ -35,27 +35,39 @@ final class SampleInputs {
     static List<Part> of(Path sample) throws IOException {
         byte[] bytes = Files.readAllBytes(sample);
         String name = sample.getFileName().toString();
+        FileFormat table = table(sample);
+        if (table != null && name.endsWith("." + table.type())) {
+            return rows(bytes, name, table, supplier(sample));
+        }
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
-            case "csv" -> csv(bytes, name, sample);
             case "eml" -> mail(bytes);
             case "edi" -> x12(bytes, name);
             default -> List.of(Part.whole(JsonReader.read(bytes, name)));
         };
     }
 
-    private static List<Part> csv(byte[] bytes, String name, Path sample) throws IOException {
+    private static List<Part> rows(byte[] bytes, String name, FileFormat table, String supplier) {
+        return FileRows.read(bytes, table, name).rows().stream()
+                .map(row -> new Part(row.input(supplier), FileRows.at(name, row), row.problem()))
+                .toList();
+    }
+
+    private static String supplier(Path sample) {
         Path partner = sample.getParent();
         while (!partner.getFileName().toString().equals("samples")) {
             partner = partner.getParent();
         }
-        String supplier = partner.getParent().getFileName().toString();
-        JsonNode block = passport(Path.of("config/suppliers", supplier + ".yaml"))
-                .path("channel")
-                .path("csv");
-        CsvFormat format = CsvFormat.of(YAML.convertValue(block, JsonMap.TYPE));
-        return FileRows.read(bytes, format, name).rows().stream()
-                .map(row -> new Part(row.input(supplier), FileRows.at(name, row), row.problem()))
-                .toList();
+        return partner.getParent().getFileName().toString();
+    }
+
+    /** How the supplier of this folder writes his tables; null when it is not one who does. */
+    private static FileFormat table(Path sample) throws IOException {
+        Path file = Path.of("config/suppliers", supplier(sample) + ".yaml");
+        JsonNode channel = Files.exists(file) ? passport(file).path("channel") : YAML.createObjectNode();
+        String type = channel.path("format").asText();
+        return channel.has(type) && !type.equals("x12")
+                ? FileFormat.of(type, YAML.convertValue(channel.path(type), JsonMap.TYPE))
+                : null;
     }
 
     /** As the hub does: machines' mails and mails that are not the supplier's never come to the mapping. */

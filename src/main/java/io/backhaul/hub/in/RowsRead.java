@@ -6,6 +6,7 @@ import io.backhaul.mapping.CsvRow;
 import io.backhaul.mapping.FileRows;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
+import io.backhaul.partner.BankDetails;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,15 @@ final class RowsRead {
         this.supplier = supplier;
     }
 
+    /** Refuses with {@link HeldForPerson} a table of which one cell names bank details. */
     void read(FileRows table, String mapping) {
+        table.rows().stream()
+                .flatMap(row -> row.values().values().stream())
+                .flatMap(cell -> BankDetails.in(cell).stream())
+                .findFirst()
+                .ifPresent(found -> {
+                    throw HeldForPerson.bankDetails(file, supplier, found);
+                });
         table.rows().forEach(row -> read(row, mapping));
         if (table.rows().isEmpty()) {
             refuse(new UnreadableMessage(file, "the file has no rows"));

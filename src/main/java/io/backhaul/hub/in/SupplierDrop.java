@@ -60,13 +60,14 @@ public final class SupplierDrop {
             @Body InputStream content,
             @Header("CamelFileNameOnly") String name,
             @Header("CamelFileLength") long size,
+            @Header("CamelFileLastModified") long modified,
             @Header("HubSupplier") String supplier,
             Exchange exchange)
             throws IOException {
         SupplierFileChannel channel = channel(supplier);
         String folder;
         if (size > FileRows.MAX_BYTES) {
-            refuse(channel, FileNames.require(name), tooLarge(size));
+            refuse(channel, FileNames.require(name), tooLarge(size), String.valueOf(modified));
             folder = ".error/";
         } else {
             keep(channel, FileNames.require(name), whole(content, name, size));
@@ -80,7 +81,8 @@ public final class SupplierDrop {
         refuse(
                 channel(supplier),
                 FileNames.shown(name),
-                "has a name that is not touched; it stays where it is until he calls it plainly, like returns-7.csv");
+                "has a name that is not touched; it stays where it is until he calls it plainly, like returns-7.csv",
+                "");
     }
 
     private void keep(SupplierFileChannel channel, String name, byte[] content) {
@@ -93,10 +95,11 @@ public final class SupplierDrop {
         }
     }
 
-    private void refuse(SupplierFileChannel channel, String name, String reason) {
+    /** @param time tells a file that comes again from one that still lies there */
+    private void refuse(SupplierFileChannel channel, String name, String reason, String time) {
         byte[] note = reason.getBytes(StandardCharsets.UTF_8);
         boolean known = receipts.keep(NewReceipt.of(channel.merchant(), channel.name(), name, REFUSED, note)
-                        .dedupedBy(REFUSED + "/" + name + "/" + reason)
+                        .dedupedBy(REFUSED + "/" + name + "/" + reason + "/" + time)
                         .typed("text/plain"))
                 .duplicate();
         if (!known) {

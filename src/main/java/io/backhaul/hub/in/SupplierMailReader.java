@@ -92,17 +92,24 @@ public final class SupplierMailReader implements ReceiptReader {
             MailJudge judge,
             MailJudge.Standing standing) {
         ChannelConfig.Mail channel = (ChannelConfig.Mail) supplier.channel();
-        List<ObjectNode> said =
-                mappings.apply(channel.mapping(), received.input(supplier.code(), supplier.skuPrefixes())).stream()
-                        .map(m -> naming(m, thread, MailNumbers.of(received)))
-                        .toList();
+        List<ObjectNode> said;
+        List<String> problems = List.of();
+        if (MailTables.in(received)) {
+            MailTables.Said rows = new MailTables(mappings).read(received, supplier, thread);
+            said = rows.messages();
+            problems = rows.problems();
+        } else {
+            said = mappings.apply(channel.mapping(), received.input(supplier.code(), supplier.skuPrefixes())).stream()
+                    .map(m -> naming(m, thread, MailNumbers.of(received)))
+                    .toList();
+        }
         MailJudge.Judgement judgement =
                 judge.judge(receipt, supplier, standing, said, informs(receipt.merchant(), said));
         if (judgement.decides()) {
             said.forEach(m -> SaidOnce.keyed(m, standing.thread()));
         }
         String ignored = said.isEmpty() ? "says nothing" : null;
-        return new Reading("mail:" + supplier.code(), said, judgement.decides(), ignored, List.of());
+        return new Reading("mail:" + supplier.code(), said, judgement.decides(), ignored, problems);
     }
 
     /** What no person would fall for twice is shown to one, whatever else the mail says. */

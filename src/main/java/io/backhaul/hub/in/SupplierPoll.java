@@ -12,17 +12,20 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One supplier's directory as it is polled: by one node at a time, only files that may be touched, and with a mark of how far
  * it was read. A server that is away is one line in the log and a mark with the reason; the next poll is the next try.
  */
-public final class SupplierPoll implements PollingConsumerPollStrategy, GenericFileFilter<Object> {
+public final class SupplierPoll implements PollingConsumerPollStrategy, GenericFileFilter<Object>, ExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(SupplierPoll.class);
 
@@ -85,6 +88,23 @@ public final class SupplierPoll implements PollingConsumerPollStrategy, GenericF
         }
         marks.failed(channel.merchant(), channel.name(), String.valueOf(root.getMessage()));
         return false;
+    }
+
+    @Override
+    public void handleException(Throwable exception) {
+        handleException(null, null, exception);
+    }
+
+    @Override
+    public void handleException(String message, Throwable exception) {
+        handleException(message, null, exception);
+    }
+
+    /** A file that could not be taken is told in a line; that a poll failed was told by {@link #rollback}. */
+    @Override
+    public void handleException(String message, Exchange exchange, Throwable exception) {
+        LOG.atLevel(exchange == null ? Level.DEBUG : Level.WARN)
+                .log("{} comes again: {} {}", channel.name(), message, String.valueOf(exception));
     }
 
     /** Touches only plain visible files, whatever a listing says; a link leads out of the directory. */

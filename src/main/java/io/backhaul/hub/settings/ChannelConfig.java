@@ -18,9 +18,11 @@ public sealed interface ChannelConfig {
      * @param address where mails to him go
      * @param domains senders' domains that count as his
      * @param senders single addresses that count as his, where a domain is not his alone; may be empty
+     * @param files how tables attached to his mails are read, or null
      * @param letters how mails to him are written
      */
-    record Mail(String address, List<String> domains, List<String> senders, String mapping, Letters letters)
+    record Mail(
+            String address, List<String> domains, List<String> senders, String mapping, Attached files, Letters letters)
             implements ChannelConfig {
         /** True when mail from this address, if it is authentic, is his. */
         public boolean isFrom(String sender) {
@@ -34,6 +36,13 @@ public sealed interface ChannelConfig {
             return "mail";
         }
     }
+
+    /**
+     * Tables attached to mails.
+     *
+     * @param mapping reads their rows
+     */
+    record Attached(FileFormat table, String mapping) {}
 
     /** Suppliers who talk in files, by whichever way these come and go. */
     sealed interface Files extends ChannelConfig permits Sftp, Folder {

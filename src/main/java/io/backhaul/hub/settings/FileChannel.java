@@ -10,6 +10,7 @@ import java.util.Locale;
 final class FileChannel {
 
     private static final List<String> FORMATS = List.of("csv", "xlsx", "xml", "json", "x12");
+    private static final List<String> TABLES = FORMATS.subList(0, 4);
     private static final List<String> COMPLETE = List.of("unchanged", "renamed", "done-file");
 
     private FileChannel() {}
@@ -34,11 +35,20 @@ final class FileChannel {
         return new ChannelConfig.Folder(drop(channel, mapping));
     }
 
+    /** How tables attached to mails are read. */
+    static ChannelConfig.Attached attached(Section files, String mapping) {
+        return new ChannelConfig.Attached(table(files, files.choice("format", TABLES)), mapping);
+    }
+
     private static Drop drop(Section channel, String mapping) {
         String format = channel.choice("format", FORMATS);
         boolean x12 = format.equals("x12");
         if (channel.text("in").equals(channel.text("out"))) {
             channel.wrong("out", "is where he leaves files too; the hub would read its own");
+        }
+        boolean results = channel.has("results") && channel.flag("results");
+        if (results && x12) {
+            channel.wrong("results", "is for tables; leave it out for X12");
         }
         return new Drop(
                 channel.text("in"),
@@ -47,7 +57,7 @@ final class FileChannel {
                 complete(channel),
                 x12 ? null : table(channel, format),
                 x12 ? x12(channel.section("x12")) : null,
-                channel.has("results") && channel.flag("results"),
+                results,
                 mapping);
     }
 
@@ -59,7 +69,7 @@ final class FileChannel {
     }
 
     /** The block named like the format; null, and noted, when it cannot be read. */
-    static FileFormat table(Section channel, String format) {
+    private static FileFormat table(Section channel, String format) {
         if (!channel.has(format)) {
             channel.note("format", "'" + format + "' is missing");
             return null;

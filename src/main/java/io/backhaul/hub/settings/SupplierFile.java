@@ -176,7 +176,18 @@ final class SupplierFile {
                 .forEach(domain -> channel.wrong(
                         "domains", "names " + domain + ", where anybody has an address: name his own under senders"));
         return new ChannelConfig.Mail(
-                channel.text("address"), domains, senders, mapping(channel), LettersReader.read(channel, language));
+                channel.text("address"),
+                domains,
+                senders,
+                mapping(channel),
+                channel.has("files") ? attached(channel.section("files")) : null,
+                LettersReader.read(channel, language));
+    }
+
+    private ChannelConfig.Attached attached(Section files) {
+        ChannelConfig.Attached read = FileChannel.attached(files, mapping(files));
+        files.end();
+        return read;
     }
 
     private String mapping(Section channel) {

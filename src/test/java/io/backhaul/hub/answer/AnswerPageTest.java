@@ -130,8 +130,8 @@ class AnswerPageTest {
                 List.of(new LineQuantity("ACME-<b>1</b>", 2)),
                 Instant.EPOCH);
         ChannelConfig.Letters letters = new ChannelConfig.Letters(language, List.of(), Map.of(), 15);
-        ChannelConfig.Mail mail =
-                new ChannelConfig.Mail("rma@acme.example", List.of("acme.example"), List.of(), "mail/answers", letters);
+        ChannelConfig.Mail mail = new ChannelConfig.Mail(
+                "rma@acme.example", List.of("acme.example"), List.of(), "mail/answers", null, letters);
         SupplierConfig supplier = new SupplierConfig(
                 "acme",
                 "Acme",
