@@ -2,6 +2,7 @@ package io.backhaul.partner.mail;
 
 import java.util.Set;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -13,14 +14,15 @@ final class HtmlText {
     private static final Set<String> BLOCKS =
             Set.of("p", "div", "tr", "li", "table", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "pre", "hr");
     private static final String QUOTES = "blockquote, .gmail_quote, .yahoo_quoted";
-    private static final String HIDDEN =
-            "script, style, head, [style*=display:none], [style*=display: none], [hidden], [style*=font-size:0]";
+    private static final String UNSEEN = "script, style, head";
 
     private HtmlText() {}
 
     static String of(String html) {
-        Element body = Jsoup.parse(html).body();
-        body.select(HIDDEN).remove();
+        Document page = Jsoup.parse(html);
+        HiddenHtml.remove(page);
+        Element body = page.body();
+        body.select(UNSEEN).remove();
         StringBuilder text = new StringBuilder();
         body.traverse(new Writer(text));
         return text.toString().replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n");

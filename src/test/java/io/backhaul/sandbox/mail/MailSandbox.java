@@ -44,6 +44,7 @@ public final class MailSandbox implements AutoCloseable {
     private final ServerSetup smtp;
     private final GreenMail server;
     private final GreenMailUser hub;
+    private final KeyServer keys;
 
     /** Starts both servers with all mail of earlier days. */
     public MailSandbox(Shelf shelf, Ports ports) {
@@ -56,6 +57,7 @@ public final class MailSandbox implements AutoCloseable {
         shelf.all(INBOX, String.class).forEach(raw -> hub.deliver(parsed(bytes(raw))));
         server.getUserManager().setMessageDeliveryHandler(this::arrived);
         server.start();
+        this.keys = KeyServer.start(ports.of("dns"));
     }
 
     /** The control desk's calls. */
@@ -73,6 +75,7 @@ public final class MailSandbox implements AutoCloseable {
                 "MAIL_SMTP_PORT", String.valueOf(smtp.getPort()),
                 "MAIL_USER", USER,
                 "MAIL_PASSWORD", USER,
+                "MAIL_DNS", keys.address(),
                 "MAIL_ADDRESS", ADDRESS,
                 "MAIL_AUTHSERV_ID", AUTHSERV_ID);
     }
@@ -141,5 +144,6 @@ public final class MailSandbox implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        keys.close();
     }
 }
