@@ -66,11 +66,11 @@ class ForgedAnswersIT {
     @Test
     void notOneOfThemChangesAReturnAndTheTrueAnswerDoes() throws IOException {
         Forgeries.publishKeys();
-        CustomerReturn target = asked("#F1", "ACME-F1");
-        CustomerReturn other = asked("#F2", "ACME-F2");
-        CustomerReturn spocks = asked("#F3", "SPOCK-F3");
-        CustomerReturn old = asked("#F4", "ACME-F4");
-        CustomerReturn over = asked("#F5", "ACME-F5");
+        CustomerReturn target = asked("#88011", "ACME-F1");
+        CustomerReturn other = asked("#88012", "ACME-F2");
+        CustomerReturn spocks = asked("#88013", "SPOCK-F3");
+        CustomerReturn old = asked("#88014", "ACME-F4");
+        CustomerReturn over = asked("#88015", "ACME-F5");
         List<String> signed = new ArrayList<>();
         Letter oldYes = authorised(old, signed);
         JsonNode question = world.acme.mail(target, 1);
@@ -81,7 +81,7 @@ class ForgedAnswersIT {
         kinds.addAll(new Forgeries(question).ofOurServersWord());
         kinds.addAll(new Forgeries(question).ofTheSender());
         kinds.addAll(new Forgeries(question)
-                .ofTheThread("#F1", "#F2", world.spock.mail(spocks, 1), world.acme.mail(over, 1)));
+                .ofTheThread("#88011", "#88012", world.spock.mail(spocks, 1), world.acme.mail(over, 1)));
         kinds.addAll(new Forgeries(question).ofTheSignature());
         kinds.addAll(new Forgeries(question).ofAnOldMail(oldYes, signed.get(0)));
         kinds.addAll(new Forgeries(question).ofTheContent());
@@ -111,7 +111,7 @@ class ForgedAnswersIT {
         Letter anew = Letter.from(ACME, "Re: return", "Approved. RMA number: RMA-OTHER")
                 .answering(asked)
                 .judged(PASS);
-        String altered = signed.replace("RMA-F4", "RMA-ALTERED");
+        String altered = signed.replace("RMA-88014", "RMA-ALTERED");
         return List.of(
                 new Kind("a credit for another RMA", memo.id(), memo.raw()),
                 new Kind("another verdict in the same thread", anew.id(), anew.raw()),
@@ -129,10 +129,11 @@ class ForgedAnswersIT {
     private void saysWhy(List<Kind> kinds) {
         assertThat(trust(kinds, "DMARC fails"))
                 .contains("Acme (acme.example): DMARC failed for acme.example, by our mail server mx.backhaul.test")
-                .contains("in our thread about #F1; waits for a person");
+                .contains("in our thread about #88011; waits for a person");
         assertThat(trust(kinds, "no thread, right numbers")).contains("DMARC passed", "in no thread of ours");
         assertThat(trust(kinds, "a guessed token")).contains("a thread of ours that does not exist");
-        assertThat(trust(kinds, "an answer about another return")).contains("the thread about #F1 but speaks of #F2");
+        assertThat(trust(kinds, "an answer about another return"))
+                .contains("the thread about #88011 but speaks of #88012");
         assertThat(trust(kinds, "an old mail in this thread")).contains("its signature came before");
         assertThat(world.reviewOf(named(kinds, "DMARC fails").id())).contains("DMARC failed for acme.example");
         assertThat(world.reviewOf(named(kinds, "bank details").id())).contains("bank details", "another channel");
@@ -150,7 +151,7 @@ class ForgedAnswersIT {
     /** By our server's word, and by a signature that the hub checks itself. */
     private void trueAnswers(CustomerReturn target, CustomerReturn other) {
         world.acme.authorises(target, "acme");
-        Letter yes = Letter.from(ACME, "Re: return", "Approved. RMA number: RMA-F2")
+        Letter yes = Letter.from(ACME, "Re: return", "Approved. RMA number: RMA-88012")
                 .answering(world.acme.mail(other, 1).get("messageId").asText());
         world.acme.deliver("Authentication-Results: mx.backhaul.test; dmarc=none header.from=acme.example\r\n"
                 + Forgeries.KEY.signed(yes.raw(), "acme.example", "k1", DkimPair.ALL, ""));
