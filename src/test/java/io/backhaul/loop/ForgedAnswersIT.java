@@ -186,6 +186,20 @@ class ForgedAnswersIT {
                 () -> assertThat(next.commands("STORE_INSTRUCTIONS")).isEqualTo(1));
     }
 
+    @Row({"N11", "F86"})
+    @Test
+    void aFileThatNamesBankDetailsIsHeldAsAWhole() {
+        CustomerReturn r = world.returned("#88019", Map.of(), World.item("GLOBEX-F9", 1, "12.00"));
+        world.globex.fileAbout(r);
+        world.globex.drops(
+                "forged-bank.csv",
+                FileSupplier.rows(
+                        FileSupplier.row(r, "GLOBEX-F9", 1, "APPROVED;;;"),
+                        "GX-F;#1;GLOBEX-F9;1;APPROVED;DE89 3704 0044 0532 0130 00;;"));
+        assertThat(world.reviewOf("forged-bank.csv")).contains("globex names bank details (an IBAN)");
+        assertThat(r.leg("globex").get("goods").asText()).isEqualTo("REQUESTED");
+    }
+
     private static void write(int kinds, int accepted) throws IOException {
         Path corpus = Files.createDirectories(Path.of("target", "corpus"));
         Files.writeString(
