@@ -56,7 +56,7 @@ public final class BankDetails {
                     + " bankow\\p{L}+)",
             "(?:bankuppgifter|(?:nytt|nya|vårt|ändrat) (?:bankgiro|plusgiro|bankkonto|kontonummer)\\b|nya bankkonto)",
             "(?:bankovní (?:spojení|údaje)|(?:nový|nové|naše|změna) (?:číslo )?(?:bankovní\\p{L}* )?účtu?\\b|číslo účtu)",
-            "(?:banka (?:hesab\\p{L}*|bilgi\\p{L}*)|(?:yeni|değişen) (?:iban|hesap)\\b|hesap numara\\p{L}*)",
+            "(?:banka (?:hesa[bp]\\p{L}*|bilgi\\p{L}*)|(?:yeni|değişen) (?:iban|hesap)\\b|hesap numara\\p{L}*)",
             "(?:银行(?:账户|账号|帐户|帐号|信息|资料)|开户(?:行|银行)|收款(?:账户|账号|帐户|银行)|新(?:的)?(?:账户|账号|帐户|帐号)|(?:账户|账号|帐户|帐号)"
                     + "(?:变更|更改|已变)|汇款(?:至|到))");
 

@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param address where our mails to him go
  * @param clerk who answers, {@code Name <address>}
+ * @param goodsTo where he takes goods back, as his passport says
  */
-record MailSupplier(World world, String address, String clerk) {
+record MailSupplier(World world, String address, String clerk, String goodsTo) {
 
     /** What he got from us about this return, oldest first. */
     List<JsonNode> mailsAbout(CustomerReturn r) {
@@ -45,10 +46,7 @@ record MailSupplier(World world, String address, String clerk) {
 
     /** Takes the return back; the hub has understood it. */
     void authorises(CustomerReturn r, String supplier) {
-        answers(
-                mail(r, 1),
-                "Hello,\n\nApproved. RMA number: RMA-" + r.number()
-                        + "\nShip to: Returns, Dock 4, 1 Industrial Way, Reno NV 89501, USA");
+        answers(mail(r, 1), "Hello,\n\nApproved. RMA number: RMA-" + r.number() + "\nShip to: " + goodsTo);
         r.reaches(supplier, "goods", "AUTHORIZED");
     }
 

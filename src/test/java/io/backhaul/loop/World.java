@@ -31,8 +31,16 @@ final class World {
     private static final List<String> DONE = List.of("APPLIED", "DUPLICATE", "REVIEW", "REJECTED", "IGNORED");
 
     final Api api = RunningHub.get().api();
-    final MailSupplier acme = new MailSupplier(this, "rma@acme.example", "Acme Returns <rma@acme.example>");
-    final MailSupplier spock = new MailSupplier(this, "support@spock.example", "Spock Support <support@spock.example>");
+    final MailSupplier acme = new MailSupplier(
+            this,
+            "rma@acme.example",
+            "Acme Returns <rma@acme.example>",
+            "Returns, Dock 4, 1 Industrial Way, Reno NV 89501, USA");
+    final MailSupplier spock = new MailSupplier(
+            this,
+            "support@spock.example",
+            "Spock Support <support@spock.example>",
+            "Returns, 77 Spock Street, Columbus OH 43215, USA");
     final FileSupplier globex = new FileSupplier(this, "globex");
     final FileSupplier initech = new FileSupplier(this, "initech");
     final FileSupplier umbrella = new FileSupplier(this, "umbrella");

@@ -34,7 +34,7 @@ final class ShortDayStories {
         return byMail(
                 wish,
                 desk,
-                "Thank you for the photos.\n\nApproved. RMA number: SP-1005\nShip to: Spock Supply, 7 Vulcan Street, Austin TX 78701, USA",
+                "Thank you for the photos.\n\nApproved. RMA number: SP-1005\nShip to: Returns, 77 Spock Street, Columbus OH 43215, USA",
                 "Item received and inspected: not as described confirmed.\nDisposition: resellable",
                 "Credit memo SPC-1005 for SP-1005: USD 34.00 has been credited to your account.");
     }

@@ -58,11 +58,11 @@ final class CaseHistory {
         return of(
                 """
                 select 'IN' as direction, m.source as party, m.received_at as at, m.source_id as subject, m.status,
-                       m.id as message_id, m.receipt_id
-                from message m
+                       m.id as message_id, m.receipt_id, r.trust
+                from message m left join receipt r on r.merchant = m.merchant and r.id = m.receipt_id
                 where m.merchant = :merchant and m.case_id = :caseId and m.receipt_id is not null
                 union all
-                select 'OUT', c.destination, c.planned_at, c.kind, c.status, null, null
+                select 'OUT', c.destination, c.planned_at, c.kind, c.status, null, null, null
                 from command c where c.merchant = :merchant and c.case_id = :caseId
                 order by 3, 1
                 """,
@@ -75,7 +75,8 @@ final class CaseHistory {
                         row.getString("subject"),
                         row.getString("status"),
                         Query.uuid(row, "message_id"),
-                        Query.uuid(row, "receipt_id")));
+                        Query.uuid(row, "receipt_id"),
+                        row.getString("trust")));
     }
 
     private static Fact fact(ResultSet row) throws SQLException {

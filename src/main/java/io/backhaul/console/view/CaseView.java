@@ -77,6 +77,7 @@ public record CaseView(
      * @param direction IN or OUT
      * @param party who it is, for example {@code mail:acme}
      * @param messageId the message that came in, or null for what went out
+     * @param trust why the sender of a mail was believed or not, or null where nobody asked
      */
     public record Letter(
             String direction,
@@ -85,5 +86,6 @@ public record CaseView(
             String subject,
             String status,
             UUID messageId,
-            UUID receiptId) {}
+            UUID receiptId,
+            String trust) {}
 }

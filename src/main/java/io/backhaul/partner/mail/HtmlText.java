@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -23,18 +24,18 @@ final class HtmlText {
     private static final String DIVIDERS =
             "#divRplyFwdMsg, #appendonsend, .OutlookMessageHeader, #mail-editor-reference-message-container,"
                     + " .ms-outlook-mobile-reference-message, #stopSpelling, div[style~=(?i)border-top:\\s?solid #(e1e1e1|b5c4df)]";
-    private static final String HIDDEN =
-            "script, style, head, title, template, [hidden], [style~=(?i)display\\s?:\\s?none],"
-                    + " [style~=(?i)visibility\\s?:\\s?hidden], [style~=(?i)font-size\\s?:\\s?0(px|pt|em|%)?\\s?(;|!|$)], [style~=(?i)mso-hide\\s?:\\s?all]";
+    private static final String UNSEEN = "script, style, head, title, template, [style~=(?i)mso-hide\\s?:\\s?all]";
 
     private static final int MAX_DEPTH = 300;
 
     private HtmlText() {}
 
     static String of(String html) {
-        Element body = Jsoup.parse(html).body();
+        Document page = Jsoup.parse(html);
+        Element body = page.body();
         refuseTooDeep(body);
-        body.select(HIDDEN).remove();
+        HiddenHtml.remove(page);
+        body.select(UNSEEN).remove();
         body.select(DIVIDERS).forEach(divider -> divider.before(new Element("div").text(QuoteHeader.DIVIDER_LINE)));
         HtmlTable.toLines(body);
         StringBuilder text = new StringBuilder();

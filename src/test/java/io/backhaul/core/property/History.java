@@ -82,13 +82,18 @@ final class History {
         story.tell(message);
     }
 
+    /** Now and then another address than the one on file, which is held (N11). */
+    private static String address(Step s) {
+        return s.which() % 4 == 3 ? "9 Other Road" : "1 Road";
+    }
+
     private void happens(Step s) {
         story.passes(Duration.ofHours(1));
         SupplierWords says = story.says(s.supplier());
         LineQuantity[] units =
                 s.units() == 0 ? new LineQuantity[0] : new LineQuantity[] {new LineQuantity(s.sku(), s.units())};
         switch (s.kind()) {
-            case AUTHORIZED -> tell(says.yes("RMA-" + s.which(), "1 Road", false, units));
+            case AUTHORIZED -> tell(says.yes("RMA-" + s.which(), address(s), false, units));
             case DECLINED -> tell(says.no(units));
             case KEEP -> tell(says.yes(null, null, true, units));
             case SECOND_SOURCE -> tell(second(s));

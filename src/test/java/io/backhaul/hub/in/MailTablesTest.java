@@ -47,7 +47,6 @@ class MailTablesTest {
         assertThat(reading.messages()).extracting(m -> m.get("kind").asText()).containsExactly("RETURN_AUTHORIZED");
         assertThat(reading.messages().get(0).get("references").toString()).contains("token-1");
         assertThat(reading.problems()).isEmpty();
-        assertThat(reading.source()).isEqualTo("mail:acme");
     }
 
     @Test

@@ -130,6 +130,23 @@ class ConfigurationFilesTest {
         assertThat(merchants.gaps("stranger")).isEmpty();
     }
 
+    @Row({"N11", "F85"})
+    @Test
+    void aDomainWhereAnybodyHasAnAddressIsRefusedAndSingleSendersAreTaken() throws IOException {
+        change("suppliers/acme.yaml", "domains: [acme.example]", "domains: [GMAIL.com]");
+        assertThatThrownBy(() -> read(directory, name -> name.endsWith("PORT") ? null : "set"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("domains names GMAIL.com, where anybody has an address");
+
+        change("suppliers/acme.yaml", "domains: [GMAIL.com]", "senders: [acme.rma@gmail.com]");
+        assertThat(supplier(read(directory, name -> name.endsWith("PORT") ? null : "set"), "acme")
+                        .channel())
+                .isInstanceOfSatisfying(ChannelConfig.Mail.class, mail -> {
+                    assertThat(mail.isFrom("Acme.RMA@gmail.com")).isTrue();
+                    assertThat(mail.isFrom("eve@gmail.com")).isFalse();
+                });
+    }
+
     @Test
     void saysWhatAPayPalAccountNeedsAndAManualOneDoesNot() throws IOException {
         change("merchants/demo.yaml", "    clientId: ${DEMO_PAYPAL_CLIENT_ID}\n", "");

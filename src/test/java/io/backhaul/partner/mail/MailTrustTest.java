@@ -2,8 +2,10 @@ package io.backhaul.partner.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backhaul.core.fixture.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -77,6 +79,105 @@ class MailTrustTest {
         assertThat(judge("Authentication-Results: other.example; dmarc=pass\n" + ours + "Received: x\n" + forged + FROM)
                         .trusted())
                 .isFalse();
+    }
+
+    @Row({"N11", "F85"})
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mx.backhaul.test; dmarc=pass",
+                "mx.backhaul.test; dmarc=pass header.from=",
+                "mx.backhaul.test; dmarc=pass header.from=acme.example header.from=evil.example",
+                "mx.backhaul.test; dmarc=pass header.from=acme.example; dmarc=fail header.from=acme.example",
+                "mx.backhaul.test; dmarc=pass header.from=acme.example; dmarc=pass header.from=evil.example",
+                "mx.backhaul.test; dmarc=bestguesspass header.from=acme.example",
+                "mx.backhaul.test mx.evil.example; dmarc=pass header.from=acme.example",
+                "\"mx.backhaul.test\"; dmarc=pass header.from=acme.example",
+                "mx.backhaul.test; x=dmarc=pass header.from=acme.example",
+                "; dmarc=pass header.from=acme.example"
+            })
+    void aVerdictThatIsNotPlainlyAboutHimIsNone(String results) {
+        assertThat(judge("Authentication-Results: " + results + "\n" + FROM).trusted())
+                .isFalse();
+    }
+
+    @Row({"N11", "F85"})
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Reply-To: eve@evil.example\n",
+                "Reply-To: \"rma@acme.example\" <eve@evil.example>\n",
+                "Reply-To: rma@acme.example, eve@evil.example\n",
+                "Sender: eve@evil.example\n",
+                "Subject: one\nSubject: two\n",
+                "To: a@backhaul.test\nTo: b@backhaul.test\n",
+                "Content-Type: text/plain\nContent-Type: text/html\n",
+                "Message-ID: <2@acme.example>\n"
+            })
+    void aMailWithTwoMeaningsIsNotHis(String header) {
+        String pass = "Authentication-Results: mx.backhaul.test; dmarc=pass header.from=acme.example\n";
+        assertThat(judge(pass + FROM).trusted()).isTrue();
+        assertThat(judge(pass + "Reply-To: Desk <desk@acme.example>\n" + FROM).trusted())
+                .isTrue();
+        assertThat(judge(pass + header + FROM).trusted()).isFalse();
+    }
+
+    @Row({"N11", "F85"})
+    @Test
+    void onlySoManyFieldsCountAsOurServerWrites() {
+        String dkim = "Authentication-Results: mx.backhaul.test; dkim=none\n";
+        String dmarc = "Authentication-Results: mx.backhaul.test; dmarc=pass header.from=acme.example\n";
+        assertThat(judge(dkim + dmarc + FROM).trusted()).isFalse();
+        assertThat(two(dkim + dmarc + FROM).trusted()).isTrue();
+        assertThat(two(dkim + dkim + dmarc + FROM).trusted())
+                .as("the third is not ours")
+                .isFalse();
+    }
+
+    private static Trust two(String headers) {
+        byte[] raw = (headers + "Message-ID: <1@acme.example>\n\nApproved.\n").getBytes(StandardCharsets.UTF_8);
+        OwnServer server = new OwnServer("mx.backhaul.test", 2, OwnServer.Dkim.OFF);
+        return new MailTrust(server, null)
+                .judge(MailReader.read(raw), raw, new MailSender(List.of("acme.example"), List.of()));
+    }
+
+    @Row({"N11", "F85"})
+    @Test
+    void whereADomainIsAnybodysOnlyHisAddressIsHis() {
+        MailSender his = new MailSender(List.of(), List.of("Acme.RMA@gmail.example"));
+        for (String address : List.of("acme.rma@gmail.example", "acme.rna@gmail.example")) {
+            byte[] raw = ("Authentication-Results: mx.backhaul.test; dmarc=pass header.from=gmail.example\nFrom: "
+                            + address + "\nMessage-ID: <1@gmail.example>\n\nApproved.\n")
+                    .getBytes(StandardCharsets.UTF_8);
+            Trust trust =
+                    new MailTrust(OwnServer.named("mx.backhaul.test"), null).judge(MailReader.read(raw), raw, his);
+            assertThat(trust.trusted()).as(address).isEqualTo(address.startsWith("acme.rma"));
+        }
+    }
+
+    @Row({"N11", "F85"})
+    @Test
+    void aDomainInUnicodeIsTheSameAsInPunycodeAndNoLookAlike() {
+        MailSender his = new MailSender(List.of("bücher.example"), List.of());
+        String pass = "Authentication-Results: mx.backhaul.test; dmarc=pass header.from=xn--bcher-kva.example\n";
+        for (String domain :
+                List.of("xn--bcher-kva.example", "BÜCHER.example", "bucher.example", "b\u00fc\u0441her.example")) {
+            byte[] raw = (pass + "From: rma@" + domain + "\nMessage-ID: <1@x.example>\n\nApproved.\n")
+                    .getBytes(StandardCharsets.UTF_8);
+            Trust trust =
+                    new MailTrust(OwnServer.named("mx.backhaul.test"), null).judge(MailReader.read(raw), raw, his);
+            assertThat(trust.trusted())
+                    .as(domain)
+                    .isEqualTo(!domain.equals("bucher.example") && !domain.contains("\u0441"));
+        }
+    }
+
+    @Row("N11")
+    @Test
+    void aWordInTwoAlphabetsIsNoticed() {
+        assertThat(MixedAlphabets.in("Approved for \u0410CME-1.")).contains("\u0410CME-1");
+        assertThat(MixedAlphabets.in("Возврат одобрен. RMA-77. Утверждено für Größe 退货RMA"))
+                .isEmpty();
     }
 
     private static Trust judge(String headers) {

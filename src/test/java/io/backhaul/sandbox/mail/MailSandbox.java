@@ -48,6 +48,7 @@ public final class MailSandbox implements AutoCloseable {
     private final GreenMailUser hub;
     private final Line line;
     private volatile boolean losing;
+    private final KeyServer keys;
 
     /** Starts both servers with all mail of earlier days. */
     public MailSandbox(Shelf shelf, Ports ports) {
@@ -61,6 +62,7 @@ public final class MailSandbox implements AutoCloseable {
         server.getUserManager().setMessageDeliveryHandler(this::arrived);
         server.start();
         this.line = new Line(ports.of("imap"), imap.getPort());
+        this.keys = KeyServer.start(ports.of("dns"));
     }
 
     /** The control desk's calls. */
@@ -79,6 +81,7 @@ public final class MailSandbox implements AutoCloseable {
                 "MAIL_SMTP_PORT", String.valueOf(smtp.getPort()),
                 "MAIL_USER", USER,
                 "MAIL_PASSWORD", USER,
+                "MAIL_DNS", keys.address(),
                 "MAIL_ADDRESS", ADDRESS,
                 "MAIL_AUTHSERV_ID", AUTHSERV_ID);
     }
@@ -162,5 +165,6 @@ public final class MailSandbox implements AutoCloseable {
     public void close() {
         line.close();
         server.stop();
+        keys.close();
     }
 }
