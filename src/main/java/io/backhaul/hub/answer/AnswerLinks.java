@@ -11,7 +11,7 @@ import io.backhaul.store.AnswerLinkRows;
 import io.backhaul.store.CommandRows.Row;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -19,9 +19,6 @@ import java.util.Optional;
  * days after, at most a year, and only while the passport names the mailbox it went to.
  */
 public final class AnswerLinks {
-
-    private static final Duration AFTER_THE_END = Duration.ofDays(60);
-    private static final Duration AT_MOST = Duration.ofDays(365);
 
     private final PublicAddress address;
     private final AnswerTokens tokens;
@@ -110,11 +107,8 @@ public final class AnswerLinks {
     }
 
     private boolean isOver(AnswerLinkRows.Link link) {
-        boolean old = link.issuedAt().plus(AT_MOST).isBefore(clock.instant());
-        return old
-                || rows.closedAt(link.merchant(), link.caseId())
-                        .filter(closed -> closed.plus(AFTER_THE_END).isBefore(clock.instant()))
-                        .isPresent();
+        Instant closed = rows.closedAt(link.merchant(), link.caseId()).orElse(null);
+        return LinkLife.isOver(link.issuedAt(), closed, clock.instant());
     }
 
     private String token(Row row, String mailbox, Purpose purpose) {

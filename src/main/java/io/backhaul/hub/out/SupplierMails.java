@@ -106,7 +106,7 @@ public final class SupplierMails implements CommandExecutor {
      * Camel sends a finished message as it is and keeps its Message-ID; bytes it would wrap into a mail of its own. What cannot
      * be delivered comes back to the thread's own address, even when the report names no mail.
      */
-    private static MimeMessage asWritten(byte[] raw, String returnPath) {
+    static MimeMessage asWritten(byte[] raw, String returnPath) {
         try {
             SMTPMessage message = new SMTPMessage(null, new ByteArrayInputStream(raw));
             message.setEnvelopeFrom(returnPath);
