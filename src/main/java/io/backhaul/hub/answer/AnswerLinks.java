@@ -57,11 +57,13 @@ public final class AnswerLinks {
         static final Found GONE = new Found(null, true);
     }
 
-    /** Keeps the link of this mail before the mail is sent; nothing when the hub's own address is not known. */
-    public void issue(Row row, String mailbox, Purpose purpose) {
-        if (address.answer("").isPresent()) {
+    /** Keeps the link of this mail before it is sent, and answers its address; empty when the hub's own is not known. */
+    public Optional<String> issue(Row row, String mailbox, Purpose purpose) {
+        String token = token(row, mailbox, purpose);
+        Optional<String> page = address.answer(token);
+        if (page.isPresent()) {
             rows.keep(new AnswerLinkRows.Link(
-                    AnswerTokens.hash(token(row, mailbox, purpose)),
+                    AnswerTokens.hash(token),
                     row.merchant(),
                     row.caseId(),
                     row.command().supplier(),
@@ -71,11 +73,7 @@ public final class AnswerLinks {
                     row.command().lines(),
                     clock.instant()));
         }
-    }
-
-    /** The address that stands in the mail; empty when the hub's own address is not known. */
-    public Optional<String> address(Row row, String mailbox, Purpose purpose) {
-        return address.answer(token(row, mailbox, purpose));
+        return page;
     }
 
     /** The path of this link's page; a proxy before the hub may have put something before it. */

@@ -81,7 +81,6 @@ public final class SupplierMails implements CommandExecutor {
     public byte[] prepare(Row row) {
         SupplierMail.Thread thread = thread(row);
         threads.note(row.merchant(), row.caseId(), row.command().supplier(), thread.token(), thread.messageId());
-        links.issue(row, channel(row.command().supplier()).address(), purpose(row));
         return null;
     }
 
@@ -149,7 +148,7 @@ public final class SupplierMails implements CommandExecutor {
                 about(row, view, leg),
                 evidence.files(),
                 evidence.leftOut(),
-                links.address(row, channel.address(), purpose).orElse(null),
+                links.issue(row, channel.address(), purpose).orElse(null),
                 clock.instant());
     }
 
