@@ -56,6 +56,14 @@ class OneClickAnswerIT {
                 .isEqualTo(413);
         assertThat(inspection.inspect("SCRAP", PNG).status()).isEqualTo(303);
         r.reaches("acme", "customerMoney", "PAID");
+        assertThat(RunningHub.get()
+                        .part(JdbcClient.class)
+                        .sql("select media_type from attachment where case_id = ?")
+                        .param(UUID.fromString(r.file().get("id").asText()))
+                        .query(String.class)
+                        .list())
+                .as("his photo stays with the return")
+                .containsExactly("image/png");
         assertThat(inspection.answer("credited", "creditNumber", "CM-L1", "amount", "49,90", "currency", "USD"))
                 .isEqualTo(303);
         r.endsWith("acme", 4990);
