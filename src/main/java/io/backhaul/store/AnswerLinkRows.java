@@ -83,13 +83,18 @@ public final class AnswerLinkRows {
     /** An answer that was kept: the word for what was said, and when (UTC). */
     public record Given(String verdict, Instant at) {}
 
-    /** Answers that came through links, oldest first. */
-    public List<Given> given(String merchant, String about, String channel) {
+    /**
+     * Answers that came through links of one return, oldest first.
+     *
+     * @param about the order they speak of, as their receipts name it
+     * @param sourceIds how the names of their receipts begin
+     */
+    public List<Given> given(String merchant, String about, String channel, String sourceIds) {
         return db.sql("""
                         select topic, received_at from receipt
-                        where merchant = ? and about = ? and channel = ? and duplicate_of is null
-                        order by sequence""")
-                .params(merchant, about, channel)
+                        where merchant = ? and about = ? and channel = ? and starts_with(source_id, ?)
+                        and duplicate_of is null order by sequence""")
+                .params(merchant, about, channel, sourceIds)
                 .query((row, number) -> new Given(
                         row.getString("topic"), row.getTimestamp("received_at").toInstant()))
                 .list();

@@ -13,7 +13,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Mails that suppliers like to answer: in their language, with a link that needs no account; and what comes back undelivered. */
 class OneClickAnswerIT {
@@ -23,7 +25,7 @@ class OneClickAnswerIT {
 
     private final World world = new World();
 
-    @Row({"S145", "S156", "S157", "S165"})
+    @Row({"N10", "F6", "S145", "S156", "S157", "S165"})
     @Test
     void n10_aReturnRunsFromTheLinkToTheCreditAndScannersMoveNothing() {
         CustomerReturn r = world.returned("#L1", Map.of(), World.item("ACME-L1", 1, "49.90"));
@@ -54,6 +56,14 @@ class OneClickAnswerIT {
                 .isEqualTo(413);
         assertThat(inspection.inspect("SCRAP", PNG).status()).isEqualTo(303);
         r.reaches("acme", "customerMoney", "PAID");
+        assertThat(RunningHub.get()
+                        .part(JdbcClient.class)
+                        .sql("select media_type from attachment where case_id = ?")
+                        .param(UUID.fromString(r.file().get("id").asText()))
+                        .query(String.class)
+                        .list())
+                .as("his photo stays with the return")
+                .containsExactly("image/png");
         assertThat(inspection.answer("credited", "creditNumber", "CM-L1", "amount", "49,90", "currency", "USD"))
                 .isEqualTo(303);
         r.endsWith("acme", 4990);
@@ -118,6 +128,30 @@ class OneClickAnswerIT {
                 .isNotEqualTo(200);
     }
 
+    @Test
+    void aLinkThatIsOldOrWhoseRowWasChangedIsOfNoUse() {
+        CustomerReturn r = world.returned("#L6", Map.of(), World.item("ACME-L6", 1, "20.00"));
+        AnswerPage page = AnswerPage.of(world.api, world.acme.mail(r, 1));
+        Map<String, String> form =
+                Map.of("confirm", "yes", "goods", "send", "rma", "RMA-L6", "form", page.formValue("accept"));
+        JdbcClient db = RunningHub.get().part(JdbcClient.class);
+        UUID id = UUID.fromString(r.file().get("id").asText());
+
+        db.sql("update answer_link set issued_at = issued_at - interval '366 days' where case_id = ?")
+                .param(id)
+                .update();
+        assertThat(page.open("GET", "").status()).isEqualTo(410);
+        assertThat(page.post("accept", form).status()).isEqualTo(410);
+        db.sql(
+                        "update answer_link set issued_at = issued_at + interval '366 days', supplier = 'spock' where case_id = ?")
+                .param(id)
+                .update();
+        assertThat(page.open("GET", "").status()).as("the token no longer fits").isEqualTo(404);
+        assertThat(page.post("accept", form).status()).isEqualTo(404);
+        assertThat(r.facts("RETURN_AUTHORIZED")).isZero();
+        assertThat(page.open("GET", "").text()).doesNotContain("#L6", "ACME");
+    }
+
     @Row({"S23", "S145"})
     @Test
     void s145_aRefusedMailIsATaskUntilHeSpeaks() {
@@ -163,7 +197,7 @@ class OneClickAnswerIT {
                 "From: Mail Delivery System <MAILER-DAEMON@mx.acme.example>",
                 "To: returns@backhaul.test",
                 "Subject: Undelivered Mail Returned to Sender",
-                "Message-ID: <" + java.util.UUID.randomUUID() + "@mx.acme.example>",
+                "Message-ID: <" + UUID.randomUUID() + "@mx.acme.example>",
                 "MIME-Version: 1.0",
                 "Content-Type: multipart/report; report-type=delivery-status; boundary=\"b1\"",
                 "",

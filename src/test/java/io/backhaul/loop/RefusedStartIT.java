@@ -46,6 +46,17 @@ class RefusedStartIT {
         assertThat(refusal(secrets())).contains("globex/answers.jsonata").doesNotContain("environment variable");
     }
 
+    @Test
+    void aMailTemplateThatNamesSomethingUnknownIsNamedWithItsLine() throws Exception {
+        Installation.at(home);
+        Path template = home.resolve("mappings/acme/mail/request.txt");
+        Files.createDirectories(template.getParent());
+        Files.writeString(template, "Hello\n{{custmer}}\n");
+        assertThat(refusal(secrets()))
+                .contains("The mail templates cannot be used")
+                .contains("mappings/acme/mail/request.txt line 2: unknown name 'custmer'");
+    }
+
     /** Some value for every variable that the shipped configuration needs. */
     private Map<String, String> secrets() throws IOException {
         Map<String, String> secrets = new HashMap<>();

@@ -42,7 +42,18 @@ record Waiting(Step step, String change, List<String> covers) {
         inspection(c, leg, running).ifPresent(waits::add);
         c.refunds().commands(leg.supplier()).forEach(r -> refund(c, leg, r).ifPresent(waits::add));
         credit(leg, running).ifPresent(waits::add);
+        if (Unreached.of(c.facts(), leg.supplier()).isPresent()) {
+            waits.replaceAll(Waiting::ofOneWhoMayKnowNothing);
+        }
         return waits;
+    }
+
+    /** A clock that runs against a supplier whom our last mail did not reach. */
+    private Waiting ofOneWhoMayKnowNothing() {
+        String why = step.why() + " Our last mail has not reached him: he may know nothing of it.";
+        return step.who() == Who.SUPPLIER
+                ? new Waiting(new Step(step.what(), why, step.who(), step.supplier(), step.at()), change, covers)
+                : this;
     }
 
     /** A deadline that belongs to no wait above says itself what it does. */
@@ -72,13 +83,9 @@ record Waiting(Step step, String change, List<String> covers) {
         }
         List<String> kinds = List.of(Deadlines.ANSWER, Deadlines.LAST_ANSWER);
         Optional<Deadline> until = first(running, kinds);
-        String unreached = Unreached.of(c.facts(), leg.supplier()).isPresent()
-                ? ". Our last mail has not reached him, so his clock runs while he may know nothing"
-                : "";
         String why = "He was asked to take back " + units(leg.units(LineState::undecided))
                 + until.map(d -> "; " + d.rule() + ", then he is reminded or a person calls him")
                         .orElse("")
-                + unreached
                 + ".";
         return Optional.of(new Waiting(
                 new Step(leg.supplier() + " says yes or no.", why, Who.SUPPLIER, leg.supplier(), at(until)),

@@ -19,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -109,18 +110,17 @@ class AnswerController {
         if (desk.isTooMuch(open)) {
             return page(429, AnswerPage.notice(open.language(), "page.busy", "page.busyHint"));
         }
-        try {
-            desk.keep(open, verdict, form, once.get());
-        } catch (DataAccessException | TransactionException e) {
-            LOG.error(
-                    "an answer of {} could not be kept; he is asked to send it again",
-                    open.link().supplier(),
-                    e);
-            return page(503, AnswerPage.notice(open.language(), "page.failed", "page.failedHint"));
-        }
+        desk.keep(open, verdict, form, once.get());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(self(token) + "?sent"))
                 .build();
+    }
+
+    /** Nobody is thanked for what is not durable. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<String> notNow(Exception e) {
+        LOG.error("the answer page cannot be served; who answers is asked to send it again", e);
+        return page(503, AnswerPage.notice("en", "page.failed", "page.failedHint"));
     }
 
     private ResponseEntity<String> opened(

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.core.message.LineQuantity;
 import io.backhaul.hub.answer.AnswerForm.Photo;
 import io.backhaul.hub.answer.AnswerLinks.Open;
-import io.backhaul.hub.out.CaseViews;
 import io.backhaul.partner.Hmac;
 import io.backhaul.store.AnswerLinkRows;
 import io.backhaul.store.AnswerLinkRows.Given;
@@ -37,10 +36,7 @@ final class AnswerDesk {
 
     /** What was answered through the links of this leg so far, oldest first. */
     List<Given> given(Open open) {
-        return rows.given(
-                open.link().merchant(),
-                about(open.view(), open),
-                "link:" + open.link().supplier());
+        return rows.given(open.link().merchant(), about(open), channel(open), sourceIds(open));
     }
 
     boolean isTooMuch(Open open) {
@@ -53,16 +49,16 @@ final class AnswerDesk {
      * @param once what the form carried and no other form carries
      */
     void keep(Open open, Verdict verdict, AnswerForm form, String once) {
-        String sourceId = "answer/" + open.link().caseId() + "/" + verdict.word() + "/" + once;
+        String sourceId = sourceIds(open) + verdict.word() + "/" + once;
         receipts.keep(NewReceipt.of(
                         open.link().merchant(),
-                        "link:" + open.link().supplier(),
+                        channel(open),
                         sourceId,
                         verdict.word(),
                         Hmac.utf8(document(open, verdict, form).toString()))
                 .typed("application/json")
                 .dedupedBy(once)
-                .about(about(open.view(), open))
+                .about(about(open))
                 .at(clock.millis()));
     }
 
@@ -75,8 +71,17 @@ final class AnswerDesk {
                 : open.link().lines();
     }
 
-    private static String about(CaseViews.View view, Open open) {
-        return view.orderId() == null ? open.link().caseId().toString() : view.orderId();
+    private static String channel(Open open) {
+        return "link:" + open.link().supplier();
+    }
+
+    private static String sourceIds(Open open) {
+        return "answer/" + open.link().caseId() + "/";
+    }
+
+    private static String about(Open open) {
+        String order = open.view().orderId();
+        return order == null ? open.link().caseId().toString() : order;
     }
 
     static ObjectNode document(Open open, Verdict verdict, AnswerForm form) {

@@ -44,7 +44,9 @@ record AnswerForm(Map<String, String> fields, List<Photo> photos, String problem
                 reading.text("returnAddress", 300, null);
             }
             case DECLINE -> reading.text("reason", LONGEST, "page.reason");
-            case RECEIVED -> reading.fields.clear();
+            case RECEIVED -> {
+                // there is nothing to fill in
+            }
             case INSPECTED -> {
                 reading.choice("disposition", DISPOSITIONS, "page.inspected");
                 reading.choice("finding", FINDINGS, "page.finding");

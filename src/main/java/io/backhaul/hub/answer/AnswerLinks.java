@@ -11,7 +11,7 @@ import io.backhaul.store.AnswerLinkRows;
 import io.backhaul.store.CommandRows.Row;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -19,9 +19,6 @@ import java.util.Optional;
  * days after, at most a year, and only while the passport names the mailbox it went to.
  */
 public final class AnswerLinks {
-
-    private static final Duration AFTER_THE_END = Duration.ofDays(60);
-    private static final Duration AT_MOST = Duration.ofDays(365);
 
     private final PublicAddress address;
     private final AnswerTokens tokens;
@@ -60,11 +57,13 @@ public final class AnswerLinks {
         static final Found GONE = new Found(null, true);
     }
 
-    /** Keeps the link of this mail before the mail is sent; nothing when the hub's own address is not known. */
-    public void issue(Row row, String mailbox, Purpose purpose) {
-        if (address.answer("").isPresent()) {
+    /** Keeps the link of this mail before it is sent, and answers its address; empty when the hub's own is not known. */
+    public Optional<String> issue(Row row, String mailbox, Purpose purpose) {
+        String token = token(row, mailbox, purpose);
+        Optional<String> page = address.answer(token);
+        if (page.isPresent()) {
             rows.keep(new AnswerLinkRows.Link(
-                    AnswerTokens.hash(token(row, mailbox, purpose)),
+                    AnswerTokens.hash(token),
                     row.merchant(),
                     row.caseId(),
                     row.command().supplier(),
@@ -74,11 +73,7 @@ public final class AnswerLinks {
                     row.command().lines(),
                     clock.instant()));
         }
-    }
-
-    /** The address that stands in the mail; empty when the hub's own address is not known. */
-    public Optional<String> address(Row row, String mailbox, Purpose purpose) {
-        return address.answer(token(row, mailbox, purpose));
+        return page;
     }
 
     /** The path of this link's page; a proxy before the hub may have put something before it. */
@@ -110,11 +105,8 @@ public final class AnswerLinks {
     }
 
     private boolean isOver(AnswerLinkRows.Link link) {
-        boolean old = link.issuedAt().plus(AT_MOST).isBefore(clock.instant());
-        return old
-                || rows.closedAt(link.merchant(), link.caseId())
-                        .filter(closed -> closed.plus(AFTER_THE_END).isBefore(clock.instant()))
-                        .isPresent();
+        Instant closed = rows.closedAt(link.merchant(), link.caseId()).orElse(null);
+        return LinkLife.isOver(link.issuedAt(), closed, clock.instant());
     }
 
     private String token(Row row, String mailbox, Purpose purpose) {

@@ -142,7 +142,7 @@ public final class SupplierFiles implements CommandExecutor {
             return files;
         }
         attachments
-                .ofCase(row.merchant(), row.caseId())
+                .ofCustomer(row.merchant(), row.caseId())
                 .forEach(a -> attachments
                         .content(row.merchant(), row.caseId(), a.sha256())
                         .ifPresent(bytes -> files.put(

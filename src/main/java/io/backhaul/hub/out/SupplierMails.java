@@ -81,7 +81,6 @@ public final class SupplierMails implements CommandExecutor {
     public byte[] prepare(Row row) {
         SupplierMail.Thread thread = thread(row);
         threads.note(row.merchant(), row.caseId(), row.command().supplier(), thread.token(), thread.messageId());
-        links.issue(row, channel(row.command().supplier()).address(), purpose(row));
         return null;
     }
 
@@ -106,7 +105,7 @@ public final class SupplierMails implements CommandExecutor {
      * Camel sends a finished message as it is and keeps its Message-ID; bytes it would wrap into a mail of its own. What cannot
      * be delivered comes back to the thread's own address, even when the report names no mail.
      */
-    private static MimeMessage asWritten(byte[] raw, String returnPath) {
+    static MimeMessage asWritten(byte[] raw, String returnPath) {
         try {
             SMTPMessage message = new SMTPMessage(null, new ByteArrayInputStream(raw));
             message.setEnvelopeFrom(returnPath);
@@ -149,7 +148,7 @@ public final class SupplierMails implements CommandExecutor {
                 about(row, view, leg),
                 evidence.files(),
                 evidence.leftOut(),
-                links.address(row, channel.address(), purpose).orElse(null),
+                links.issue(row, channel.address(), purpose).orElse(null),
                 clock.instant());
     }
 

@@ -3,6 +3,7 @@ package io.backhaul.core.decision;
 import static io.backhaul.core.fixture.Demo.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backhaul.core.explain.Explanation;
 import io.backhaul.core.fixture.AReturn;
 import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.Story;
@@ -13,6 +14,7 @@ import io.backhaul.core.message.SupplierUnreachable;
 import io.backhaul.core.message.SupplierUnreachable.Cause;
 import io.backhaul.core.returns.Goods;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What comes of a report that a mail of ours did not reach the supplier: a task, and nothing else. */
@@ -30,6 +32,8 @@ class SupplierUnreachedTest {
                 .singleElement()
                 .satisfies(d ->
                         assertThat(d.reason()).contains("550 5.1.1 unknown user", "another address", "clock runs"));
+        assertThat(Explanation.of(story.c(), List.of(), story.deadlines()).next())
+                .anyMatch(step -> step.why().contains("Our last mail has not reached him"));
     }
 
     @Test

@@ -45,7 +45,7 @@ class SameAnswerThreeWaysTest {
 
     private final Story story = Story.of(AReturn.of("GLOBEX-1", 2, "30.00"));
 
-    @Row({"S145", "S157"})
+    @Row({"N10", "F6", "S145", "S157"})
     @Test
     void n10_acceptedByLinkByReplyAndByFileIsOneMessage() {
         JsonNode link = link(Verdict.ACCEPT, "goods", "send", "rma", "GX-7");

@@ -23,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The words of our mails: every purpose in every language, and a supplier's own. */
+/**
+ * The words of our mails: every purpose in every language, and a supplier's own. Each is also written to {@code
+ * target/letters}, to be looked at.
+ */
 class MailTemplatesTest {
 
     private static final String LINK = "https://hub.example/answer/0123456789abcdef0123456789abcdef0123456789abcdef";
@@ -39,8 +42,10 @@ class MailTemplatesTest {
 
     @ParameterizedTest
     @MethodSource("letters")
-    void everyLanguageHasEveryPurposeInBothForms(String language, Purpose purpose) {
+    void everyLanguageHasEveryPurposeInBothForms(String language, Purpose purpose) throws IOException {
         Letter letter = shipped().letter("acme", language, mail(purpose, "#2001"));
+        Path looked = Files.createDirectories(Path.of("target/letters")).resolve(purpose.word() + "-" + language);
+        Files.writeString(looked.resolveSibling(looked.getFileName() + ".html"), letter.html());
 
         assertThat(letter.subject()).contains("#2001").doesNotContain("{{");
         assertThat(letter.text())
