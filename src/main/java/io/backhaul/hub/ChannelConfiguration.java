@@ -14,6 +14,7 @@ import io.backhaul.store.Arrivals;
 import io.backhaul.store.Canaries;
 import io.backhaul.store.ChannelMarks;
 import io.backhaul.store.ChannelTasks;
+import io.backhaul.store.DeadlineRows;
 import io.backhaul.store.Leases;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -62,11 +63,12 @@ class ChannelConfiguration {
             Arrivals arrivals,
             Canaries canaries,
             ChannelTasks tasks,
+            DeadlineRows deadlines,
             Leases leases,
             TransactionTemplate transactions,
             Clock clock) {
         return new ChannelWatch(
-                channels, settings, marks, silences, arrivals, canaries, tasks, leases, transactions, clock);
+                channels, settings, marks, silences, arrivals, canaries, tasks, deadlines, leases, transactions, clock);
     }
 
     @Bean

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -61,15 +60,5 @@ public final class Arrivals {
                 .list()
                 .forEach(entry -> since.put(entry.getKey(), entry.getValue()));
         return since;
-    }
-
-    /** When the last original came by a channel. */
-    public Optional<Instant> last(String merchant, String channel) {
-        return db.sql("""
-                        select received_at from receipt where merchant = ? and channel = ? order by received_at desc limit 1""")
-                .params(merchant, channel)
-                .query(Timestamp.class)
-                .optional()
-                .map(Timestamp::toInstant);
     }
 }

@@ -18,10 +18,14 @@ public final class DeadlineRows {
     /** An open deadline whose time has come; {@code channel} is the one whose silence it means, or null. */
     public record Due(String merchant, UUID caseId, String kind, String supplier, Instant at, String channel) {}
 
+    /** Those of a channel that was not read past them are left out, however many they are: they hold up no others. */
     public List<Due> due(Instant businessNow, int atMost) {
         return db.sql("""
-                        select merchant, case_id, kind, supplier, at, channel from deadline
-                        where state = 'OPEN' and at <= ? order by at limit ?""")
+                        select merchant, case_id, kind, supplier, at, channel from deadline d
+                        where state = 'OPEN' and at <= ? and (channel is null or exists (
+                            select 1 from channel_mark m
+                            where m.merchant = d.merchant and m.channel = d.channel and m.read_through >= d.at))
+                        order by at limit ?""")
                 .params(Timestamp.from(businessNow), atMost)
                 .query((rs, n) -> new Due(
                         rs.getString("merchant"),
@@ -30,6 +34,23 @@ public final class DeadlineRows {
                         rs.getString("supplier"),
                         rs.getTimestamp("at").toInstant(),
                         rs.getString("channel")))
+                .list();
+    }
+
+    /** Deadlines that are over and wait until a channel is read past them. */
+    public record Waiting(String merchant, String channel, long count, Instant since) {}
+
+    /** How many wait for which channel, and since when. */
+    public List<Waiting> waiting(Instant businessNow) {
+        return db.sql("""
+                        select merchant, channel, count(*), min(at) from deadline
+                        where state = 'OPEN' and at <= ? and channel is not null group by 1, 2""")
+                .param(Timestamp.from(businessNow))
+                .query((rs, n) -> new Waiting(
+                        rs.getString(1),
+                        rs.getString(2),
+                        rs.getLong(3),
+                        rs.getTimestamp(4).toInstant()))
                 .list();
     }
 

@@ -54,6 +54,9 @@ final class RunningHub {
                 "--backhaul.config-dir=" + installation.resolve("config"),
                 "--backhaul.mappings-dir=" + installation.resolve("mappings"),
                 "--backhaul.stores.look-every=4000",
+                "--backhaul.channels.alert-after=30s",
+                "--backhaul.channels.canary-every=20s",
+                "--backhaul.channels.canary-within=15s",
                 "--logging.level.root=WARN",
                 "--backhaul.shopify.poll=0", // the tests withhold webhooks and say themselves when a store is read
                 "--UMBRELLA_SFTP_HOST=" + partners.settings().get("GLOBEX_SFTP_HOST"),

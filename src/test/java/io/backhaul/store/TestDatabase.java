@@ -13,6 +13,7 @@ import org.flywaydb.core.Flyway;
 public final class TestDatabase {
 
     private static EmbeddedPostgresServer server;
+    private static Path data;
 
     private TestDatabase() {}
 
@@ -30,10 +31,15 @@ public final class TestDatabase {
         return server.dataSource();
     }
 
+    /** For a process of its own; its user is the one that connections of {@link #empty} name. */
+    public static String password() throws IOException {
+        return Files.readString(data.resolve("pg.password")).strip();
+    }
+
     private static EmbeddedPostgresServer start() {
         try {
             Files.createDirectories(Path.of("target"));
-            Path data = Files.createTempDirectory(Path.of("target"), "test-database-");
+            data = Files.createTempDirectory(Path.of("target"), "test-database-");
             EmbeddedPostgresServer started =
                     new EmbeddedPostgresServer(data, Path.of("target", "postgres-bin"), Duration.ofMinutes(2));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started)));

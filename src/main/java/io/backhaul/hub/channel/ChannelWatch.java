@@ -6,12 +6,14 @@ import io.backhaul.store.ChannelMarks;
 import io.backhaul.store.ChannelTasks;
 import io.backhaul.store.ChannelTasks.About;
 import io.backhaul.store.ChannelTasks.Trouble;
+import io.backhaul.store.DeadlineRows;
 import io.backhaul.store.Leases;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ public final class ChannelWatch {
     private final Arrivals arrivals;
     private final Canaries canaries;
     private final ChannelTasks tasks;
+    private final DeadlineRows deadlines;
     private final Leases leases;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -48,6 +51,7 @@ public final class ChannelWatch {
             Arrivals arrivals,
             Canaries canaries,
             ChannelTasks tasks,
+            DeadlineRows deadlines,
             Leases leases,
             TransactionTemplate transactions,
             Clock clock) {
@@ -58,6 +62,7 @@ public final class ChannelWatch {
         this.arrivals = arrivals;
         this.canaries = canaries;
         this.tasks = tasks;
+        this.deadlines = deadlines;
         this.leases = leases;
         this.transactions = transactions;
         this.clock = clock;
@@ -78,7 +83,26 @@ public final class ChannelWatch {
             canary(channel);
             silences.on(channel, expected.get(channel.merchant())).forEach(quiet -> silent(channel, quiet));
         }));
+        abandoned(all, expected.keySet());
         canaries.prune(CANARIES_KEPT);
+    }
+
+    /** Nobody reads a channel that was taken out of the configuration, and cases that count on it would wait for ever. */
+    private void abandoned(List<Watched> all, Set<String> merchants) {
+        List<DeadlineRows.Waiting> waiting = deadlines.waiting(clock.instant()).stream()
+                .filter(w -> all.stream().noneMatch(c -> c.is(w.merchant(), w.channel())))
+                .toList();
+        waiting.forEach(w -> open(
+                new About(w.merchant(), w.channel(), Trouble.UNREAD, ""),
+                ChannelWords.abandoned(w.channel(), w.count(), w.since()),
+                w.since()));
+        merchants.forEach(merchant -> tasks.open(merchant).stream()
+                .map(open -> new About(merchant, open.channel(), Trouble.UNREAD, ""))
+                .filter(about -> all.stream().noneMatch(c -> c.is(merchant, about.channel())))
+                .filter(about -> waiting.stream()
+                        .noneMatch(w ->
+                                w.merchant().equals(merchant) && w.channel().equals(about.channel())))
+                .forEach(about -> heal(about, "no deadline waits for it any more")));
     }
 
     /** By the machine's time: a channel whose poller hangs or whose server is away is found out alike. */

@@ -22,6 +22,12 @@ final class ChannelWords {
                 + "Deadlines that mean \"no answer\" wait until it is read again.";
     }
 
+    static String abandoned(String channel, long deadlines, Instant since) {
+        return "Channel " + channel + " is not one of this merchant's (any more), but " + deadlines
+                + " deadlines of older returns wait for it, the" + " first since " + minute(since)
+                + ". Configure it again until those returns are closed, or decide them yourself.";
+    }
+
     static String silent(Watched channel, Quiet quiet) {
         String what = quiet.supplier() == null
                 ? "Nothing came in " + lower(quiet.name())

@@ -16,13 +16,12 @@ import java.util.List;
 record Watched(
         String merchant, String channel, String name, List<SupplierConfig> suppliers, Duration every, String address) {
 
-    boolean isMail() {
-        return address != null;
+    boolean is(String ofMerchant, String code) {
+        return merchant.equals(ofMerchant) && channel.equals(code);
     }
 
-    /** True for a channel by which only one supplier answers. */
-    boolean isHis() {
-        return !isMail();
+    boolean isMail() {
+        return address != null;
     }
 
     /** How a message by it is spoken of. */

@@ -44,11 +44,6 @@ public record MailSettings(String address, String authservId, String merchant, I
             oauth = oauth == null ? OAuth.NONE : oauth;
         }
 
-        /** A mailbox without more than its address and login, read with implicit TLS unless told otherwise. */
-        public static Imap of(String host, int port, boolean tls, String user, String password) {
-            return new Imap(host, port, tls, false, user, password, INBOX, null, null);
-        }
-
         /** False for a mailbox that is not fetched. */
         public boolean used() {
             return !host.isBlank();

@@ -54,7 +54,7 @@ final class MailNode {
     }
 
     static MailSettings at(int port, UnaryOperator<Imap> change) {
-        Imap plain = Imap.of("127.0.0.1", port, false, MailServer.USER, MailServer.USER);
+        Imap plain = new Imap("127.0.0.1", port, false, false, MailServer.USER, MailServer.USER, null, null, null);
         return new MailSettings("returns@backhaul.test", "mx.backhaul.test", "demo", change.apply(plain));
     }
 

@@ -8,11 +8,14 @@ import io.backhaul.hub.work.MailSettings;
 import io.backhaul.hub.work.MailSettings.Imap;
 import io.backhaul.store.ChannelMarks;
 import io.backhaul.store.TestDatabase;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -206,9 +209,73 @@ class MailboxIT {
     }
 
     @Test
+    void aMailRemovedWhileTheHubReadsIsGoneAndNoTrouble() {
+        for (int i = 1; i <= 4; i++) {
+            server.deliver("<" + i + "@acme.example>", "mail " + i);
+        }
+        AtomicInteger fetches = new AtomicInteger();
+        server.line.diesAt(request -> {
+            if (request.contains("BODY.PEEK[]") && fetches.incrementAndGet() == 1) {
+                server.remove(3);
+            }
+            return false;
+        });
+        poll();
+        poll();
+        assertThat(sourceIds()).containsExactly("<1@acme.example>", "<2@acme.example>", "<4@acme.example>");
+        assertThat(open()).isEmpty();
+        assertThat(mark().readThrough()).isEqualTo(MailNode.NOW);
+    }
+
+    @Test
+    void aFolderThatWasRenamedIsSaid() {
+        MailSettings renamed = MailNode.at(
+                server.line.port(),
+                i -> new Imap(i.host(), i.port(), false, false, i.user(), i.password(), "Suppliers", null, null));
+        node.mailbox(renamed).poll(() -> true);
+        assertThat(new ChannelMarks(db)
+                        .find("demo", "mail:returns/Suppliers")
+                        .orElseThrow()
+                        .error())
+                .isEqualTo("there is no folder Suppliers; was it renamed?");
+    }
+
+    @Test
+    void aServerWithoutStartTlsNeverHearsThePassword() {
+        List<String> said = new CopyOnWriteArrayList<>();
+        server.line.diesAt(request -> {
+            said.add(request);
+            return false;
+        });
+        MailSettings demanding = MailNode.at(
+                server.line.port(),
+                i -> new Imap(i.host(), i.port(), false, true, i.user(), i.password(), i.folder(), null, null));
+        node.mailbox(demanding).poll(() -> true);
+        assertThat(mark().error()).contains("STARTTLS");
+        assertThat(said).isNotEmpty().noneMatch(request -> request.contains("LOGIN"));
+    }
+
+    @Test
+    void aSlowMailboxHoldsOnlyItself() throws Exception {
+        server.deliver("<1@acme.example>", "approved");
+        try (ServerSocket deaf = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Mailbox slow = node.mailbox(MailNode.at(
+                    deaf.getLocalPort(),
+                    i -> new Imap(i.host(), i.port(), false, false, "slow", i.password(), i.folder(), null, null)));
+            ExecutorService timer = Executors.newSingleThreadExecutor();
+            Future<?> hangs = timer.submit(() -> slow.poll(() -> true));
+            poll();
+            assertThat(receipts()).isEqualTo(1);
+            assertThat(hangs.isDone()).isFalse();
+            timer.shutdownNow();
+        }
+    }
+
+    @Test
     void aRefusedLoginIsSaidOnceAndNotKnockedAtAgainAtOnce() {
-        MailSettings wrong =
-                MailNode.at(server.line.port(), i -> Imap.of(i.host(), i.port(), false, i.user(), "yesterday's"));
+        MailSettings wrong = MailNode.at(
+                server.line.port(),
+                i -> new Imap(i.host(), i.port(), false, false, i.user(), "yesterday's", i.folder(), null, null));
         Mailbox mailbox = node.mailbox(wrong);
         assertThat(mailbox.due()).isTrue();
         mailbox.poll(() -> true);

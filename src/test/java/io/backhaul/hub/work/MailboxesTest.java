@@ -18,7 +18,11 @@ class MailboxesTest {
     private static final MailSettings FIRST = box("demo", "returns@one.example", "returns");
 
     private static MailSettings box(String merchant, String address, String user) {
-        return new MailSettings(address, "mx", merchant, Imap.of("imap.example", 993, true, user, "secret"));
+        return new MailSettings(address, "mx", merchant, imap("imap.example", 993, true, user, "secret"));
+    }
+
+    private static Imap imap(String host, int port, boolean tls, String user, String password) {
+        return new Imap(host, port, tls, false, user, password, null, null, null);
     }
 
     private static MailSettings with(Imap imap) {
@@ -49,11 +53,11 @@ class MailboxesTest {
 
     @Test
     void noLoginCrossesANetworkUnencrypted() {
-        assertThatThrownBy(() -> new Mailboxes(with(Imap.of("imap.example", 143, false, "u", "p")), List.of()))
+        assertThatThrownBy(() -> new Mailboxes(with(imap("imap.example", 143, false, "u", "p")), List.of()))
                 .hasMessageContaining("unencrypted");
         Imap startTls = new Imap("imap.example", 143, false, true, "u", "p", null, null, null);
         assertThat(new Mailboxes(with(startTls), List.of()).used()).hasSize(1);
-        assertThat(new Mailboxes(with(Imap.of("127.0.0.1", 143, false, "u", "p")), List.of()).used())
+        assertThat(new Mailboxes(with(imap("127.0.0.1", 143, false, "u", "p")), List.of()).used())
                 .hasSize(1);
         OAuth open = new OAuth("http://login.example/token", "c", "s", null, null);
         Imap token = new Imap("imap.example", 993, true, false, "u", null, null, null, open);
