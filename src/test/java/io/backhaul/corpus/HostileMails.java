@@ -29,7 +29,7 @@ final class HostileMails {
                 refused(
                         "parts-10000",
                         () -> multipart("b", "--b\r\n\r\nx\r\n".repeat(10_000) + "--b--\r\n"),
-                        "parts|attachments|large|nothing"),
+                        "parts|attachments|large|too long|nothing"),
                 refused("messages-in-messages-200", HostileMails::messages, "nested|deep|attachments|nothing"),
                 silent("boundary-never-opened", () -> multipart("b", YES)),
                 odd("boundary-empty", () -> multipart("", "--\r\n\r\n" + YES + "----\r\n"), AUTHORIZED),

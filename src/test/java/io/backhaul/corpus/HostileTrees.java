@@ -32,13 +32,13 @@ final class HostileTrees {
 
     private static List<Hostile> zips() {
         return List.of(
-                xlsx("zip-bomb", HostileFiles::zipBomb, "unpacks|ratio|MB|workbook"),
-                xlsx("zip-in-a-zip", () -> wrapped(HostileFiles.zipBomb()), "workbook|part|missing"),
-                xlsx("parts-20000", HostileTrees::manyParts, "parts"),
-                xlsx("no-zip", () -> HostileFiles.noise(5_000), "workbook|zip"),
-                xlsx("cut-off", () -> Arrays.copyOf(book(ROW), 700), "workbook|zip|cut"),
-                xlsx("old-or-encrypted", HostileTrees::ole, "workbook|password|xls|zip"),
-                xlsx("parts-that-leave-the-directory", HostileTrees::escaping, "part|name|workbook"));
+                xlsx("zip-bomb", HostileFiles::zipBomb, "unpacks to more than"),
+                xlsx("zip-in-a-zip", () -> wrapped(HostileFiles.zipBomb()), "not an Excel workbook"),
+                xlsx("parts-20000", HostileTrees::manyParts, "more than [0-9]+ parts"),
+                xlsx("no-zip", () -> HostileFiles.noise(5_000), "not an Excel workbook"),
+                xlsx("cut-off", () -> Arrays.copyOf(book(ROW), 700), "broken workbook"),
+                xlsx("old-or-encrypted", HostileTrees::ole, "without a password"),
+                xlsx("parts-that-leave-the-directory", HostileTrees::escaping, "a name that leaves it"));
     }
 
     private static List<Hostile> workbooks() {
@@ -49,25 +49,25 @@ final class HostileTrees {
                 xlsx(
                         "a-row-number-of-two-billion",
                         () -> sheet(plainSheet().replace("r=\"2\"", "r=\"2000000000\"")),
-                        "row|order|sheet|workbook|is not"),
+                        "2000000000"),
                 xlsx(
                         "a-cell-in-the-last-column",
                         () -> sheet(plainSheet().replace("r=\"A2\"", "r=\"XFD2\"")),
-                        "RMA|column|cells|order"),
+                        "more than [0-9]+ cells"),
                 xlsx(
                         "a-cell-that-is-nowhere",
                         () -> sheet(plainSheet().replace("r=\"A2\"", "r=\"ZZZZZZZZ2\"")),
-                        "cell|column|RMA|workbook|readable"),
+                        "a cell stands at"),
                 xlsx(
                         "shared-text-that-is-not-there",
                         () -> sheet(plainSheet()
                                 .replace("<c r=\"A2\" t=\"inlineStr\">", "<c r=\"A2\" t=\"s\"><v>99999</v>")),
-                        "text|RMA|readable|workbook|shared"),
+                        "'RMA' is empty|text"),
                 xlsx(
                         "formula-with-a-command",
                         () -> book("=cmd|' /C calc'!A0 -> AL-R-1|#1|AL-A|#1|approved".replace("cmd|", "cmd&#124;")),
                         "formula"),
-                xlsx("number-without-end", () -> book("AL-R-1|#1|AL-A|#1E+308|approved"), "Qty|number|units"),
+                xlsx("number-without-end", () -> book("AL-R-1|#1|AL-A|#1E+308|approved"), "Qty"),
                 xlsx("escape-codes", () -> book("AL-R-1|#1|AL-A|#1|ok_x001B_[31m"), "unknown result"),
                 odd("xlsx-external-link", "sftp:alder", "link.xlsx", HostileTrees::linked, AUTHORIZED));
     }
@@ -96,16 +96,13 @@ final class HostileTrees {
                         () -> bytes(
                                 returns(
                                         "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\" parse=\"text\"/>"))),
-                xml("nested-100000", () -> bytes("<a>".repeat(100_000)), "deep|nested"),
+                xml("nested-100000", () -> bytes("<a>".repeat(100_000)), "nested deeper"),
                 xml(
                         "attribute-of-10-mb",
                         () -> bytes(returns("<Line sku=\"" + "a".repeat(10_000_000) + "\"/>")),
-                        "long|large|XML|empty|Qty|missing"),
-                xml(
-                        "attributes-100000",
-                        () -> bytes(returns("<Line " + attributes() + "/>")),
-                        "attribute|XML|Qty|SKU|missing|empty"),
-                xml("nul-bytes", () -> bytes(returns(LINE).replace("RW-A", "RW\u0000A")), "XML|character"),
+                        "longer than"),
+                xml("attributes-100000", () -> bytes(returns("<Line " + attributes() + "/>")), "attributes"),
+                xml("nul-bytes", () -> bytes(returns(LINE).replace("RW-A", "RW\u0000A")), "invalid XML character"),
                 xml(
                         "escape-codes",
                         () -> bytes(returns(LINE).replace("approved", "&#27;[31mapproved")),
@@ -114,8 +111,8 @@ final class HostileTrees {
                 xml(
                         "charset-unheard-of",
                         () -> bytes("<?xml version=\"1.0\" encoding=\"x-evil\"?>" + returns(LINE)),
-                        "XML|charset|encoding"),
-                xml("large-line-20-mb", () -> bytes(returns(LINE.repeat(260_000))), "bytes|large|split"),
+                        "x-evil"),
+                xml("large-line-20-mb", () -> bytes(returns(LINE.repeat(260_000))), "bytes; more than"),
                 odd(
                         "xml-stylesheet",
                         "sftp:rowan",
@@ -133,30 +130,27 @@ final class HostileTrees {
                 json(
                         "number-of-a-billion-digits",
                         () -> bytes(String.format(line, "1e999999999", "approved")),
-                        "number|Qty|JSON|digits"),
+                        "digits"),
                 json(
                         "number-of-100000-digits",
                         () -> bytes(String.format(line, "9".repeat(100_000), "approved")),
-                        "number|JSON|digits|long"),
-                json(
-                        "text-of-10-mb",
-                        () -> bytes(String.format(line, "1", "a".repeat(10_000_000))),
-                        "long|JSON|large|unknown"),
+                        "length"),
+                json("text-of-10-mb", () -> bytes(String.format(line, "1", "a".repeat(10_000_000))), "length"),
                 json(
                         "escape-codes",
                         () -> bytes(String.format(line, "1", "\\u001b[31mapproved")),
                         "unknown result|control|character"),
-                json("not-a-number", () -> bytes(String.format(line, "NaN", "approved")), "JSON|number"),
+                json("not-a-number", () -> bytes(String.format(line, "NaN", "approved")), "NaN"),
                 json(
                         "two-documents",
                         () -> bytes(String.format(line, "1", "approved").repeat(2)),
-                        "JSON|more|after"),
+                        "behind the end"),
                 json(
                         "utf-16-by-another-name",
                         () -> String.format(line, "1", "pending").getBytes(StandardCharsets.UTF_16),
-                        "JSON|unknown|pending"),
-                json("no-json", () -> HostileFiles.noise(5_000), "JSON"),
-                json("large-20-mb", () -> bytes(" ".repeat(20_000_000)), "bytes|large|split"));
+                        "unknown result"),
+                json("no-json", () -> HostileFiles.noise(5_000), "text file|JSON"),
+                json("large-20-mb", () -> bytes(" ".repeat(20_000_000)), "bytes; more than"));
     }
 
     private static Hostile xlsx(String name, Supplier<byte[]> content, String reason) {

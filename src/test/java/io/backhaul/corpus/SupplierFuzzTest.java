@@ -68,6 +68,9 @@ class SupplierFuzzTest {
             long from = System.nanoTime();
             String failure = failure(readers, seed, damaged, mayFreeWords(seed, other, mutation));
             slowest = Math.max(slowest, System.nanoTime() - from);
+            if (i % 10_000 == 9_999) {
+                System.out.printf("%d damaged inputs read, the slowest took %d ms%n", i + 1, slowest / 1_000_000);
+            }
             if (failure != null) {
                 failures.add(kept(i, seed, mutation, damaged) + ": " + failure);
             }
