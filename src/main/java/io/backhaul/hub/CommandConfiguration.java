@@ -22,6 +22,7 @@ import io.backhaul.hub.out.StockAdjustments;
 import io.backhaul.hub.out.StripeRefunds;
 import io.backhaul.hub.out.SupplierFiles;
 import io.backhaul.hub.out.SupplierMails;
+import io.backhaul.hub.out.X12Files;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.work.HubMessages;
 import io.backhaul.hub.work.MailSettings;
@@ -29,6 +30,8 @@ import io.backhaul.hub.work.Recovery;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.CommandRows;
 import io.backhaul.store.EdiControls;
+import io.backhaul.store.EdiFiles;
+import io.backhaul.store.EdiSent;
 import io.backhaul.store.Leases;
 import io.backhaul.store.MailThreads;
 import io.backhaul.store.MessageRows;
@@ -143,13 +146,13 @@ class CommandConfiguration {
 
     @Bean
     CommandExecutor supplierFiles(
-            ProducerTemplate camel,
-            Merchants merchants,
-            CaseViews cases,
-            Attachments attachments,
-            EdiControls controls,
-            Clock clock) {
-        return new SupplierFiles(camel, merchants, cases, attachments, controls, clock);
+            ProducerTemplate camel, Merchants merchants, CaseViews cases, Attachments attachments, X12Files x12) {
+        return new SupplierFiles(camel, merchants, cases, attachments, x12);
+    }
+
+    @Bean
+    X12Files x12Files(ProducerTemplate camel, CaseViews cases, EdiControls controls, JdbcClient db, Clock clock) {
+        return new X12Files(camel, cases, controls, new EdiSent(db), new EdiFiles(db), clock);
     }
 
     @Bean

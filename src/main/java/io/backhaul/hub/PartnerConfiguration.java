@@ -21,6 +21,8 @@ import io.backhaul.hub.in.SupplierDrop;
 import io.backhaul.hub.in.SupplierFilesReader;
 import io.backhaul.hub.in.SupplierMailReader;
 import io.backhaul.hub.in.Webhooks;
+import io.backhaul.hub.in.X12FilesReader;
+import io.backhaul.hub.in.X12Replies;
 import io.backhaul.hub.out.ConnectedStores;
 import io.backhaul.hub.out.HttpCalls;
 import io.backhaul.hub.out.PayPalApi;
@@ -109,8 +111,8 @@ class PartnerConfiguration {
     }
 
     @Bean
-    SupplierDrop supplierDrop(Receipts receipts, ChannelMarks marks, Merchants merchants, Clock clock) {
-        return new SupplierDrop(receipts, marks, merchants, clock);
+    SupplierDrop supplierDrop(Receipts receipts, ChannelMarks marks, Merchants merchants, X12Replies x12, Clock clock) {
+        return new SupplierDrop(receipts, marks, merchants, x12, clock);
     }
 
     @Bean
@@ -158,6 +160,7 @@ class PartnerConfiguration {
             StoreDuties duties,
             ConnectedStores connected,
             PrivacyDesk privacy,
+            X12FilesReader x12,
             TransactionTemplate transactions) {
         EvidenceFiles evidence = new EvidenceFiles(http, attachments);
         List<ReceiptReader> readers = List.of(
@@ -171,7 +174,7 @@ class PartnerConfiguration {
                 new StripeEvents(mappings),
                 new PayPalEvents(paypal, mappings),
                 new JsonMessages(mappings),
-                new SupplierFilesReader(mappings, merchants),
+                new SupplierFilesReader(mappings, merchants, x12),
                 new SupplierMailReader(mappings, merchants, mail, db),
                 aliexpress,
                 privacy);

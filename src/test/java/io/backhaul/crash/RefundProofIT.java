@@ -38,7 +38,7 @@ class RefundProofIT {
     /** Work of timers, and calls of a store without refunds: no refund passes there, and they come too seldom to be waited for. */
     private static final Pattern TIMERS = Pattern.compile(
             "^(Reconciler|Housekeeping|Starts|Leases|Clockwork|StorePolls|StoreStates|Shopify(Polling|Listing|Reading)"
-                    + "|StoreConnections|ConnectedStores|StoreTokens|SubscriptionWatch|Eraser)\\.|^call-shopify-demo-eu ");
+                    + "|StoreConnections|ConnectedStores|StoreTokens|SubscriptionWatch|Eraser|X12Watch|X12Files|Edi[A-Za-z]*)\\.|^call-shopify-demo-eu ");
 
     private static final Duration REACHED = Duration.ofSeconds(15);
 

@@ -20,7 +20,7 @@ public final class X12 {
         return interchange(
                 "180",
                 "AN",
-                1801003,
+                1,
                 now,
                 "BGN*11*IN-1003*" + now.format(DAY),
                 "RDR*RA**IO*Approved",
@@ -39,7 +39,7 @@ public final class X12 {
         return interchange(
                 "812",
                 "CD",
-                8121003,
+                2,
                 now,
                 "BCD*" + now.format(DAY) + "*CM-1003*4*2200*C****" + now.format(DAY) + "*#1003",
                 "CUR*SE*USD",

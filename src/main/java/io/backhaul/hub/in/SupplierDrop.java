@@ -3,6 +3,7 @@ package io.backhaul.hub.in;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.partner.filedrop.FileNames;
 import io.backhaul.store.ChannelMarks;
+import io.backhaul.store.Kept;
 import io.backhaul.store.NewReceipt;
 import io.backhaul.store.Receipts;
 import java.time.Clock;
@@ -24,9 +25,11 @@ public final class SupplierDrop {
     private final Receipts receipts;
     private final ChannelMarks marks;
     private final Merchants merchants;
+    private final X12Replies x12;
     private final Clock clock;
 
-    public SupplierDrop(Receipts receipts, ChannelMarks marks, Merchants merchants, Clock clock) {
+    public SupplierDrop(Receipts receipts, ChannelMarks marks, Merchants merchants, X12Replies x12, Clock clock) {
+        this.x12 = x12;
         this.receipts = receipts;
         this.marks = marks;
         this.merchants = merchants;
@@ -35,8 +38,12 @@ public final class SupplierDrop {
 
     public void keep(
             @Body byte[] content, @Header("CamelFileNameOnly") String name, @Header("HubSupplier") String supplier) {
-        receipts.keep(NewReceipt.of(merchant(supplier), "sftp:" + supplier, FileNames.require(name), "file", content)
-                .at(clock.millis()));
+        Kept kept = receipts.keep(
+                NewReceipt.of(merchant(supplier), "sftp:" + supplier, FileNames.require(name), "file", content)
+                        .at(clock.millis()));
+        if (kept.duplicate()) {
+            x12.cameAgain(supplier, kept.id());
+        }
     }
 
     /** The directory was empty: everything dropped until shortly before now has been read. */

@@ -8,19 +8,19 @@ import io.backhaul.mapping.CsvReader;
 import io.backhaul.mapping.CsvRow;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
-import io.backhaul.partner.edi.X12Reader;
-import io.backhaul.partner.edi.X12Set;
 import io.backhaul.store.Receipt;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Files that suppliers drop: CSV row by row (a bad row never spoils its neighbours), X12 whole or not at all. */
+/** Files that suppliers drop: CSV row by row (a bad row never spoils its neighbours), X12 set by set. */
 public final class SupplierFilesReader implements ReceiptReader {
 
     private final Mappings mappings;
     private final Merchants merchants;
+    private final X12FilesReader x12;
 
-    public SupplierFilesReader(Mappings mappings, Merchants merchants) {
+    public SupplierFilesReader(Mappings mappings, Merchants merchants, X12FilesReader x12) {
+        this.x12 = x12;
         this.mappings = mappings;
         this.merchants = merchants;
     }
@@ -38,7 +38,7 @@ public final class SupplierFilesReader implements ReceiptReader {
                 .map(s -> (ChannelConfig.Sftp) s.channel())
                 .orElseThrow(() -> new UnreadableMessage(receipt.sourceId(), "no supplier " + name + " is configured"));
         return channel.format().equals("x12")
-                ? x12(receipt, original, channel, name)
+                ? x12.read(receipt, original, channel, name)
                 : csv(receipt, original, channel, name);
     }
 
@@ -64,14 +64,5 @@ public final class SupplierFilesReader implements ReceiptReader {
             problems.add(receipt.sourceId() + ": the file has no rows");
         }
         return new Reading(receipt.channel(), messages, true, null, problems);
-    }
-
-    private Reading x12(Receipt receipt, byte[] original, ChannelConfig.Sftp channel, String supplier) {
-        List<ObjectNode> messages = new ArrayList<>();
-        for (X12Set set : X12Reader.read(
-                original, receipt.sourceId(), channel.x12().us(), channel.x12().them())) {
-            messages.addAll(mappings.apply(channel.mapping(), set.input(supplier)));
-        }
-        return Reading.of(receipt.channel(), messages);
     }
 }

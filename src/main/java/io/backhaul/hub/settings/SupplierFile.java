@@ -113,7 +113,7 @@ final class SupplierFile {
                 format,
                 channel.text("knownHosts", null),
                 format.equals("csv") ? csv(channel.section("csv")) : null,
-                format.equals("x12") ? x12(channel.section("x12")) : null,
+                format.equals("x12") ? X12Section.read(channel.section("x12")) : null,
                 mapping(channel));
     }
 
@@ -128,12 +128,6 @@ final class SupplierFile {
                 csv.texts("columns"),
                 csv.has("aliases") ? csv.lists("aliases") : Map.of());
         csv.end();
-        return read;
-    }
-
-    private static ChannelConfig.X12 x12(Section x12) {
-        ChannelConfig.X12 read = new ChannelConfig.X12(x12.text("us"), x12.text("them"));
-        x12.end();
         return read;
     }
 
