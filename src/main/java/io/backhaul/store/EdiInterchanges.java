@@ -47,7 +47,12 @@ public final class EdiInterchanges {
         db.sql("insert into edi_interchange values (?, ?, ?, ?, ?, ?, ?)")
                 .params(merchant, supplier, round, control, fingerprint, receipt, Timestamp.from(now))
                 .update();
-        progress(merchant, supplier, new Sender(round, round > sender.round() ? 0 : sender.highest()), control, now);
+        if (round < sender.round() || round == sender.round() && control <= sender.highest()) {
+            fill(merchant, supplier, round, control);
+        } else {
+            progress(
+                    merchant, supplier, new Sender(round, round > sender.round() ? 0 : sender.highest()), control, now);
+        }
         return Seen.NEW;
     }
 
@@ -80,10 +85,6 @@ public final class EdiInterchanges {
 
     /** The first number of all opens no gap: where he stood before he was connected is not known. */
     private void progress(String merchant, String supplier, Sender sender, long control, Instant now) {
-        if (control <= sender.highest()) {
-            fill(merchant, supplier, sender.round(), control);
-            return;
-        }
         boolean begun = sender.highest() > 0 || sender.round() > 0;
         if (begun && control > sender.highest() + 1) {
             gap(merchant, supplier, sender.round(), sender.highest() + 1, control - 1, now);
