@@ -1,6 +1,7 @@
 package io.backhaul.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -35,6 +38,7 @@ class X12MutationsTest {
 
     private final Mappings mappings = new Mappings(Path.of("mappings"));
     private final List<String> samples = samples();
+    private final Map<String, List<ObjectNode>> whole = new ConcurrentHashMap<>();
 
     @Test
     void lostAndDoubledSegmentsAndCutFilesSayNothingNew() {
@@ -44,9 +48,9 @@ class X12MutationsTest {
                     Random random = new Random(SEED + i);
                     String sample = samples.get(random.nextInt(samples.size()));
                     String damaged = damaged(sample, random);
-                    assertThat(facts(sample))
+                    assertThat(facts(whole(sample)))
                             .as("seed %d, %s", SEED + i, damaged)
-                            .containsAll(facts(damaged));
+                            .containsAll(facts(read(damaged)));
                 }));
     }
 
@@ -59,14 +63,14 @@ class X12MutationsTest {
                     Random random = new Random(SEED - i);
                     String sample = samples.get(random.nextInt(samples.size()));
                     String changed = changed(sample, random);
-                    Set<String> facts = facts(changed);
-                    assertThat(facts.size())
+                    List<ObjectNode> read = read(changed);
+                    assertThat(read)
                             .as("seed %d, %s", SEED - i, changed)
-                            .isLessThanOrEqualTo(facts(sample).size());
+                            .hasSizeLessThanOrEqualTo(whole(sample).size());
                     if (sample.contains("CDD*")) {
-                        assertThat(credited(changed))
+                        assertThat(credited(read))
                                 .as("seed %d, %s", SEED - i, changed)
-                                .isIn(BigDecimal.ZERO, credited(sample));
+                                .isIn(BigDecimal.ZERO, credited(whole(sample)));
                     }
                 }));
     }
@@ -99,15 +103,19 @@ class X12MutationsTest {
         return text.toString();
     }
 
-    private Set<String> facts(String text) {
-        Set<String> facts = new HashSet<>();
-        read(text).forEach(message -> facts.add(message.toString()));
-        return facts;
+    private static Set<String> facts(List<ObjectNode> messages) {
+        return messages.stream().map(ObjectNode::toString).collect(Collectors.toSet());
     }
 
-    private BigDecimal credited(String text) {
+    /** What an undamaged sample says, read once: on a busy machine a mapping may run out of its time. */
+    private List<ObjectNode> whole(String sample) {
+        return whole.computeIfAbsent(
+                sample, text -> await("the sample is read").until(() -> read(text), m -> !m.isEmpty()));
+    }
+
+    private static BigDecimal credited(List<ObjectNode> messages) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (JsonNode message : read(text)) {
+        for (JsonNode message : messages) {
             if (message.has("amount")) {
                 sum = sum.add(new BigDecimal(message.get("amount").get("amount").asText()));
             }
