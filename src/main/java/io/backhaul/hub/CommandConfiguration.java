@@ -24,6 +24,7 @@ import io.backhaul.hub.out.StockAdjustments;
 import io.backhaul.hub.out.StripeRefunds;
 import io.backhaul.hub.out.SupplierFiles;
 import io.backhaul.hub.out.SupplierMails;
+import io.backhaul.hub.out.X12Files;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.work.HubMessages;
 import io.backhaul.hub.work.Mailboxes;
@@ -32,6 +33,8 @@ import io.backhaul.partner.mail.MailTemplates;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.CommandRows;
 import io.backhaul.store.EdiControls;
+import io.backhaul.store.EdiFiles;
+import io.backhaul.store.EdiSent;
 import io.backhaul.store.FileResults;
 import io.backhaul.store.Leases;
 import io.backhaul.store.MailThreads;
@@ -149,13 +152,13 @@ class CommandConfiguration {
 
     @Bean
     CommandExecutor supplierFiles(
-            ProducerTemplate camel,
-            Merchants merchants,
-            CaseViews cases,
-            Attachments attachments,
-            EdiControls controls,
-            Clock clock) {
-        return new SupplierFiles(camel, merchants, cases, attachments, controls, clock);
+            ProducerTemplate camel, Merchants merchants, CaseViews cases, Attachments attachments, X12Files x12) {
+        return new SupplierFiles(camel, merchants, cases, attachments, x12);
+    }
+
+    @Bean
+    X12Files x12Files(ProducerTemplate camel, CaseViews cases, EdiControls controls, JdbcClient db, Clock clock) {
+        return new X12Files(camel, cases, controls, new EdiSent(db), new EdiFiles(db), clock);
     }
 
     @Bean

@@ -25,6 +25,8 @@ import io.backhaul.hub.in.SupplierLinkReader;
 import io.backhaul.hub.in.SupplierMailReader;
 import io.backhaul.hub.in.SupplierPolls;
 import io.backhaul.hub.in.Webhooks;
+import io.backhaul.hub.in.X12FilesReader;
+import io.backhaul.hub.in.X12Replies;
 import io.backhaul.hub.out.ConnectedStores;
 import io.backhaul.hub.out.HttpCalls;
 import io.backhaul.hub.out.PayPalApi;
@@ -121,9 +123,10 @@ class PartnerConfiguration {
     }
 
     @Bean
-    SupplierDrop supplierDrop(Receipts receipts, FileResults results, Merchants merchants, Clock clock) {
+    SupplierDrop supplierDrop(
+            Receipts receipts, FileResults results, Merchants merchants, X12Replies x12, Clock clock) {
         return new SupplierDrop(
-                receipts, results, code -> merchants.supplier(code).orElseThrow(), clock);
+                receipts, results, code -> merchants.supplier(code).orElseThrow(), x12, clock);
     }
 
     @Bean
@@ -183,6 +186,7 @@ class PartnerConfiguration {
             ConnectedStores connected,
             PrivacyDesk privacy,
             FileResults results,
+            X12FilesReader x12,
             TransactionTemplate transactions) {
         EvidenceFiles evidence = new EvidenceFiles(http, attachments);
         List<ReceiptReader> readers = List.of(
@@ -196,7 +200,7 @@ class PartnerConfiguration {
                 new StripeEvents(mappings),
                 new PayPalEvents(paypal, mappings),
                 new JsonMessages(mappings),
-                new SupplierFilesReader(mappings, merchants),
+                new SupplierFilesReader(mappings, merchants, x12),
                 new SupplierMailReader(mappings, merchants, mailboxes, trust, db),
                 new SupplierLinkReader(mappings, attachments),
                 aliexpress,

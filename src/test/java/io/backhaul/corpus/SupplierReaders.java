@@ -5,6 +5,9 @@ import io.backhaul.hub.in.HeldForPerson;
 import io.backhaul.hub.in.ReceiptReader;
 import io.backhaul.hub.in.SupplierFilesReader;
 import io.backhaul.hub.in.SupplierMailReader;
+import io.backhaul.hub.in.X12Answers;
+import io.backhaul.hub.in.X12FilesReader;
+import io.backhaul.hub.in.X12Replies;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.ShippedFiles;
 import io.backhaul.hub.work.MailSettings;
@@ -14,6 +17,13 @@ import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.partner.mail.MailTrust;
 import io.backhaul.partner.mail.OwnServer;
+import io.backhaul.store.CommandRows;
+import io.backhaul.store.EdiControls;
+import io.backhaul.store.EdiFiles;
+import io.backhaul.store.EdiInterchanges;
+import io.backhaul.store.EdiSent;
+import io.backhaul.store.Outbox;
+import io.backhaul.store.OutboxSignal;
 import io.backhaul.store.Receipt;
 import io.backhaul.testing.ReturnsRows;
 import io.backhaul.testing.TestDatabase;
@@ -21,11 +31,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The hub's own readers with the corpus' suppliers; every one of them has one open return, asked about by one mail. */
 final class SupplierReaders {
@@ -34,6 +47,7 @@ final class SupplierReaders {
     private static final String MERCHANT = "demo";
 
     private final List<ReceiptReader> readers;
+    private final JdbcClient db;
 
     SupplierReaders(Path scratch) {
         Path mappings = scratch.resolve("mappings");
@@ -47,13 +61,36 @@ final class SupplierReaders {
         TestDatabase database = TestDatabase.fresh();
         ReturnsRows rows = new ReturnsRows(database, MERCHANT);
         merchants.suppliers().forEach(supplier -> openReturn(rows, supplier.code()));
-        Imap imap = Imap.of("", 993, true, "returns", null);
+        Imap imap = new Imap("", 993, true, false, "returns", null, "INBOX", null, null);
         Mailboxes mailboxes =
                 new Mailboxes(new MailSettings("returns@backhaul.test", "mx.backhaul.test", MERCHANT, imap), List.of());
         MailTrust trust = new MailTrust(OwnServer.named("mx.backhaul.test"), null);
         readers = List.of(
                 new SupplierMailReader(compiled, merchants, mailboxes, trust, database.jdbc()),
-                new SupplierFilesReader(compiled, merchants));
+                new SupplierFilesReader(compiled, merchants, x12(database, compiled, merchants)));
+        db = database.jdbc();
+    }
+
+    private static X12FilesReader x12(TestDatabase database, Mappings mappings, Merchants merchants) {
+        JdbcClient db = database.jdbc();
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        CommandRows commands = new CommandRows(db, new Outbox(db, new OutboxSignal()));
+        X12Replies replies = new X12Replies(
+                new EdiInterchanges(db),
+                new EdiControls(db),
+                new EdiFiles(db),
+                merchants,
+                database.transactions(),
+                clock);
+        return new X12FilesReader(mappings, replies, new X12Answers(new EdiSent(db), commands, clock));
+    }
+
+    /** Each interchange is judged as if it were the partner's first. */
+    private void forgetNumbers() {
+        db.sql("delete from edi_interchange").update();
+        db.sql("delete from edi_sender").update();
+        db.sql("delete from edi_gap").update();
+        db.sql("delete from edi_file").update();
     }
 
     Outcome read(Sample sample) {
@@ -64,6 +101,9 @@ final class SupplierReaders {
     Outcome read(String channel, String name, byte[] bytes) {
         ReceiptReader reader =
                 readers.stream().filter(r -> r.reads(channel)).findFirst().orElseThrow();
+        if (channel.equals("sftp:kestrel")) {
+            forgetNumbers();
+        }
         try {
             return outcome(reader.read(receipt(channel, name, bytes.length), bytes));
         } catch (UnreadableMessage | HeldForPerson e) {

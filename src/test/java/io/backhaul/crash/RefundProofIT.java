@@ -39,7 +39,7 @@ class RefundProofIT {
     private static final Pattern TIMERS = Pattern.compile(
             "^(Reconciler|Housekeeping|Starts|Leases|Clockwork|StorePolls|StoreStates|Shopify(Polling|Listing|Reading)"
                     + "|StoreConnections|ConnectedStores|StoreTokens|SubscriptionWatch|Eraser"
-                    + "|MailIntake|MailTokens|ChannelWatch|Canary(Mails|Files)|FileResults|ResultFiles|SupplierPoll)\\.|^call-shopify-demo-eu ");
+                    + "|MailIntake|MailTokens|ChannelWatch|Canary(Mails|Files)|FileResults|ResultFiles|SupplierPoll|X12Watch|X12Files|Edi[A-Za-z]*)\\.|^call-shopify-demo-eu ");
 
     private static final Duration REACHED = Duration.ofSeconds(15);
 

@@ -2,10 +2,15 @@ package io.backhaul.hub;
 
 import io.backhaul.hub.in.SupplierDrop;
 import io.backhaul.hub.in.SupplierPolls;
+import io.backhaul.hub.in.X12Replies;
 import io.backhaul.hub.settings.ChannelConfig;
+import io.backhaul.hub.settings.ShippedFiles;
 import io.backhaul.hub.settings.SupplierConfig;
 import io.backhaul.hub.settings.Watching;
 import io.backhaul.store.ChannelMarks;
+import io.backhaul.store.EdiControls;
+import io.backhaul.store.EdiFiles;
+import io.backhaul.store.EdiInterchanges;
 import io.backhaul.store.FileResults;
 import io.backhaul.store.Leases;
 import io.backhaul.store.MasterKey;
@@ -27,6 +32,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One node that polls one supplier's directory by the real routes, with nothing behind it but the database. */
 final class DropNode implements AutoCloseable {
@@ -61,7 +67,14 @@ final class DropNode implements AutoCloseable {
                 null,
                 new Watching(null, null),
                 "hash");
-        SupplierDrop drop = new SupplierDrop(receipts, new FileResults(db), code -> config, clock);
+        X12Replies x12 = new X12Replies(
+                new EdiInterchanges(db),
+                new EdiControls(db),
+                new EdiFiles(db),
+                ShippedFiles.read(name -> name.endsWith("_PORT") ? "9" : "http://127.0.0.1:9"),
+                new TransactionTemplate(new JdbcTransactionManager(database)),
+                clock);
+        SupplierDrop drop = new SupplierDrop(receipts, new FileResults(db), code -> config, x12, clock);
         camel.getRegistry().bind("supplierDrop", drop);
         camel.getRegistry().bind("inbox", new Nobody());
         camel.getRegistry()

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.backhaul.partner.edi.X12Interchange;
+import io.backhaul.partner.edi.X12Partner;
 import io.backhaul.partner.edi.X12Reader;
 import io.backhaul.partner.mail.MailKind;
 import io.backhaul.partner.mail.MailReader;
@@ -13,12 +15,17 @@ import io.backhaul.partner.mail.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Prepares a sample file as the hub would: through the partner's reader, with the settings of his passport. */
 final class SampleInputs {
+
+    /** The hub itself deals with the others. */
+    private static final Set<String> MAPPED = Set.of("180", "812");
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
@@ -94,9 +101,21 @@ final class SampleInputs {
     }
 
     private static List<Part> x12(byte[] bytes, String name) {
-        return X12Reader.read(bytes, name, "BACKHAUL", "INITECH").stream()
-                .map(set -> Part.whole(set.input("initech")))
-                .toList();
+        List<Part> parts = new ArrayList<>();
+        for (X12Interchange interchange : X12Reader.read(bytes, name)) {
+            if (!interchange.isBetween(X12Partner.of("BACKHAUL", "INITECH"))) {
+                parts.add(new Part(null, name, "not from INITECH to BACKHAUL, from " + interchange.sender()));
+            } else if (interchange.isTest()) {
+                parts.add(new Part(null, name, "a test interchange is not acted on"));
+            } else {
+                interchange.refused().forEach(trouble -> parts.add(new Part(null, name, trouble)));
+                interchange.taken().stream()
+                        .filter(set -> MAPPED.contains(set.set()))
+                        .forEach(set -> parts.add(
+                                new Part(set.input("initech", null), name + " set " + set.setControl(), null)));
+            }
+        }
+        return parts;
     }
 
     private static List<Path> passports() throws IOException {

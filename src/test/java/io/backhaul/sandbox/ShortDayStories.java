@@ -89,9 +89,11 @@ final class ShortDayStories {
                 "#1003",
                 wish("#1003", "INITECH-1", 1, "22.00", "WRONG_ITEM", "got the left-handed one", 1),
                 List.of(
-                        new Story.Scene(
-                                stage -> stage.file("initech"),
-                                (stage, cue) -> stage.drop("initech", "180-1003.edi", X12.authorisation(stage.now()))),
+                        new Story.Scene(stage -> stage.file("initech"), (stage, cue) -> {
+                            String received = X12.received(stage.now(), stage.text("initech", cue));
+                            stage.drop("initech", "997-1003.edi", received);
+                            stage.drop("initech", "180-1003.edi", X12.authorisation(stage.now()));
+                        }),
                         new Story.Scene(Stage::approved, (stage, cue) -> stage.ship()),
                         delivered(),
                         new Story.Scene(

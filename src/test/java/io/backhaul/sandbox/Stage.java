@@ -64,6 +64,15 @@ final class Stage {
                 .findFirst();
     }
 
+    /** What stands in a file that lies there for the supplier. */
+    String text(String supplier, String file) {
+        return desk.items("/sandbox/sftp/" + supplier + "/out").stream()
+                .filter(left -> left.get("name").asText().equals(file))
+                .map(left -> left.get("text").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The store knows that the return is approved. */
     Optional<String> approved() {
         String id = made.get("returnId").asText();

@@ -15,12 +15,18 @@ public final class X12 {
 
     private X12() {}
 
+    /** The 997 that says our 180 could be read. */
+    static String received(ZonedDateTime now, String request) {
+        String control = String.valueOf(Integer.parseInt(request.split("\\*")[13]));
+        return interchange("997", "FA", 1, now, "AK1*AN*" + control, "AK2*180*0001", "AK5*A", "AK9*A*1*1*1");
+    }
+
     /** The 180 that takes the return. */
     static String authorisation(ZonedDateTime now) {
         return interchange(
                 "180",
                 "AN",
-                1801003,
+                2,
                 now,
                 "BGN*11*IN-1003*" + now.format(DAY),
                 "RDR*RA**IO*Approved",
@@ -39,7 +45,7 @@ public final class X12 {
         return interchange(
                 "812",
                 "CD",
-                8121003,
+                3,
                 now,
                 "BCD*" + now.format(DAY) + "*CM-1003*4*2200*C****" + now.format(DAY) + "*#1003",
                 "CUR*SE*USD",

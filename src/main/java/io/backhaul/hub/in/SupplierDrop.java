@@ -40,11 +40,17 @@ public final class SupplierDrop {
     private final Receipts receipts;
     private final FileResults results;
     private final Function<String, SupplierConfig> suppliers;
+    private final X12Replies x12;
     private final Clock clock;
 
     /** @param suppliers by code */
     public SupplierDrop(
-            Receipts receipts, FileResults results, Function<String, SupplierConfig> suppliers, Clock clock) {
+            Receipts receipts,
+            FileResults results,
+            Function<String, SupplierConfig> suppliers,
+            X12Replies x12,
+            Clock clock) {
+        this.x12 = x12;
         this.receipts = receipts;
         this.results = results;
         this.suppliers = suppliers;
@@ -88,6 +94,9 @@ public final class SupplierDrop {
     private void keep(SupplierFileChannel channel, String name, byte[] content) {
         Kept kept = receipts.keep(NewReceipt.of(channel.merchant(), channel.name(), name, "file", content)
                 .at(clock.millis()));
+        if (kept.duplicate()) {
+            x12.cameAgain(channel.supplier(), kept.id());
+        }
         if (kept.duplicate() && channel.results()) {
             String first =
                     receipts.find(channel.merchant(), kept.id()).orElseThrow().sourceId();

@@ -1,26 +1,23 @@
 package io.backhaul.hub.in;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.mapping.FileRows;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
-import io.backhaul.partner.BankDetails;
-import io.backhaul.partner.edi.X12Reader;
-import io.backhaul.partner.edi.X12Set;
 import io.backhaul.store.Receipt;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Files that suppliers drop: tables row by row (a bad row never spoils its neighbours), X12 whole or not at all. */
+/** Files that suppliers drop: tables row by row (a bad row never spoils its neighbours), X12 set by set. */
 public final class SupplierFilesReader implements ReceiptReader {
 
     private final Mappings mappings;
     private final Merchants merchants;
+    private final X12FilesReader x12;
 
-    public SupplierFilesReader(Mappings mappings, Merchants merchants) {
+    public SupplierFilesReader(Mappings mappings, Merchants merchants, X12FilesReader x12) {
+        this.x12 = x12;
         this.mappings = mappings;
         this.merchants = merchants;
     }
@@ -41,17 +38,13 @@ public final class SupplierFilesReader implements ReceiptReader {
         if (receipt.topic().equals(SupplierDrop.REFUSED)) {
             throw new UnreadableMessage(receipt.sourceId(), new String(original, StandardCharsets.UTF_8));
         }
-        return drop.isX12() ? x12(receipt, original, drop, name) : table(receipt, original, drop, name);
+        return drop.isX12() ? x12.read(receipt, original, drop, name) : table(receipt, original, drop, name);
     }
 
     private Reading table(Receipt receipt, byte[] original, ChannelConfig.Drop drop, String supplier) {
         RowsRead rows = new RowsRead(mappings, receipt.sourceId(), supplier);
         try {
-            FileRows table = FileRows.read(original, drop.table(), receipt.sourceId());
-            table.rows()
-                    .forEach(row ->
-                            holdBankDetails(String.join("\n", row.values().values()), receipt, supplier));
-            rows.read(table, drop.mapping());
+            rows.read(FileRows.read(original, drop.table(), receipt.sourceId()), drop.mapping());
         } catch (UnreadableMessage e) {
             rows.refuse(e);
         }
@@ -62,21 +55,5 @@ public final class SupplierFilesReader implements ReceiptReader {
                 null,
                 rows.problems(),
                 drop.results() ? rows.rows() : List.of());
-    }
-
-    private Reading x12(Receipt receipt, byte[] original, ChannelConfig.Drop drop, String supplier) {
-        holdBankDetails(new String(original, StandardCharsets.UTF_8), receipt, supplier);
-        List<ObjectNode> messages = new ArrayList<>();
-        for (X12Set set : X12Reader.read(
-                original, receipt.sourceId(), drop.x12().us(), drop.x12().them())) {
-            messages.addAll(mappings.apply(drop.mapping(), set.input(supplier)));
-        }
-        return Reading.of(receipt.channel(), messages);
-    }
-
-    private static void holdBankDetails(String text, Receipt receipt, String supplier) {
-        BankDetails.in(text).ifPresent(found -> {
-            throw HeldForPerson.bankDetails(receipt.sourceId(), supplier, found);
-        });
     }
 }

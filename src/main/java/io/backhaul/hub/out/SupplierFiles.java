@@ -5,14 +5,10 @@ import io.backhaul.core.returns.Leg;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.mapping.CsvFormat;
-import io.backhaul.partner.edi.X12Request;
-import io.backhaul.partner.edi.X12RequestWriter;
 import io.backhaul.partner.filedrop.RmaRequestCsv;
 import io.backhaul.partner.filedrop.RowsCsv;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.CommandRows.Row;
-import io.backhaul.store.EdiControls;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,22 +26,15 @@ public final class SupplierFiles implements CommandExecutor {
     private final Merchants merchants;
     private final CaseViews cases;
     private final Attachments attachments;
-    private final EdiControls controls;
-    private final Clock clock;
+    private final X12Files x12;
 
     public SupplierFiles(
-            ProducerTemplate camel,
-            Merchants merchants,
-            CaseViews cases,
-            Attachments attachments,
-            EdiControls controls,
-            Clock clock) {
+            ProducerTemplate camel, Merchants merchants, CaseViews cases, Attachments attachments, X12Files x12) {
         this.camel = camel;
         this.merchants = merchants;
         this.cases = cases;
         this.attachments = attachments;
-        this.controls = controls;
-        this.clock = clock;
+        this.x12 = x12;
     }
 
     @Override
@@ -56,7 +45,7 @@ public final class SupplierFiles implements CommandExecutor {
     @Override
     public byte[] prepare(Row row) {
         ChannelConfig.Drop drop = drop(row.command().supplier());
-        return drop.isX12() ? x12(row, drop) : csv(row, drop);
+        return drop.isX12() ? x12.prepare(row, drop.x12()) : csv(row, drop);
     }
 
     @Override
@@ -66,6 +55,7 @@ public final class SupplierFiles implements CommandExecutor {
         try {
             evidence(row).forEach((file, content) -> write(supplier, file, content));
             write(supplier, name, request);
+            x12.left(row);
             return Result.Done.of("left as " + name, name);
         } catch (CamelExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
@@ -94,21 +84,6 @@ public final class SupplierFiles implements CommandExecutor {
         String order = cases.of(row).orderName().replaceAll("[^A-Za-z0-9]", "");
         return row.command().kind().name().toLowerCase(Locale.ROOT) + "-" + order + "-"
                 + row.idempotencyKey().toString().substring(0, 8);
-    }
-
-    private byte[] x12(Row row, ChannelConfig.Drop drop) {
-        CaseViews.View view = cases.of(row);
-        var reason = view.returnCase().request().reason();
-        return X12RequestWriter.write(new X12Request(
-                drop.x12().us(),
-                drop.x12().them(),
-                controls.next(row.merchant(), row.command().supplier()),
-                row.idempotencyKey().toString().substring(0, 23),
-                view.poNumber(row.command().supplier()),
-                row.command().lines().stream()
-                        .map(l -> new X12Request.Item(l.sku(), l.quantity(), reason))
-                        .toList(),
-                clock.instant()));
     }
 
     private byte[] csv(Row row, ChannelConfig.Drop drop) {

@@ -1,6 +1,8 @@
 package io.backhaul.hub.settings;
 
 import io.backhaul.mapping.FileFormat;
+import io.backhaul.partner.edi.X12Partner;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -81,7 +83,7 @@ public sealed interface ChannelConfig {
      * @param format {@code csv}, {@code xlsx}, {@code xml}, {@code json} or {@code x12}
      * @param complete how a file is known to be whole
      * @param table how his tables look; null for X12
-     * @param x12 interchange ids; null for other formats
+     * @param x12 what was agreed for X12; null for other formats
      * @param results true when each file is answered by one that says what became of its rows
      */
     record Drop(
@@ -131,8 +133,26 @@ public sealed interface ChannelConfig {
         }
     }
 
-    /** Interchange ids (ZZ) of this hub and of the supplier. */
-    record X12(String us, String them) {}
+    /**
+     * What was agreed with a supplier for X12.
+     *
+     * @param account our customer number at his side, or null
+     * @param item what kind of number our SKUs are to him: {@code VN} or {@code SK}
+     * @param currency of amounts that name none, or null: then such an amount is for a person
+     * @param wants997 when we leave an acknowledgement for what he sends
+     * @param sends997 when he acknowledges what we leave
+     * @param ackWithin how long that may take
+     * @param consecutive when his control numbers leave none out
+     */
+    record X12(
+            X12Partner partner,
+            String account,
+            String item,
+            String currency,
+            boolean wants997,
+            boolean sends997,
+            Duration ackWithin,
+            boolean consecutive) {}
 
     /** Orders there are polled; a person opens disputes. */
     record AliExpress(String url, String appKey, Secret appSecret, Secret token, String mapping)

@@ -56,7 +56,7 @@ final class FileChannel {
                 format,
                 complete(channel),
                 x12 ? null : table(channel, format),
-                x12 ? x12(channel.section("x12")) : null,
+                x12 ? X12Section.read(channel.section("x12")) : null,
                 results,
                 mapping);
     }
@@ -80,11 +80,5 @@ final class FileChannel {
             channel.note(format, e.getMessage());
             return null;
         }
-    }
-
-    private static ChannelConfig.X12 x12(Section x12) {
-        ChannelConfig.X12 read = new ChannelConfig.X12(x12.text("us"), x12.text("them"));
-        x12.end();
-        return read;
     }
 }

@@ -9,10 +9,14 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** The transaction sets whose inner order we know; of others only the envelope is checked. */
+/** The transaction sets this hub reads; another one is rejected as not supported. */
 final class X12Schemas {
 
-    private static final Map<String, Schema> SCHEMAS = Map.of("180", load("x12-180.xml"), "812", load("x12-812.xml"));
+    private static final Map<String, Schema> SCHEMAS = Map.of(
+            "180", load("x12-180.xml"),
+            "812", load("x12-812.xml"),
+            "846", load("x12-846.xml"),
+            "997", load("x12-997.xml"));
 
     private X12Schemas() {}
 
