@@ -6,13 +6,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes of a text file to text: byte order mark first, then strict UTF-8, then windows-1252. */
-final class CsvText {
+public final class CsvText {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private CsvText() {}
 
-    static String decode(byte[] bytes, String name) {
+    /** @throws UnreadableMessage when it is no text */
+    public static String decode(byte[] bytes, String name) {
         String text = decoded(bytes);
         if (text.indexOf('\0') >= 0) {
             throw new UnreadableMessage(name, "not a text file");

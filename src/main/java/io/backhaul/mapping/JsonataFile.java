@@ -32,7 +32,10 @@ final class JsonataFile {
     }
 
     static JsonataFile compile(Path path, String shown) {
-        String source = read(path);
+        return compile(read(path), shown);
+    }
+
+    static JsonataFile compile(String source, String shown) {
         Matcher banned = NOT_REPEATABLE.matcher(source);
         if (banned.find()) {
             throw new IllegalStateException(shown + " " + position(source, banned.start()) + ": " + banned.group()

@@ -11,6 +11,7 @@ import java.util.List;
  * @param skuPrefixes how a line is recognised as his; the longest prefix of all suppliers wins
  * @param poNumber where his purchase order number comes from: {@code order-name} or {@code supplier-order}
  * @param passport how he takes returns now
+ * @param shadow whether he begins in shadow: what he says waits until a person turns him on
  * @param hash identity of the file's text with its placeholders, so without secrets
  */
 public record SupplierConfig(
@@ -21,4 +22,5 @@ public record SupplierConfig(
         ChannelConfig channel,
         String poNumber,
         Passport passport,
+        boolean shadow,
         String hash) {}

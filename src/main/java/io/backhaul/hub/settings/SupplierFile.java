@@ -54,6 +54,7 @@ final class SupplierFile {
                 channel(channel),
                 root.choice("poNumber", PO_NUMBERS),
                 passport,
+                root.has("shadow") && root.flag("shadow"),
                 hash);
         channel.end();
         root.end();

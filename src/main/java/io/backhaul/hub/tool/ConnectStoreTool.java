@@ -14,8 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
@@ -34,16 +32,9 @@ public final class ConnectStoreTool {
 
     private ConnectStoreTool() {}
 
-    /** Settings only: no component of the hub is made. */
-    static final class SettingsOnly {}
-
     /** @return 0; 1 when something is missing at the store; 2 when it could not be done and the reason was printed */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        try (ConfigurableApplicationContext settings = new SpringApplicationBuilder(SettingsOnly.class)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .properties("logging.level.root=WARN")
-                .run(args)) {
+        try (ConfigurableApplicationContext settings = CommandLine.settings(args)) {
             return run(settings.getEnvironment(), out);
         } catch (Refused | IOException e) {
             err.println(e.getMessage());
