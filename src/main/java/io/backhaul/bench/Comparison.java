@@ -38,7 +38,7 @@ public record Comparison(Replay before, Replay after, List<Change> changes) {
         return of(Replay.of(samples, before), Replay.of(samples, after));
     }
 
-    static Comparison of(Replay before, Replay after) {
+    public static Comparison of(Replay before, Replay after) {
         Map<String, Outcome> was = new LinkedHashMap<>();
         before.outcomes().forEach(o -> was.putIfAbsent(place(o), o));
         List<Change> changes = new ArrayList<>();

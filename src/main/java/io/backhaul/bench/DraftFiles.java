@@ -29,7 +29,7 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
     /** Why these cannot be written yet, in words; empty when they can. */
     public static List<String> missing(Draft draft) {
         List<String> missing = new ArrayList<>();
-        if (!PLAIN.matcher(draft.who().code()).matches()) {
+        if (!isPlain(draft.who().code())) {
             missing.add("The code '" + draft.who().code()
                     + "' is not plain: small letters, digits and dashes, at most 40, beginning with a letter.");
         }
@@ -44,6 +44,11 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
             missing.add("Say his address and the domains he writes from.");
         }
         return missing;
+    }
+
+    /** Whether a code can be a name of files and queues. */
+    public static boolean isPlain(String code) {
+        return PLAIN.matcher(code).matches();
     }
 
     /**
