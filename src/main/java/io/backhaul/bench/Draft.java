@@ -122,8 +122,9 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
         return manner == Manner.CSV || manner == Manner.LABELS;
     }
 
-    public Draft of(Who other) {
-        return new Draft(manner, other, format, reading);
+    /** Whether a column or label says what he decided. */
+    public boolean saysVerdicts() {
+        return reading.has(Field.VERDICT);
     }
 
     public Draft with(Reading other) {

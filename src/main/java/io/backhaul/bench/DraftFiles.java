@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
  *
  * @param texts by path below the installation, for example {@code mappings/hooli/answers.jsonata}
  * @param masked what was replaced in each sample, by its path
+ * @param samples names of all samples that could be written, the left out ones too
  */
-public record DraftFiles(Map<String, String> texts, Map<String, List<String>> masked) {
+public record DraftFiles(Map<String, String> texts, Map<String, List<String>> masked, List<String> samples) {
 
     /** Codes become names of files and parts of queue names. */
     private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9-]{1,39}");
@@ -77,7 +78,9 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
                 }
             }
         }
-        return new DraftFiles(texts, masked);
+        List<String> names =
+                draft.hasOwnMapping() ? samples.stream().map(Sample::name).toList() : List.of();
+        return new DraftFiles(texts, masked, names);
     }
 
     private static void put(
