@@ -32,7 +32,7 @@ final class LabelText {
                 .sorted((a, b) -> b.length() - a.length())
                 .map(name -> name.replaceAll("([^\\p{L}\\p{N} ])", "\\\\$1").replaceAll("\\s+", "[ \u00A0]{1,3}"))
                 .collect(Collectors.joining("|"));
-        return "/(?:^|\\n)[ \\t\u00A0]{0,8}(?:[-*•][ \\t]{1,3})?(?:" + any
-                + ")[ \\t\u00A0]{0,5}[:=：][ \\t\u00A0]{0,10}([^\\n]{1,200})/i";
+        return "/(?:^|\\n)[ \\t\u00A0]{0,8}(?:[-*•|][ \\t]{1,3})?(?:" + any
+                + ")[ \\t\u00A0]{0,5}[:=：|][ \\t\u00A0]{0,10}([^\\n|]{1,200})/i";
     }
 }

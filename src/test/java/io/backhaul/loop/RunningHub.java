@@ -33,6 +33,7 @@ final class RunningHub {
         Path installation = Installation.at(home.resolve("installation"))
                 .changed("config/merchants/demo.yaml", "\"${DEMO_SHOPIFY_WEBHOOK_SECRET}\"", SECRETS)
                 .with(Path.of("src", "test", "resources", "loop", "umbrella"));
+        OldAnswers.onboard(installation, Files.createDirectories(home.resolve("samples")));
         data = home.resolve("data");
         int port = freePort();
         URI base = URI.create("http://localhost:" + port);
@@ -49,7 +50,11 @@ final class RunningHub {
                 "--backhaul.shopify.poll=0", // the tests withhold webhooks and say themselves when a store is read
                 "--UMBRELLA_SFTP_HOST=" + partners.settings().get("GLOBEX_SFTP_HOST"),
                 "--UMBRELLA_SFTP_PORT=" + partners.settings().get("GLOBEX_SFTP_PORT"),
-                "--UMBRELLA_SFTP_PASSWORD=umbrella");
+                "--UMBRELLA_SFTP_PASSWORD=umbrella",
+                "--HOOLI_SFTP_HOST=" + partners.settings().get("GLOBEX_SFTP_HOST"),
+                "--HOOLI_SFTP_PORT=" + partners.settings().get("GLOBEX_SFTP_PORT"),
+                "--HOOLI_SFTP_USER=hooli",
+                "--HOOLI_SFTP_PASSWORD=hooli");
         api = new Api(base);
     }
 

@@ -30,12 +30,23 @@ final class World {
 
     private static final List<String> DONE = List.of("APPLIED", "DUPLICATE", "REVIEW", "REJECTED", "IGNORED");
 
-    final Api api = RunningHub.get().api();
+    final Api api;
     final MailSupplier acme = new MailSupplier(this, "rma@acme.example", "Acme Returns <rma@acme.example>");
     final MailSupplier spock = new MailSupplier(this, "support@spock.example", "Spock Support <support@spock.example>");
     final FileSupplier globex = new FileSupplier(this, "globex");
     final FileSupplier initech = new FileSupplier(this, "initech");
     final FileSupplier umbrella = new FileSupplier(this, "umbrella");
+    final FileSupplier hooli = new FileSupplier(this, "hooli");
+
+    /** The hub that all tests share. */
+    World() {
+        this(RunningHub.get().api());
+    }
+
+    /** @param api another hub */
+    World(Api api) {
+        this.api = api;
+    }
 
     Path data() {
         return RunningHub.get().data();

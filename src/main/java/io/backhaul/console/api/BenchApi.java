@@ -9,6 +9,7 @@ import io.backhaul.bench.WordGuess;
 import io.backhaul.console.Benching;
 import io.backhaul.console.ConsoleUser;
 import io.backhaul.console.Refused;
+import io.backhaul.console.Unknown;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
@@ -137,6 +138,13 @@ class BenchApi {
             @RequestParam(defaultValue = "false") boolean replace) {
         Set<String> out = leaveOut == null ? Set.of() : leaveOut;
         return benching.publish(user.merchant(), id, out, replace, user.getUsername());
+    }
+
+    @GetMapping(path = "/history/{supplier}", produces = "text/plain; charset=utf-8")
+    @Operation(summary = "The mapping that reads a supplier now, to be changed and tried")
+    String mapping(@AuthenticationPrincipal ConsoleUser user, @PathVariable String supplier) {
+        return benching.mapping(user.merchant(), supplier)
+                .orElseThrow(() -> new Unknown("Supplier " + supplier + " has no mapping."));
     }
 
     @PostMapping("/history/{supplier}")

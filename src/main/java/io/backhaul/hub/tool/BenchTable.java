@@ -1,5 +1,6 @@
 package io.backhaul.hub.tool;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.backhaul.bench.Field;
 import io.backhaul.bench.Proposal;
 import io.backhaul.bench.Replay;
@@ -11,6 +12,19 @@ final class BenchTable {
     private static final int MOST = 50;
 
     private BenchTable() {}
+
+    /** A changed mapping over the history, as the API tells it. */
+    static void print(JsonNode compared, PrintStream out) {
+        out.println(compared.path("headline").asText());
+        out.println("now:  " + compared.path("before").asText());
+        out.println("then: " + compared.path("after").asText());
+        compared.path("changes").forEach(change -> {
+            out.println(
+                    change.path("kind").asText() + " " + change.path("where").asText());
+            out.println("  now:  " + change.path("before").asText());
+            out.println("  then: " + change.path("after").asText());
+        });
+    }
 
     static void print(Proposal proposal, Replay replay, PrintStream out) {
         out.printf(

@@ -1,5 +1,6 @@
 package io.backhaul.hub.tool;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.backhaul.bench.Analyst;
 import io.backhaul.bench.DraftFiles;
 import io.backhaul.bench.Known;
@@ -15,6 +16,8 @@ import io.backhaul.hub.data.DatabaseForReading;
 import io.backhaul.mapping.Mappings;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +31,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * {@code java -jar backhaul.jar bench --supplier=code --samples=directory [--name=..] [--merchant=code] [--publish]}: proposes
  * passport and mapping from a supplier's old messages and prints what all of them would become. With {@code --publish} it
- * writes the files where none of that name is yet. Values are looked up in the hub's database where there is one.
+ * writes the files where none of that name is yet. Values are looked up in the hub's database where there is one. With
+ * {@code --mapping=file.jsonata [--url=http://localhost:8080]} instead of samples the running hub reads everything the supplier
+ * ever sent with that mapping, beside the present one.
  */
 public final class BenchTool {
 
@@ -42,13 +47,29 @@ public final class BenchTool {
     /** @return 0; 1 when a sample is not read; 2 when it could not be done and the reason was printed */
     public static int run(String[] args, PrintStream out, PrintStream err) {
         try (ConfigurableApplicationContext settings = CommandLine.settings(args)) {
-            return run(settings.getEnvironment(), out);
+            Environment asked = settings.getEnvironment();
+            return asked.containsProperty("mapping") ? compare(asked, out) : run(asked, out);
         } catch (StartRefused e) {
             err.println(e.getMessage() + "\n" + e.remedy());
         } catch (Refused | IllegalArgumentException | IllegalStateException | IOException e) {
             err.println(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         return WRONG;
+    }
+
+    /** The running hub reads all he ever sent with the changed mapping; it alone can open the originals. */
+    private static int compare(Environment asked, PrintStream out) throws IOException, InterruptedException {
+        Path file = Path.of(asked.getProperty("mapping", ""));
+        if (!Files.isReadable(file)) {
+            throw new Refused("There is no file " + file + " that can be read.");
+        }
+        String path =
+                "/api/bench/history/" + URLEncoder.encode(asked.getProperty("supplier", ""), StandardCharsets.UTF_8);
+        JsonNode compared = RunningHub.of(asked).call("POST", path, Files.readAllBytes(file));
+        BenchTable.print(compared, out);
+        return compared.path("changes").isEmpty() ? 0 : 1;
     }
 
     private static int run(Environment asked, PrintStream out) throws IOException {
@@ -56,7 +77,7 @@ public final class BenchTool {
         String directory = asked.getProperty("samples", "");
         if (code.isBlank() || directory.isBlank()) {
             throw new Refused("usage: " + NAME + " --supplier=CODE --samples=DIRECTORY [--name=NAME] [--merchant=demo]"
-                    + " [--publish]");
+                    + " [--publish], or --supplier=CODE --mapping=FILE.jsonata [--url=http://localhost:8080]");
         }
         List<Sample> samples = samples(Path.of(directory));
         String merchant = asked.getProperty("merchant", asked.getProperty("backhaul.console.merchant", "demo"));
