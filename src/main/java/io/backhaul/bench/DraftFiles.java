@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What publishing a draft writes: passport, mapping, and the samples with what must come of them, which are tests from then on.
@@ -40,6 +43,15 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
         if (draft.who().skuPrefixes().isEmpty()) {
             missing.add("Say how his SKUs begin.");
         }
+        if (Stream.of(
+                        List.of(draft.who().name(), draft.who().address()),
+                        draft.who().skuPrefixes(),
+                        draft.who().domains(),
+                        draft.reading().columns().keySet())
+                .flatMap(Collection::stream)
+                .anyMatch(text -> text.contains("${"))) {
+            missing.add("'${' may stand in none of his names: it would be filled from the environment.");
+        }
         if (draft.manner().isMail()
                 && (draft.who().address().isBlank() || draft.who().domains().isEmpty())) {
             missing.add("Say his address and the domains he writes from.");
@@ -56,9 +68,11 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
      * The files of a draft.
      *
      * @param leftOut names of samples that are not written
+     * @param passport the one he has; what was agreed with him in it stays
      * @throws IllegalArgumentException when something is {@link #missing}
      */
-    public static DraftFiles of(Draft draft, List<Sample> samples, Set<String> leftOut, Way way) {
+    public static DraftFiles of(
+            Draft draft, List<Sample> samples, Set<String> leftOut, Way way, Optional<String> passport) {
         List<String> missing = missing(draft);
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException(String.join(" ", missing));
@@ -67,7 +81,9 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
         String code = draft.who().code();
         Map<String, String> texts = new LinkedHashMap<>();
         Map<String, List<String>> masked = new LinkedHashMap<>();
-        texts.put("config/suppliers/" + code + ".yaml", PassportText.of(draft, from));
+        texts.put(
+                "config/suppliers/" + code + ".yaml",
+                passport.map(text -> PassportChange.of(text, draft)).orElseGet(() -> PassportText.of(draft, from)));
         if (draft.hasOwnMapping()) {
             texts.put("mappings/" + draft.mapping() + ".jsonata", MappingText.of(draft, from));
             int number = 0;
@@ -92,7 +108,7 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
             Map<String, List<String>> masked) {
         boolean mail = sample.kind() == Sample.Kind.MAIL;
         String ending = mail ? ".eml" : ".csv";
-        String text = mail ? MailSource.plain(sample.content()) : Tables.text(sample.content(), sample.name());
+        String text = mail ? MailSource.plain(sample.content()) : MaskedTable.of(sample, draft);
         Masking.Masked out = new Masking(draft.who().domains()).of(sample.name(), text);
         String name = path.substring(path.lastIndexOf('/') + 1) + ending;
         texts.put(path + ending, out.text());

@@ -119,11 +119,11 @@ final class MappingText {
     private void keys() {
         if (reading.has(Field.ORDER)) {
             String prefix = reading.orderPrefix();
+            String whole = "$substring($said.Order, 0, " + prefix.length() + ") = " + quoted(prefix);
             line("  $order := $said.Order"
                     + (prefix.isEmpty()
                             ? ";"
-                            : " ? ($contains($said.Order, /^" + prefix + "/) ? $said.Order : \"" + prefix
-                                    + "\" & $said.Order);"));
+                            : " ? (" + whole + " ? $said.Order : " + quoted(prefix) + " & $said.Order);"));
         }
         if (reading.has(Field.QUANTITY)) {
             line(

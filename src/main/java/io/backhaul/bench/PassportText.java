@@ -1,6 +1,5 @@
 package io.backhaul.bench;
 
-import io.backhaul.bench.Draft.Manner;
 import io.backhaul.bench.Draft.Who;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +25,7 @@ final class PassportText {
                 recognise: { skuPrefixes: [%s] }
                 shadow: true                                     # nothing he says acts until a person turns him on
                 channel:
-                %s  mapping: %s
-                poNumber: order-name                             %s
+                %s%spoNumber: order-name                             %s
                 rmaRequired: %-5s                               %s
                 evidence: { photosFor: [] }                      %s
                 answerWithin: { days: 3, anchor: request }       %s
@@ -42,7 +40,7 @@ final class PassportText {
                         list(who.merchants()),
                         list(who.skuPrefixes()),
                         channel(draft),
-                        draft.mapping(),
+                        reading(draft),
                         CONFIRM,
                         draft.reading().has(Field.RMA),
                         CONFIRM,
@@ -63,7 +61,7 @@ final class PassportText {
                     """.formatted(quoted(draft.who().address()), list(draft.who().domains()));
         }
         String variable = draft.who().code().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
-        String server = """
+        return """
                   type: sftp
                   host: ${%1$s_SFTP_HOST}
                   port: ${%1$s_SFTP_PORT:22}
@@ -72,7 +70,16 @@ final class PassportText {
                   in: in                                         %2$s
                   out: out                                       %2$s
                 """.formatted(variable, CONFIRM);
-        return server + (draft.manner() == Manner.X12 ? x12(draft) : csv(draft));
+    }
+
+    /** How his answers are read: the lines of his channel that the bench knows about. */
+    static String reading(Draft draft) {
+        String format = switch (draft.manner()) {
+            case CSV -> csv(draft);
+            case X12 -> x12(draft);
+            default -> "";
+        };
+        return format + "  mapping: " + draft.mapping() + "\n";
     }
 
     private static String x12(Draft draft) {
@@ -96,7 +103,7 @@ final class PassportText {
         }
         String text = value instanceof List<?> names
                 ? "[" + list(names) + "]"
-                : value instanceof String word ? "\"" + word.replace("\t", "\\t") + "\"" : value.toString();
+                : value instanceof String word ? quoted(word) : value.toString();
         return "    " + key + ": " + text + "\n";
     }
 

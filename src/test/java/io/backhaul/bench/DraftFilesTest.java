@@ -8,7 +8,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.backhaul.core.fixture.Row;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +22,7 @@ class DraftFilesTest {
 
     private DraftFiles files(String code, List<Sample> samples) {
         Draft draft = analyst.propose(code, "Some One", "demo", samples).draft();
-        return DraftFiles.of(draft, samples, Set.of(), Way.of(draft, Shown.MAPPINGS));
+        return DraftFiles.of(draft, samples, Set.of(), Way.of(draft, Shown.MAPPINGS), Optional.empty());
     }
 
     @Test
@@ -72,6 +75,40 @@ class DraftFilesTest {
                         "Jeanne", "Moreau", "Miller", "Erika", "Mustermann", "rue de la Paix", "22 33", "web.de")
                 .contains("RMA: D-1", "Status: approved", "returns@dupont.example");
         assertThat(files.masked().get("mappings/dupont/samples/sample-1.eml")).isNotEmpty();
+    }
+
+    @Test
+    void cellsNobodyReadsAreHidden() {
+        Sample file = Shown.csv(
+                "a.csv", List.of("RMA No;Order;SKU;Qty;Status;Receiver", "R-1;#1;HOOLI-1;1;approved;Erika Mustermann"));
+        assertThat(files("hooli", List.of(file)).texts().get("mappings/hooli/samples/sample-1.csv"))
+                .isEqualTo("RMA No;Order;SKU;Qty;Status;Receiver\nR-1;\"#1\";HOOLI-1;1;approved;xxx\n");
+    }
+
+    @Test
+    void whatWasAgreedStaysInThePassportHeHas() throws Exception {
+        String agreed = Files.readString(Path.of("config/suppliers/globex.yaml"));
+        Draft draft = analyst.propose("globex", "Globex", "demo", List.of(Shown.csv("a.csv", Shown.GERMAN)))
+                .draft();
+        String changed = PassportChange.of(agreed, draft);
+        assertThat(changed)
+                .contains("Globexweg 12, 90402 Nuremberg", "password: ${GLOBEX_SFTP_PASSWORD}", "understands: [")
+                .contains("Retouren-Nr.", "mapping: globex/answers")
+                .doesNotContain("RMA No, Order, SKU, Qty, Status, Condition");
+        assertThat(new YAMLMapper()
+                        .readTree(changed)
+                        .at("/channel/csv/delimiter")
+                        .asText())
+                .isEqualTo(";");
+    }
+
+    @Test
+    void nothingIsFilledFromTheEnvironment() {
+        Draft draft = analyst.propose(
+                        "hooli", "${BACKHAUL_MASTER_KEY}", "demo", List.of(Shown.csv("a.csv", Shown.GERMAN)))
+                .draft();
+        assertThat(DraftFiles.missing(draft))
+                .anySatisfy(words -> assertThat(words).contains("environment"));
     }
 
     @Test

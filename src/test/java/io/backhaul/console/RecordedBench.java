@@ -58,7 +58,7 @@ final class RecordedBench implements Benching {
 
     @Override
     public DraftFiles files(String merchant, String id, Set<String> leftOut) {
-        return DraftFiles.of(proposal.draft(), samples, leftOut, way());
+        return DraftFiles.of(proposal.draft(), samples, leftOut, way(), Optional.empty());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.backhaul.bench.Draft;
 import io.backhaul.bench.DraftFiles;
 import io.backhaul.bench.Known;
 import io.backhaul.bench.Outcome;
+import io.backhaul.bench.Proposal;
 import io.backhaul.bench.Replay;
 import io.backhaul.bench.Sample;
 import io.backhaul.bench.Way;
@@ -15,11 +16,13 @@ import io.backhaul.console.Unknown;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.SupplierConfig;
 import io.backhaul.mapping.Mappings;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -38,6 +41,7 @@ public final class BenchDesk implements Benching {
     private final Publications publications;
     private final History history;
     private final Benches benches;
+    private final Clock clock;
 
     BenchDesk(
             Mappings mappings,
@@ -46,7 +50,8 @@ public final class BenchDesk implements Benching {
             FileWriter files,
             Publications publications,
             History history,
-            Benches benches) {
+            Benches benches,
+            Clock clock) {
         this.mappings = mappings;
         this.merchants = merchants;
         this.known = known;
@@ -54,6 +59,7 @@ public final class BenchDesk implements Benching {
         this.publications = publications;
         this.history = history;
         this.benches = benches;
+        this.clock = clock;
     }
 
     @Override
@@ -65,7 +71,21 @@ public final class BenchDesk implements Benching {
             throw new Refused("The code '" + code
                     + "' is not plain: small letters, digits and dashes, 2 to 40, beginning with a letter.");
         }
-        return benches.add(merchant, code, samples, analyst(merchant).propose(code, name, merchant, samples), by);
+        Proposal proposal = analyst(merchant).propose(code, name, merchant, samples);
+        Replay replay = Replay.of(samples, Way.of(proposal.draft(), mappings));
+        String id = UUID.randomUUID().toString();
+        benches.add(new Benches.One(
+                id, merchant, samples, proposal, replay, beside(code, samples, replay), by, clock.instant()));
+        return id;
+    }
+
+    /** Beside how he is read now; null for a new supplier. */
+    private Comparison beside(String code, List<Sample> samples, Replay replay) {
+        return merchants
+                .supplier(code)
+                .flatMap(s -> Ways.of(s, mappings))
+                .map(now -> Comparison.of(Replay.of(samples, now), replay))
+                .orElse(null);
     }
 
     private Analyst analyst(String merchant) {
@@ -83,20 +103,12 @@ public final class BenchDesk implements Benching {
     }
 
     private Bench shown(Benches.One one) {
-        Draft draft = one.proposal().draft();
-        Way way = Way.of(draft, mappings);
-        Replay replay = Replay.of(one.samples(), way);
-        Comparison comparison = merchants
-                .supplier(draft.who().code())
-                .flatMap(s -> Ways.of(s, mappings))
-                .map(now -> Comparison.of(one.samples(), now, way))
-                .orElse(null);
         return new Bench(
                 one.id(),
                 one.proposal(),
-                replay,
-                comparison,
-                DraftFiles.missing(draft),
+                one.replay(),
+                one.comparison(),
+                DraftFiles.missing(one.proposal().draft()),
                 files.isPossible(),
                 one.by(),
                 one.since());
@@ -105,7 +117,9 @@ public final class BenchDesk implements Benching {
     @Override
     public void change(String merchant, String id, Draft draft) {
         Benches.One one = benches.find(merchant, id);
-        benches.put(one.with(analyst(merchant).again(draft, one.samples())));
+        Proposal proposal = analyst(merchant).again(draft, one.samples());
+        Replay replay = Replay.of(one.samples(), Way.of(proposal.draft(), mappings));
+        benches.put(one.with(proposal, replay, beside(draft.who().code(), one.samples(), replay)));
     }
 
     @Override
@@ -113,7 +127,9 @@ public final class BenchDesk implements Benching {
         Benches.One one = benches.find(merchant, id);
         Draft draft = one.proposal().draft();
         try {
-            return DraftFiles.of(draft, one.samples(), leftOut, Way.of(draft, mappings));
+            Optional<String> passport =
+                    files.text("config/suppliers/" + draft.who().code() + ".yaml");
+            return DraftFiles.of(draft, one.samples(), leftOut, Way.of(draft, mappings), passport);
         } catch (IllegalArgumentException e) {
             throw new Refused(e.getMessage(), e);
         }

@@ -30,6 +30,7 @@ public final class BenchParts {
                 files,
                 new Publications(new PublishedFiles(db), transactions, clock),
                 new History(new StoredOriginals(db), originals),
-                new Benches(clock));
+                new Benches(clock),
+                clock);
     }
 }

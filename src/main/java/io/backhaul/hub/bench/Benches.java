@@ -1,6 +1,8 @@
 package io.backhaul.hub.bench;
 
+import io.backhaul.bench.Comparison;
 import io.backhaul.bench.Proposal;
+import io.backhaul.bench.Replay;
 import io.backhaul.bench.Sample;
 import io.backhaul.console.Refused;
 import io.backhaul.console.Unknown;
@@ -12,7 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** What lies on the bench, in this hub's memory only: samples hold personal data, and none of it is stored before it is masked. */
 final class Benches {
@@ -28,21 +29,22 @@ final class Benches {
         this.clock = clock;
     }
 
-    /** Samples with the newest proposal. */
+    /** Samples with the newest proposal and what came of it. */
     record One(
             String id,
             String merchant,
-            String supplier,
             List<Sample> samples,
             Proposal proposal,
+            Replay replay,
+            Comparison comparison,
             String by,
             Instant since) {
         One {
             samples = List.copyOf(samples);
         }
 
-        One with(Proposal other) {
-            return new One(id, merchant, supplier, samples, other, by, since);
+        One with(Proposal other, Replay then, Comparison beside) {
+            return new One(id, merchant, samples, other, then, beside, by, since);
         }
 
         long bytes() {
@@ -50,11 +52,10 @@ final class Benches {
         }
     }
 
-    synchronized String add(String merchant, String supplier, List<Sample> samples, Proposal proposal, String by) {
-        One one = new One(UUID.randomUUID().toString(), merchant, supplier, samples, proposal, by, clock.instant());
+    /** @param one under an id of its own */
+    synchronized void add(One one) {
         clear(one.bytes());
         all.put(one.id(), one);
-        return one.id();
     }
 
     /** The oldest goes when it is too old or too much lies there. */
@@ -80,10 +81,6 @@ final class Benches {
 
     synchronized void put(One one) {
         all.replace(one.id(), one);
-    }
-
-    synchronized void remove(String id) {
-        all.remove(id);
     }
 
     synchronized List<One> of(String merchant) {

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -93,7 +94,7 @@ public final class BenchTool {
         Replay replay = Replay.of(samples, way);
         BenchTable.print(proposal, replay, out);
         if (asked.containsProperty("publish")) {
-            DraftFiles files = DraftFiles.of(proposal.draft(), samples, Set.of(), way);
+            DraftFiles files = DraftFiles.of(proposal.draft(), samples, Set.of(), way, Optional.empty());
             Path config = Path.of(asked.getProperty("backhaul.config-dir", "./config"));
             publish(files, new FileWriter(config, mappingFiles), out);
         }
