@@ -1,5 +1,6 @@
 package io.backhaul;
 
+import io.backhaul.hub.tool.BenchTool;
 import io.backhaul.hub.tool.ConnectStoreTool;
 import io.backhaul.hub.tool.WhatIfTool;
 import org.springframework.boot.SpringApplication;
@@ -16,6 +17,9 @@ public class Backhaul {
         }
         if (args.length > 0 && args[0].equals(ConnectStoreTool.NAME)) {
             System.exit(ConnectStoreTool.run(args, System.out, System.err));
+        }
+        if (args.length > 0 && args[0].equals(BenchTool.NAME)) {
+            System.exit(BenchTool.run(args, System.out, System.err));
         }
         try {
             SpringApplication.run(Backhaul.class, args);

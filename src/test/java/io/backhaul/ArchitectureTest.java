@@ -54,7 +54,8 @@ class ArchitectureTest {
     void purePackagesKnowNoFramework() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.backhaul.core..", "io.backhaul.mapping..", "io.backhaul.partner..")
+                .resideInAnyPackage(
+                        "io.backhaul.core..", "io.backhaul.mapping..", "io.backhaul.partner..", "io.backhaul.bench..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.apache.camel..", "org.springframework..", "java.sql.."))
                 .check(HOUSE);
@@ -72,10 +73,25 @@ class ArchitectureTest {
     void mappingAndPartnersLookOnlyInward() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.backhaul.mapping..", "io.backhaul.partner..")
+                .resideInAnyPackage("io.backhaul.mapping..", "io.backhaul.partner..", "io.backhaul.bench..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "io.backhaul.hub..", "io.backhaul.console..", "io.backhaul.store..", "io.backhaul.finance.."))
+                .check(HOUSE);
+    }
+
+    @Test
+    void nobodyWhoReadsMessagesKnowsTheBench() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.backhaul.core..",
+                        "io.backhaul.mapping..",
+                        "io.backhaul.partner..",
+                        "io.backhaul.store..",
+                        "io.backhaul.finance..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.backhaul.bench.."))
                 .check(HOUSE);
     }
 

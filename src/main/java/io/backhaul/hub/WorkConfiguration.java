@@ -20,6 +20,7 @@ import io.backhaul.store.Outbox;
 import io.backhaul.store.PostgresCases;
 import io.backhaul.store.Receipts;
 import io.backhaul.store.ReviewRows;
+import io.backhaul.store.ShadowRows;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -90,10 +91,11 @@ class WorkConfiguration {
             JdbcClient db,
             MessageRows messages,
             ReviewRows reviews,
+            ShadowRows shadows,
             PostgresCases cases,
             Clock clock) {
         ReturnDesk desk = new ReturnDesk(cases, new Decisions(Rules.all()));
-        return new ReturnMessages(transactions, db, messages, reviews, desk, clock);
+        return new ReturnMessages(transactions, db, messages, reviews, shadows, desk, clock);
     }
 
     @Bean

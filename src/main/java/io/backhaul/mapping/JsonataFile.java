@@ -35,7 +35,10 @@ final class JsonataFile {
 
     /** @param words answers a mapping's {@code $said(text, skuPrefixes)} */
     static JsonataFile compile(Path path, String shown, PhraseBooks words) {
-        String source = read(path);
+        return compile(read(path), shown, words);
+    }
+
+    static JsonataFile compile(String source, String shown, PhraseBooks words) {
         Matcher banned = NOT_REPEATABLE.matcher(source);
         if (banned.find()) {
             throw new IllegalStateException(shown + " " + position(source, banned.start()) + ": " + banned.group()

@@ -45,6 +45,23 @@ public final class Mappings {
         }
     }
 
+    private Mappings(Map<String, JsonataFile> files, CanonicalSchema schema, PhraseBooks words) {
+        this.files.putAll(files);
+        this.words = words;
+        this.schema = schema;
+    }
+
+    /**
+     * These mappings and one more, or another text for one of them, to try it out.
+     *
+     * @throws IllegalStateException when it does not compile, naming line and column
+     */
+    public Mappings with(String name, String source) {
+        Map<String, JsonataFile> more = new TreeMap<>(files);
+        more.put(name, JsonataFile.compile(source, "mappings/" + name + ".jsonata", words));
+        return new Mappings(more, schema, words);
+    }
+
     /** Refuses with {@link IllegalArgumentException} when there is no such mapping: for configuration checks at start. */
     public void require(String name) {
         file(name);

@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes of a text file to text: the passport's charset, else the byte order mark, then strict UTF-8, then windows-1252. */
-final class TextFile {
+public final class TextFile {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int LOOKED_AT = 1000;
@@ -14,7 +14,7 @@ final class TextFile {
     private TextFile() {}
 
     /** @param charset by the passport, or null; the file's own byte order mark outranks it */
-    static String decode(byte[] bytes, Charset charset, String name) {
+    public static String decode(byte[] bytes, Charset charset, String name) {
         Charset marked = byMark(bytes);
         String text = marked == null && charset != null ? strict(bytes, charset, name) : found(bytes, marked);
         if (text.indexOf('\0') >= 0) {

@@ -223,7 +223,7 @@ public final class MessageRows {
         db.sql("""
                         update message set status = 'RECEIVED', reason = null, attempts = 0,
                             trusted = trusted or cast(:case as uuid) is not null, case_id = coalesce(:case, case_id)
-                        where merchant = :merchant and id = :id and status in ('REVIEW', 'PARKED', 'WAITING')""")
+                        where merchant = :merchant and id = :id and status in ('REVIEW', 'PARKED', 'WAITING', 'SHADOW')""")
                 .param("case", caseId)
                 .param("merchant", merchant)
                 .param("id", id)

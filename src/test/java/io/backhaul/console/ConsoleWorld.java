@@ -114,6 +114,16 @@ public class ConsoleWorld {
     }
 
     @Bean
+    Benching benching() {
+        return new RecordedBench();
+    }
+
+    @Bean
+    Shadows shadows() {
+        return new RecordedShadows();
+    }
+
+    @Bean
     FeedFiles feedFiles(JdbcClient jdbc) {
         return new FeedFiles(jdbc);
     }

@@ -66,6 +66,7 @@ final class DropNode implements AutoCloseable {
                 "order-name",
                 null,
                 new Watching(null, null),
+                false,
                 "hash");
         X12Replies x12 = new X12Replies(
                 new EdiInterchanges(db),

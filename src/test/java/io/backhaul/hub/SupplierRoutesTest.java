@@ -176,6 +176,7 @@ class SupplierRoutesTest {
                 "order-name",
                 null,
                 new Watching(null, null),
+                false,
                 "hash");
         for (SupplierDirectories.Made made : SupplierDirectories.routes(hooli, files)) {
             TemplatedRouteBuilder route =

@@ -71,7 +71,11 @@ final class Api {
     }
 
     JsonNode get(String path) {
-        return Json.read(bytes(path), JsonNode.class);
+        return read(bytes(path));
+    }
+
+    static JsonNode read(byte[] json) {
+        return Json.read(json, JsonNode.class);
     }
 
     byte[] bytes(String path) {

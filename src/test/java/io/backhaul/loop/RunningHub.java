@@ -39,6 +39,7 @@ final class RunningHub {
                         "mapping: mail/answers",
                         "mapping: mail/answers\n  cc: [copy@spock.example]")
                 .with(Path.of("src", "test", "resources", "loop", "umbrella"));
+        OldAnswers.onboard(installation, Files.createDirectories(home.resolve("samples")));
         data = home.resolve("data");
         Path folder = home.toAbsolutePath().resolve("stark");
         Files.createDirectories(folder.resolve("in"));
@@ -62,7 +63,11 @@ final class RunningHub {
                 "--UMBRELLA_SFTP_HOST=" + partners.settings().get("GLOBEX_SFTP_HOST"),
                 "--UMBRELLA_SFTP_PORT=" + partners.settings().get("GLOBEX_SFTP_PORT"),
                 "--UMBRELLA_SFTP_PASSWORD=umbrella",
-                "--STARK_FOLDER=" + folder);
+                "--STARK_FOLDER=" + folder,
+                "--HOOLI_SFTP_HOST=" + partners.settings().get("GLOBEX_SFTP_HOST"),
+                "--HOOLI_SFTP_PORT=" + partners.settings().get("GLOBEX_SFTP_PORT"),
+                "--HOOLI_SFTP_USER=hooli",
+                "--HOOLI_SFTP_PASSWORD=hooli");
         api = new Api(base);
     }
 

@@ -30,7 +30,7 @@ final class World {
 
     private static final List<String> DONE = List.of("APPLIED", "DUPLICATE", "REVIEW", "REJECTED", "IGNORED");
 
-    final Api api = RunningHub.get().api();
+    final Api api;
     final MailSupplier acme = new MailSupplier(
             this,
             "rma@acme.example",
@@ -46,6 +46,17 @@ final class World {
     final FileSupplier umbrella = new FileSupplier(this, "umbrella");
     final FileSupplier tyrell = new FileSupplier(this, "tyrell");
     final FileSupplier wayne = new FileSupplier(this, "wayne");
+    final FileSupplier hooli = new FileSupplier(this, "hooli");
+
+    /** The hub that all tests share. */
+    World() {
+        this(RunningHub.get().api());
+    }
+
+    /** @param api another hub */
+    World(Api api) {
+        this.api = api;
+    }
 
     Path data() {
         return RunningHub.get().data();

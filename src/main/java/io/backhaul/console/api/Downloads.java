@@ -2,8 +2,14 @@ package io.backhaul.console.api;
 
 import io.backhaul.console.Originals.Original;
 import io.backhaul.finance.FeedFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -46,6 +52,23 @@ public final class Downloads {
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
                 .body(content);
+    }
+
+    /** Several files in one. */
+    public static ResponseEntity<byte[]> zip(String name, Map<String, byte[]> files) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(all)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
+                .body(all.toByteArray());
     }
 
     private static String attachment(String name) {

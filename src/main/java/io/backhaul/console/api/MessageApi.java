@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 class MessageApi {
 
     private static final String[] STATUSES = {
-        "RECEIVED", "READ", "WAITING", "APPLIED", "DUPLICATE", "IGNORED", "REVIEW", "REJECTED", "PARKED"
+        "RECEIVED", "READ", "WAITING", "APPLIED", "DUPLICATE", "IGNORED", "REVIEW", "REJECTED", "PARKED", "SHADOW"
     };
 
     /** Bytes of a message to be tried out. */

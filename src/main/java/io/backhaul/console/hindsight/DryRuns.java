@@ -29,7 +29,7 @@ public final class DryRuns {
     /** Messages worked out at once; the rest is counted. */
     public static final int MOST = 500;
 
-    private static final List<String> STOPPED = List.of("REVIEW", "PARKED", "WAITING", "RECEIVED");
+    private static final List<String> STOPPED = List.of("REVIEW", "PARKED", "WAITING", "RECEIVED", "SHADOW");
     private static final List<String> BY_THE_HUB =
             List.of("id", "merchant", "receivedAt", "sequence", "schemaVersion", "source");
 

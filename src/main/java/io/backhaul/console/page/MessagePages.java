@@ -38,7 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MessagePages {
 
     static final List<String> STATUSES =
-            List.of("REVIEW", "WAITING", "PARKED", "RECEIVED", "APPLIED", "DUPLICATE", "IGNORED", "REJECTED");
+            List.of("REVIEW", "WAITING", "PARKED", "RECEIVED", "APPLIED", "DUPLICATE", "IGNORED", "REJECTED", "SHADOW");
 
     private static final List<String> STOPPED = List.of("REVIEW", "PARKED", "WAITING");
 

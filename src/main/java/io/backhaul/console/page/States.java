@@ -54,7 +54,8 @@ final class States {
             "IGNORED", Badge.calm("Not ours"),
             "REVIEW", Badge.warn("Needs a person"),
             "REJECTED", Badge.bad("Rejected"),
-            "PARKED", Badge.bad("Parked after errors"));
+            "PARKED", Badge.bad("Parked after errors"),
+            "SHADOW", Badge.waits("Waits in shadow"));
 
     static final Map<String, Badge> COMMAND = Map.of(
             "PLANNED", Badge.busy("Planned"),

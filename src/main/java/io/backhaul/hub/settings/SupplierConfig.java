@@ -12,6 +12,7 @@ import java.util.List;
  * @param poNumber where his purchase order number comes from: {@code order-name} or {@code supplier-order}
  * @param passport how he takes returns now
  * @param watching how it is noticed that nothing comes from him
+ * @param shadow whether he begins in shadow: what he says waits until a person turns him on
  * @param hash identity of the file's text with its placeholders, so without secrets
  */
 public record SupplierConfig(
@@ -23,4 +24,5 @@ public record SupplierConfig(
         String poNumber,
         Passport passport,
         Watching watching,
+        boolean shadow,
         String hash) {}

@@ -100,6 +100,7 @@ final class SupplierFile {
                 root.choice("poNumber", PO_NUMBERS),
                 passport,
                 watching(root, channel),
+                root.has("shadow") && root.flag("shadow"),
                 hash);
         channel.end();
         root.end();

@@ -3,19 +3,10 @@ package io.backhaul.hub.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backhaul.console.Refused;
 import io.backhaul.hub.connect.StoreLines;
-import io.backhaul.partner.Json;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Base64;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
@@ -34,16 +25,9 @@ public final class ConnectStoreTool {
 
     private ConnectStoreTool() {}
 
-    /** Settings only: no component of the hub is made. */
-    static final class SettingsOnly {}
-
     /** @return 0; 1 when something is missing at the store; 2 when it could not be done and the reason was printed */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        try (ConfigurableApplicationContext settings = new SpringApplicationBuilder(SettingsOnly.class)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .properties("logging.level.root=WARN")
-                .run(args)) {
+        try (ConfigurableApplicationContext settings = CommandLine.settings(args)) {
             return run(settings.getEnvironment(), out);
         } catch (Refused | IOException e) {
             err.println(e.getMessage());
@@ -87,29 +71,6 @@ public final class ConnectStoreTool {
 
     private static JsonNode items(Environment asked, String method, String path)
             throws IOException, InterruptedException {
-        String url = asked.getProperty("url", "http://localhost:" + asked.getProperty("server.port", "8080"));
-        String login = asked.getProperty("backhaul.console.user", "") + ":"
-                + asked.getProperty("backhaul.console.password", "");
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(Duration.ofMinutes(5))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .build();
-        HttpResponse<byte[]> answer;
-        try {
-            answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new Refused("There is no hub at " + url + ": start it, or name it with --url.", e);
-        }
-        JsonNode body = Json.read(answer.body()).orElse(null);
-        if (answer.statusCode() != 200 || body == null) {
-            String why = answer.statusCode() == 401
-                    ? "BACKHAUL_CONSOLE_USER and BACKHAUL_CONSOLE_PASSWORD are not those of its console"
-                    : body == null ? "no answer to read" : body.path("detail").asText();
-            throw new Refused("The hub at " + url + " says " + answer.statusCode() + ": " + why);
-        }
-        return body.path("items");
+        return RunningHub.of(asked).call(method, path, new byte[0]).path("items");
     }
 }

@@ -17,8 +17,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,16 +36,9 @@ public final class WhatIfTool {
 
     private WhatIfTool() {}
 
-    /** Settings only: no component of the hub is made. */
-    static final class SettingsOnly {}
-
     /** @return 0, or 2 when it could not be done and the reason was printed */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        try (ConfigurableApplicationContext settings = new SpringApplicationBuilder(SettingsOnly.class)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .properties("logging.level.root=WARN")
-                .run(args)) {
+        try (ConfigurableApplicationContext settings = CommandLine.settings(args)) {
             WhatIfTable.print(report(settings.getEnvironment()), out);
             return 0;
         } catch (StartRefused e) {

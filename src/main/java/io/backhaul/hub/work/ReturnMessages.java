@@ -5,6 +5,7 @@ import io.backhaul.core.ReturnDesk.Handled;
 import io.backhaul.store.MailTrail;
 import io.backhaul.store.MessageRows;
 import io.backhaul.store.ReviewRows;
+import io.backhaul.store.ShadowRows;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class ReturnMessages {
     private final JdbcClient db;
     private final MessageRows messages;
     private final ReviewRows reviews;
+    private final ShadowRows shadows;
     private final ReturnDesk desk;
     private final MailTrail trail;
     private final Clock clock;
@@ -47,12 +49,14 @@ public final class ReturnMessages {
             JdbcClient db,
             MessageRows messages,
             ReviewRows reviews,
+            ShadowRows shadows,
             ReturnDesk desk,
             Clock clock) {
         this.transactions = transactions;
         this.db = db;
         this.messages = messages;
         this.reviews = reviews;
+        this.shadows = shadows;
         this.desk = desk;
         this.trail = new MailTrail(db);
         this.clock = clock;
@@ -88,6 +92,10 @@ public final class ReturnMessages {
         db.sql("set local lock_timeout = '2s'").update();
         MessageRows.Stored stored = messages.lock(merchant, id).orElse(null);
         if (stored == null || !stored.status().equals("RECEIVED")) {
+            return;
+        }
+        if (shadows.holds(merchant, stored.message().envelope().source())) {
+            messages.mark(merchant, id, "SHADOW", "waits until a person turns its supplier on");
             return;
         }
         Handled handled = desk.handle(stored.message(), stored.trusted(), stored.assignedCase());

@@ -141,6 +141,7 @@ class AnswerPageTest {
                 "order-name",
                 null,
                 new Watching(null, null),
+                false,
                 "hash");
         return new Open(link, supplier, "Demo Store", new CaseViews.View(story.c()));
     }

@@ -127,6 +127,7 @@ class MailTablesTest {
                 "order-name",
                 null,
                 new Watching(null, null),
+                false,
                 "hash");
         var mail = MailReader.read(raw.getBytes(StandardCharsets.UTF_8));
         assertThat(MailTables.in(mail)).isTrue();

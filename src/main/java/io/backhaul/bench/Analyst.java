@@ -1,0 +1,168 @@
+package io.backhaul.bench;
+
+import io.backhaul.bench.Draft.Format;
+import io.backhaul.bench.Draft.Manner;
+import io.backhaul.bench.Draft.Reading;
+import io.backhaul.bench.Draft.Who;
+import io.backhaul.mapping.Mappings;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Proposes a supplier from his samples: how he writes, what his columns and words mean, and why that is thought. */
+public final class Analyst {
+
+    private final Known known;
+    private final Mappings mappings;
+
+    /** @param mappings those there are: prose is read by the general one */
+    public Analyst(Known known, Mappings mappings) {
+        this.known = known;
+        this.mappings = mappings;
+    }
+
+    /** The first proposal for these samples. */
+    public Proposal propose(String code, String name, String merchant, List<Sample> samples) {
+        Sample.Kind kind = usualKind(samples);
+        Records records = Records.of(samples, kind);
+        Senders senders = new Senders(records.mails());
+        List<ColumnGuess> columns = new Columns(records, known).guess();
+        Manner manner = switch (kind) {
+            case MAIL -> Manner.LABELS;
+            case X12 -> Manner.X12;
+            default -> Manner.CSV;
+        };
+        Reading reading = reading(records, columns);
+        List<String> skus = records.records().isEmpty() ? List.of() : values(records, reading, Field.SKU);
+        Draft draft = new Draft(
+                manner,
+                new Who(
+                        code,
+                        name,
+                        List.of(merchant),
+                        SkuPrefixes.of(skus.isEmpty() ? senders.skus(known) : skus),
+                        senders.address(),
+                        senders.domains()),
+                format(samples, kind, records, reading),
+                reading);
+        return complete(prose(draft, samples), samples, records, columns);
+    }
+
+    /** The same samples with what a person changed: his columns stand, words of new columns are looked up. */
+    public Proposal again(Draft draft, List<Sample> samples) {
+        Records records = Records.of(samples, usualKind(samples));
+        List<ColumnGuess> columns = new Columns(records, known)
+                .guess().stream()
+                        .map(g -> {
+                            Field said = draft.reading().columns().getOrDefault(g.name(), g.field());
+                            return said == g.field()
+                                    ? g
+                                    : new ColumnGuess(g.name(), said, 100, List.of("you said so"), g.examples());
+                        })
+                        .toList();
+        return complete(draft, samples, records, columns);
+    }
+
+    private Proposal complete(Draft draft, List<Sample> samples, Records records, List<ColumnGuess> columns) {
+        if (!draft.hasOwnMapping()) {
+            return new Proposal(draft, List.of(), List.of(), Notes.of(draft, samples, records));
+        }
+        Reading r = draft.reading();
+        List<WordGuess> words = Words.of(records, r);
+        Reading complete = new Reading(
+                r.columns(),
+                required(records, r.columns()),
+                meanings(words, r, Field.VERDICT),
+                meanings(words, r, Field.CONDITION),
+                r.every(),
+                r.currency(),
+                r.orderPrefix(),
+                values(records, r, Field.AMOUNT).stream().allMatch(Shapes::isPlainNumber));
+        Draft full = draft.with(complete);
+        return new Proposal(full, columns, words, Notes.of(full, samples, records));
+    }
+
+    /** Mails that the general mapping reads as well as their labels would need no mapping of their own. */
+    private Draft prose(Draft draft, List<Sample> samples) {
+        if (draft.manner() != Manner.LABELS) {
+            return draft;
+        }
+        Draft general = new Draft(Manner.PROSE, draft.who(), draft.format(), draft.reading());
+        if (!draft.reading().has(Field.VERDICT) && draft.reading().every() == Meaning.ASK) {
+            return general;
+        }
+        Draft labelled = again(draft, samples).draft();
+        long byLabels = Replay.of(samples, Way.of(labelled, mappings)).read();
+        return Replay.of(samples, Way.of(general, mappings)).read() >= byLabels ? general : draft;
+    }
+
+    private Reading reading(Records records, List<ColumnGuess> guesses) {
+        Map<String, Field> columns = new LinkedHashMap<>();
+        guesses.forEach(guess -> columns.put(guess.name(), guess.field()));
+        Reading plain = new Reading(columns, List.of(), Map.of(), Map.of(), Meaning.ASK, "", "", true);
+        boolean credits = !plain.has(Field.VERDICT) && plain.has(Field.AMOUNT) && plain.has(Field.CREDIT_REFERENCE);
+        return new Reading(
+                columns,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                credits ? Meaning.CREDITED : Meaning.ASK,
+                plain.has(Field.CURRENCY) ? "" : Money.currencyOf(plain.names(Field.AMOUNT)),
+                orderPrefix(values(records, plain, Field.ORDER)),
+                true);
+    }
+
+    private Format format(List<Sample> samples, Sample.Kind kind, Records records, Reading reading) {
+        String delimiter = records.dialect() == null
+                ? ";"
+                : String.valueOf(records.dialect().delimiter());
+        boolean comma = Shapes.decimalComma(values(records, reading, Field.AMOUNT));
+        List<String> ids = kind == Sample.Kind.X12 ? Interchange.ids(samples) : List.of("", "");
+        return new Format(delimiter, comma, ids.get(1), ids.get(0));
+    }
+
+    /** He leaves out how our order names begin, where what he writes is ours only with it. */
+    private String orderPrefix(List<String> orders) {
+        List<String> bare = orders.stream()
+                .distinct()
+                .filter(o -> !o.startsWith("#"))
+                .limit(200)
+                .toList();
+        var whole = known.ours(Known.What.ORDER, bare.stream().collect(Collectors.toSet()));
+        var prefixed =
+                known.ours(Known.What.ORDER, bare.stream().map(o -> "#" + o).collect(Collectors.toSet()));
+        return prefixed.size() > whole.size() ? "#" : "";
+    }
+
+    private static Map<String, Meaning> meanings(List<WordGuess> words, Reading reading, Field field) {
+        Map<String, Meaning> meanings = new LinkedHashMap<>();
+        words.stream()
+                .filter(w -> reading.names(field).contains(w.column()))
+                .forEach(w -> meanings.put(w.word(), w.meaning()));
+        return meanings;
+    }
+
+    private static List<String> required(Records records, Map<String, Field> columns) {
+        return columns.keySet().stream()
+                .filter(name -> columns.get(name).isRead())
+                .filter(name -> records.headers().stream()
+                        .allMatch(header -> header.stream().anyMatch(h -> columns.get(h) == columns.get(name))))
+                .toList();
+    }
+
+    private static List<String> values(Records records, Reading reading, Field field) {
+        return reading.names(field).stream()
+                .flatMap(name -> records.values(name).stream())
+                .toList();
+    }
+
+    static Sample.Kind usualKind(List<Sample> samples) {
+        return Arrays.stream(Sample.Kind.values())
+                .max(Comparator.comparingLong(
+                        kind -> samples.stream().filter(s -> s.kind() == kind).count()))
+                .orElse(Sample.Kind.CSV);
+    }
+}

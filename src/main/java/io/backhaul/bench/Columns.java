@@ -1,0 +1,145 @@
+package io.backhaul.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which column is which field: by its name, by how its values look, and by values the hub has. */
+final class Columns {
+
+    private static final int ENOUGH = 30;
+    private static final int NAME = 60;
+    private static final int OURS = 40;
+    private static final int WORDS = 45;
+    private static final int EXAMPLES = 3;
+    private static final int LOOKED_UP = 500;
+
+    private final Records records;
+    private final Known known;
+
+    Columns(Records records, Known known) {
+        this.records = records;
+        this.known = known;
+    }
+
+    /** One guess for each column; each field is given once in a file, to the column that fits it best. */
+    List<ColumnGuess> guess() {
+        List<ColumnGuess> all = new ArrayList<>();
+        for (String name : records.names()) {
+            List<String> values = records.values(name);
+            Arrays.stream(Field.values())
+                    .filter(field -> field != Field.NOT_USED)
+                    .map(field -> guess(name, field, values))
+                    .filter(guess -> guess.confidence() >= ENOUGH)
+                    .forEach(all::add);
+        }
+        all.sort(Comparator.comparingInt(ColumnGuess::confidence).reversed());
+        Map<String, ColumnGuess> taken = new LinkedHashMap<>();
+        for (ColumnGuess guess : all) {
+            if (!taken.containsKey(guess.name())
+                    && (guess.field() == Field.DATE || taken.values().stream().noneMatch(t -> rivals(t, guess)))) {
+                taken.put(guess.name(), guess);
+            }
+        }
+        return records.names().stream()
+                .map(name -> taken.getOrDefault(name, notUsed(name)))
+                .toList();
+    }
+
+    /** Two names of one field that stand in one file or mail; in different ones both are his name of it. */
+    private boolean rivals(ColumnGuess one, ColumnGuess other) {
+        return one.field() == other.field()
+                && records.headers().stream()
+                        .anyMatch(header -> header.contains(one.name()) && header.contains(other.name()));
+    }
+
+    private ColumnGuess notUsed(String name) {
+        return new ColumnGuess(name, Field.NOT_USED, 0, List.of(), examples(records.values(name)));
+    }
+
+    private ColumnGuess guess(String name, Field field, List<String> values) {
+        List<String> evidence = new ArrayList<>();
+        int score = byName(name, field, evidence) + byLook(field, values, evidence) + byData(field, values, evidence);
+        if (field.hasWords()) {
+            score += byWords(field, values, evidence);
+        } else if (Shapes.of(field) != null && !values.isEmpty() && Shapes.fitting(field, values) == 0) {
+            score -= field == Field.QUANTITY || field == Field.AMOUNT || field == Field.CURRENCY ? NAME : 0;
+        }
+        return new ColumnGuess(name, field, Math.max(0, Math.min(100, score)), evidence, examples(values));
+    }
+
+    private static int byName(String name, Field field, List<String> evidence) {
+        int fit = Dictionary.fit(field, name);
+        if (fit > 0) {
+            evidence.add((fit == 100 ? "named as " : "named like ") + field.words());
+        }
+        return NAME * fit / 100;
+    }
+
+    private static int byLook(Field field, List<String> values, List<String> evidence) {
+        long fitting = Shapes.fitting(field, values);
+        if (fitting == 0) {
+            return 0;
+        }
+        evidence.add(
+                fitting + " of " + values.size() + " values " + Shapes.of(field).words());
+        return (int) (Shapes.of(field).weight() * fitting / values.size());
+    }
+
+    private int byData(Field field, List<String> values, List<String> evidence) {
+        Known.What what = switch (field) {
+            case ORDER -> Known.What.ORDER;
+            case PO -> Known.What.PO;
+            case SKU -> Known.What.SKU;
+            case RMA -> Known.What.RMA;
+            default -> null;
+        };
+        if (what == null || values.isEmpty()) {
+            return 0;
+        }
+        Set<String> asked = values.stream().limit(LOOKED_UP).collect(Collectors.toCollection(LinkedHashSet::new));
+        if (field == Field.ORDER) {
+            values.stream().limit(LOOKED_UP).filter(v -> !v.startsWith("#")).forEach(v -> asked.add("#" + v));
+        }
+        Set<String> ours = known.ours(what, asked);
+        if (ours.isEmpty()) {
+            return 0;
+        }
+        long distinct = new HashSet<>(values).size();
+        evidence.add(ours.size() + " of " + distinct + " are " + what.words() + " of ours, for example "
+                + ours.iterator().next());
+        return (int) Math.max(OURS / 2, Math.min(OURS, OURS * ours.size() / distinct));
+    }
+
+    /** Few words that come again and again, and some of them known. */
+    private static int byWords(Field field, List<String> values, List<String> evidence) {
+        Set<String> words = values.stream().map(Dictionary::word).collect(Collectors.toCollection(LinkedHashSet::new));
+        if (words.isEmpty() || words.size() > 30) {
+            return words.size() > 30 ? -NAME : 0;
+        }
+        List<String> understood = words.stream()
+                .filter(word -> Dictionary.meaning(word, field == Field.CONDITION) != null)
+                .toList();
+        if (understood.isEmpty()) {
+            return 0;
+        }
+        evidence.add(understood.size() + " of " + words.size() + " words are known, for example '" + understood.get(0)
+                + "'");
+        boolean onlyConditions = understood.stream()
+                .allMatch(word -> Dictionary.meaning(word, false) != null
+                        && Dictionary.meaning(word, false).isCondition());
+        int worth = WORDS * understood.size() / words.size();
+        return field == Field.VERDICT && onlyConditions ? worth / 3 : worth;
+    }
+
+    private static List<String> examples(List<String> values) {
+        return values.stream().distinct().limit(EXAMPLES).toList();
+    }
+}

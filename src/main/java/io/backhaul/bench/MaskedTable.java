@@ -1,0 +1,57 @@
+package io.backhaul.bench;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** A CSV file without the cells nobody reads: that is where customers' names and addresses stand. */
+final class MaskedTable {
+
+    private static final String HIDDEN = "xxx";
+
+    private MaskedTable() {}
+
+    static String of(Sample sample, Draft draft) {
+        String text = Tables.text(sample.content(), sample.name());
+        CSVFormat format = CSVFormat.Builder.create()
+                .setDelimiter(draft.format().delimiter())
+                .setQuote('"')
+                .setIgnoreEmptyLines(false)
+                .setRecordSeparator("\n")
+                .get();
+        StringBuilder out = new StringBuilder();
+        try (CSVParser parser = format.parse(new StringReader(text))) {
+            List<String> header = null;
+            for (CSVRecord row : parser) {
+                List<String> cells = row.toList();
+                boolean names = header == null && cells.stream().anyMatch(cell -> isRead(cell, draft));
+                header = names ? cells : header;
+                List<String> shown = names || header == null ? cells : hidden(cells, header, draft);
+                format.printRecord(out, shown.toArray());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    private static boolean isRead(String column, Draft draft) {
+        Map<String, Field> columns = draft.reading().columns();
+        return columns.getOrDefault(column.strip(), Field.NOT_USED).isRead();
+    }
+
+    private static List<String> hidden(List<String> cells, List<String> header, Draft draft) {
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            boolean read = i < header.size() && isRead(header.get(i), draft);
+            shown.add(read || cells.get(i).isBlank() ? cells.get(i) : HIDDEN);
+        }
+        return shown;
+    }
+}

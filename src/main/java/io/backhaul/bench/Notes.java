@@ -1,0 +1,75 @@
+package io.backhaul.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What a person should know about a draft before he goes on. */
+final class Notes {
+
+    private Notes() {}
+
+    static List<String> of(Draft draft, List<Sample> samples, Records records) {
+        List<String> notes = new ArrayList<>();
+        Sample.Kind kind = Analyst.usualKind(samples);
+        long others = samples.stream().filter(s -> s.kind() != kind).count();
+        if (others > 0) {
+            notes.add(
+                    others + " of " + samples.size() + " samples are of another kind than the rest and are not read.");
+        }
+        if (draft.who().skuPrefixes().isEmpty()) {
+            notes.add("How his SKUs begin could not be seen: say it, or no goods are recognised as his.");
+        }
+        if (draft.manner().isMail()) {
+            mails(draft, notes);
+        } else if (records.dialect() != null && records.dialect().headerLine() > 1) {
+            notes.add("The names of his columns stand in line "
+                    + records.dialect().headerLine()
+                    + "; they are read from line 1: ask him to leave out what stands above.");
+        }
+        if (draft.hasOwnMapping()) {
+            reading(draft.reading(), notes);
+        }
+        return notes;
+    }
+
+    private static void mails(Draft draft, List<String> notes) {
+        draft.who().domains().stream()
+                .filter(Senders::isPublic)
+                .findFirst()
+                .ifPresent(domain -> notes.add("Anybody can write from " + domain
+                        + ": ask him for an address of his own, or check each answer."));
+        if (draft.who().domains().size() > 1) {
+            notes.add("Mails came from several domains: "
+                    + String.join(", ", draft.who().domains()) + ". Leave only those that are his.");
+        }
+    }
+
+    private static void reading(Draft.Reading reading, List<String> notes) {
+        if (!reading.has(Field.VERDICT) && reading.every() == Meaning.ASK) {
+            notes.add("No column says what he decided: choose one, or say what every record means.");
+        }
+        boolean credits = reading.words().containsValue(Meaning.CREDITED) || reading.every() == Meaning.CREDITED;
+        if (credits && !reading.has(Field.AMOUNT)) {
+            notes.add("He credits, and no column holds the amount.");
+        } else if (credits
+                && reading.plainAmounts()
+                && !reading.has(Field.CURRENCY)
+                && reading.currency().isEmpty()) {
+            notes.add("His amounts carry no currency: say which it is.");
+        }
+        boolean keyed = reading.has(Field.ORDER) || reading.has(Field.PO) || reading.has(Field.RMA);
+        if (!keyed) {
+            notes.add("No column names the order, the purchase order or the RMA number: nothing can be matched.");
+        }
+        List<String> unknown = reading.words().entrySet().stream()
+                .filter(e -> e.getValue() == Meaning.ASK)
+                .map(e -> "'" + e.getKey() + "'")
+                .filter(Objects::nonNull)
+                .toList();
+        if (!unknown.isEmpty()) {
+            notes.add("Not known: " + String.join(", ", unknown)
+                    + ". Say what it means, or leave it: then each such record waits for a person.");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.backhaul.bench;
+
+import io.backhaul.mapping.CsvRow;
+import io.backhaul.mapping.FileFormat;
+import io.backhaul.mapping.Mappings;
+import io.backhaul.mapping.UnreadableMessage;
+import io.backhaul.partner.edi.X12Interchange;
+import io.backhaul.partner.edi.X12Partner;
+import io.backhaul.partner.edi.X12Reader;
+import io.backhaul.partner.mail.MailKind;
+import io.backhaul.partner.mail.MailReader;
+import io.backhaul.partner.mail.ReceivedMail;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * How a supplier's messages are read: the reader with the settings of a passport, and a mapping. The same readers as in the
+ * hub, so that a rehearsal says what would happen.
+ *
+ * @param table how his tables look; null when he sends none
+ * @param x12 interchange ids, ours and his; null when he sends none
+ * @param domains he writes from; empty when it does not matter
+ * @param mapping name of the mapping
+ */
+public record Way(
+        String supplier,
+        FileFormat table,
+        List<String> x12,
+        List<String> domains,
+        List<String> skuPrefixes,
+        String mapping,
+        Mappings mappings) {
+
+    /**
+     * One input of the mapping.
+     *
+     * @param where in the sample, for people
+     * @param input null when it cannot be read or says nothing
+     * @param problem why it cannot be read, or null
+     * @param ignored why it says nothing, or null
+     * @param values cells or labels by their names
+     * @param text a mail's own words; empty for files
+     */
+    record Part(String where, Object input, String problem, String ignored, Map<String, String> values, String text) {
+
+        static Part refused(String where, String problem) {
+            return new Part(where, null, problem, null, Map.of(), "");
+        }
+    }
+
+    /** The way a draft would go, with the mapping it makes. */
+    public static Way of(Draft draft, Mappings known) {
+        Mappings mappings =
+                draft.hasOwnMapping() ? known.with(draft.mapping(), MappingText.of(draft, "the samples")) : known;
+        return new Way(
+                draft.who().code(),
+                draft.manner() == Draft.Manner.CSV ? FileFormat.of("csv", draft.csv()) : null,
+                draft.manner() == Draft.Manner.X12
+                        ? List.of(draft.format().us(), draft.format().them())
+                        : null,
+                draft.manner().isMail() ? draft.who().domains() : List.of(),
+                draft.who().skuPrefixes(),
+                draft.mapping(),
+                mappings);
+    }
+
+    /** The same way with another text for its mapping. */
+    public Way with(String mappingText) {
+        return new Way(supplier, table, x12, domains, skuPrefixes, mapping, mappings.with(mapping, mappingText));
+    }
+
+    List<Part> parts(Sample sample) {
+        try {
+            if (table == null && x12 == null) {
+                return List.of(mail(sample));
+            }
+            return table == null ? x12(sample) : rows(sample);
+        } catch (UnreadableMessage e) {
+            return List.of(Part.refused(sample.name(), e.getMessage()));
+        }
+    }
+
+    private List<Part> rows(Sample sample) {
+        List<Part> parts = Tables.rows(sample.content(), table, sample.name()).stream()
+                .map(row -> row(Tables.at(sample.name(), row), row))
+                .toList();
+        return parts.isEmpty() ? List.of(Part.refused(sample.name(), "the file has no rows")) : parts;
+    }
+
+    private Part row(String where, CsvRow row) {
+        return row.readable()
+                ? new Part(where, row.input(supplier), null, null, row.values(), "")
+                : Part.refused(where, row.problem());
+    }
+
+    private List<Part> x12(Sample sample) {
+        return X12Reader.read(sample.content(), sample.name()).stream()
+                .flatMap(interchange -> interchange(sample, interchange))
+                .toList();
+    }
+
+    private Stream<Part> interchange(Sample sample, X12Interchange interchange) {
+        if (!interchange.isBetween(X12Partner.of(x12.get(0), x12.get(1)))) {
+            return Stream.of(Part.refused(
+                    sample.name(),
+                    "from " + interchange.sender() + " to " + interchange.receiver() + ", expected from " + x12.get(1)
+                            + " to " + x12.get(0)));
+        }
+        Stream<Part> refused = interchange.refused().stream().map(why -> Part.refused(sample.name(), why));
+        Stream<Part> taken = interchange.taken().stream()
+                .map(set -> new Part(
+                        sample.name() + " set " + set.setControl(),
+                        set.input(supplier, null),
+                        null,
+                        null,
+                        Map.of(),
+                        ""));
+        return Stream.concat(refused, taken);
+    }
+
+    private Part mail(Sample sample) {
+        if (sample.kind() != Sample.Kind.MAIL) {
+            return Part.refused(sample.name(), "is no mail");
+        }
+        ReceivedMail mail = MailReader.read(sample.content());
+        if (mail.kind() != MailKind.ANSWER) {
+            return new Part(
+                    sample.name(), null, null, "an automatic mail (" + mail.kind() + "), not an answer", Map.of(), "");
+        }
+        if (!domains.isEmpty() && !domains.contains(mail.fromDomain())) {
+            return Part.refused(sample.name(), "is from " + mail.fromDomain() + ", which is none of his domains");
+        }
+        return new Part(
+                sample.name(),
+                mail.input(supplier, skuPrefixes),
+                null,
+                null,
+                MailLabels.of(mail),
+                mail.subject() + "\n" + mail.answerText());
+    }
+}

@@ -1,0 +1,44 @@
+package io.backhaul.hub.bench;
+
+import io.backhaul.bench.Way;
+import io.backhaul.hub.settings.ChannelConfig;
+import io.backhaul.hub.settings.SupplierConfig;
+import io.backhaul.mapping.FileFormat;
+import io.backhaul.mapping.Mappings;
+import io.backhaul.partner.edi.X12Partner;
+import java.util.List;
+import java.util.Optional;
+
+/** How a configured supplier is read now. */
+final class Ways {
+
+    private Ways() {}
+
+    /** Empty for a supplier who sends nothing to read. */
+    static Optional<Way> of(SupplierConfig supplier, Mappings mappings) {
+        if (supplier.channel() instanceof ChannelConfig.Mail mail) {
+            return Optional.of(way(supplier, null, null, mail.domains(), mappings));
+        }
+        if (supplier.channel() instanceof ChannelConfig.Files files
+                && files.drop().isX12()) {
+            X12Partner partner = files.drop().x12().partner();
+            return Optional.of(way(supplier, null, List.of(partner.us(), partner.them()), List.of(), mappings));
+        }
+        if (supplier.channel() instanceof ChannelConfig.Files files) {
+            return Optional.of(way(supplier, files.drop().table(), null, List.of(), mappings));
+        }
+        return Optional.empty();
+    }
+
+    private static Way way(
+            SupplierConfig supplier, FileFormat table, List<String> x12, List<String> domains, Mappings mappings) {
+        return new Way(
+                supplier.code(),
+                table,
+                x12,
+                domains,
+                supplier.skuPrefixes(),
+                supplier.channel().mapping(),
+                mappings);
+    }
+}
