@@ -21,7 +21,7 @@ class FileFormatsIT {
     @Test
     void aWorkbookAuthorisesInspectsAndCreditsAndEachRowIsAnswered() {
         CustomerReturn r = world.returned("#F1", Map.of(), World.item("TYRELL-F1", 2, "14.25"));
-        assertThat(world.tyrell.fileAbout(r).get("text").asText()).contains("#F1,TYRELL-F1,2,");
+        assertThat(world.tyrell.fileAbout(r).get("text").asText()).contains("#F1\",TYRELL-F1,2,");
         world.tyrell.drops(
                 "answers f1.xlsx",
                 Workbooks.rows(
@@ -87,7 +87,7 @@ class FileFormatsIT {
         Path folder = RunningHub.get().folder("stark");
         CustomerReturn r = world.returned("#F4", Map.of(), World.item("STARK-F4", 1, "14.25"));
         String request = World.until("a request", () -> left(folder, "supplier_request-"), text -> !text.isEmpty());
-        assertThat(request).contains("#F4,STARK-F4,1,");
+        assertThat(request).contains("#F4\",STARK-F4,1,");
         drop(folder, "f4-ok.json", line("\"verdict\": \"OK\""));
         r.reaches("stark", "goods", "AUTHORIZED");
         assertThat(World.until("an answer", () -> left(folder, "f4-ok.json.result.csv"), text -> !text.isEmpty()))

@@ -3,6 +3,7 @@ package io.backhaul.hub.in;
 import io.backhaul.hub.in.MailLogin.NoLogin;
 import io.backhaul.hub.work.MailSettings;
 import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderNotFoundException;
@@ -119,6 +120,13 @@ final class MailConnection {
         }
         found.sort(Comparator.comparingLong(Numbered::uid));
         return found;
+    }
+
+    /** Asks how large they are and nothing else: what a server makes of a strange header must not keep its mail away from us. */
+    void askSizes(List<Message> messages) throws MessagingException {
+        FetchProfile size = new FetchProfile();
+        size.add(FetchProfile.Item.SIZE);
+        folder.fetch(messages.toArray(Message[]::new), size);
     }
 
     /** The mail of this number; null when it is gone. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -96,6 +97,8 @@ public final class Mailbox {
         List<Long> order =
                 there.keySet().stream().sorted(view.order()).limit(AT_ONCE).toList();
         boolean held = false;
+        connection.askSizes(
+                order.stream().map(there::get).filter(Objects::nonNull).toList());
         for (long uid : order) {
             Message message = there.get(uid);
             Took took =

@@ -40,7 +40,7 @@ public final class SftpSandbox implements AutoCloseable {
 
     private final Path root;
     private final Path knownHosts;
-    private final SshServer server;
+    private SshServer server;
     private final Map<String, DropBox> boxes = new ConcurrentHashMap<>();
     private final VirtualFileSystemFactory homes = new VirtualFileSystemFactory();
     private final ClientKey clientKey;
@@ -52,16 +52,21 @@ public final class SftpSandbox implements AutoCloseable {
         this.knownHosts = root.resolve("known_hosts");
         SUPPLIERS.forEach(this::box);
         clientKey = ClientKey.in(root);
-        server = SshServer.setUpDefaultServer();
-        server.setHost(HOST);
-        server.setPort(ports.of("sftp"));
-        server.setFileSystemFactory(homes);
-        server.setPasswordAuthenticator((user, password, session) -> login(user, password));
-        server.setPublickeyAuthenticator((user, key, session) -> clientKey.matches(key) && login(user, user));
+        server = server(ports.of("sftp"));
+        start();
+    }
+
+    private SshServer server(int port) {
+        SshServer made = SshServer.setUpDefaultServer();
+        made.setHost(HOST);
+        made.setPort(port);
+        made.setFileSystemFactory(homes);
+        made.setPasswordAuthenticator((user, password, session) -> login(user, password));
+        made.setPublickeyAuthenticator((user, key, session) -> clientKey.matches(key) && login(user, user));
         SftpSubsystemFactory sftp = new SftpSubsystemFactory();
         sftp.addSftpEventListener(cuts);
-        server.setSubsystemFactories(List.of(sftp));
-        start();
+        made.setSubsystemFactories(List.of(sftp));
+        return made;
     }
 
     private boolean login(String user, String password) {
@@ -161,7 +166,8 @@ public final class SftpSandbox implements AutoCloseable {
     }
 
     public void back() throws IOException {
-        server.start();
+        server = server(server.getPort());
+        start();
     }
 
     /** Where the server listens, by the hub's setting. */
