@@ -179,7 +179,7 @@ class OneClickAnswerIT {
         assertThat(mail.get("subject").asText()).startsWith("Rücksendeanfrage zu Bestellung #L5");
         assertThat(mail.get("html").asText()).contains("lang=\"de\"", "Nehmen Sie diese Ware zurück?");
         assertThat(AnswerPage.of(world.api, mail).open("GET", "").text()).contains("Wir nehmen die Ware zurück");
-        MailSupplier copy = new MailSupplier(world, "copy@spock.example", "");
+        MailSupplier copy = new MailSupplier(world, "copy@spock.example", "", "");
         assertThat(copy.mail(r, 1).get("messageId")).isEqualTo(mail.get("messageId"));
     }
 
