@@ -20,7 +20,13 @@ final class Addresses {
     private static final Pattern CONTACT = Pattern.compile(
             "(?iu)(tel\\.?|tél\\.?|telef.{0,4}|phone|fax|mobile?|mobil|e-?mail|mail|www|web|note|hours|电话|手机|传真).{0,12}[:：].{0,2000}");
 
+    private static final Pattern SENTENCE = Pattern.compile(
+            "(?iu)(?:\\S{1,60}\\s{1,3}){4,40}\\S{0,60}(?<!\\b(?:ltd|co|inc|corp|lda|str|rd|ave|st|llc|kg|cad|sok|no))"
+                    + "(?<!\\.\\p{L}{1,2})[.!?。！？]");
+
     private final Labels labels;
+    private final Pattern prose;
+    private final Pattern not;
     private final Pattern labelled;
     private final Pattern spoken;
 
@@ -28,6 +34,11 @@ final class Addresses {
         this.labels = labels;
         this.labelled = Pattern.compile(
                 "(?iu)(?<![\\p{L}\\d])(?:" + Labels.any(books, "address") + ")[ \u00A0]?[:：][ \u00A0]{0,5}(.{0,400})");
+        this.prose = Pattern.compile("(?iu)(?<![\\p{L}\\d])(?:" + Labels.any(books, "address") + "|"
+                + Labels.any(books, "address-word")
+                + ")(?![\\p{L}&&[^\\p{IsHan}]])(?:.{0,200}[,，].{0,100}\\d{4}|.{0,100}\\d\\s?号)");
+        this.not = Pattern.compile(
+                "(?iu)(?<![\\p{L}])(?:" + Labels.any(books, "address-not") + ")(?![\\p{L}&&[^\\p{IsHan}]])");
         this.spoken = Pattern.compile("(?iu).{0,200}(?<![\\p{L}-])(?:" + Labels.any(books, "address-word")
                 + ")(?![\\p{L}&&[^\\p{IsHan}]]).{0,60}[:：]\\s{0,5}");
     }
@@ -39,6 +50,8 @@ final class Addresses {
             String first = first(lines.get(i));
             if (first != null) {
                 found.add(address(first, lines, i));
+            } else if (prose.matcher(lines.get(i)).find()) {
+                found.add(unclear(lines.get(i)));
             }
         }
         return found.stream().distinct().toList();
@@ -68,10 +81,19 @@ final class Addresses {
         }
         String address =
                 String.join(", ", parts).replaceAll("[,\\s]{1,20}$", "").replaceAll(",{2,20}", ",");
-        boolean told = ADDRESS.matcher(address).matches() && !goesOn(lines, i);
-        return told
-                ? Finding.of(Kind.ADDRESS, address, address)
-                : Finding.of(Kind.UNCLEAR_ADDRESS, "", lines.get(label).strip());
+        boolean told = ADDRESS.matcher(address).matches() && !goesOn(lines, i) && !isNot(first, lines.get(label));
+        return told ? Finding.of(Kind.ADDRESS, address, address) : unclear(lines.get(label));
+    }
+
+    /** "Do not send it to the old address:" stands above no address of his. */
+    private boolean isNot(String first, String line) {
+        String label = line.substring(0, line.length() - first.length());
+        return not.matcher(label.replaceAll("^.{0,400}[.!?。！？]\\s{0,3}(?=.)", ""))
+                .find();
+    }
+
+    private static Finding unclear(String line) {
+        return Finding.of(Kind.UNCLEAR_ADDRESS, "", line.strip());
     }
 
     private boolean goesOn(List<String> lines, int at) {
@@ -83,6 +105,7 @@ final class Addresses {
         boolean known = label.matches() && !labels.field(label.group(1)).isEmpty();
         return !known
                 && !labels.beginsWithNumber(line)
+                && !SENTENCE.matcher(line).matches()
                 && !line.startsWith("|")
                 && !CONTACT.matcher(line).matches();
     }

@@ -21,6 +21,9 @@ final class Labels {
     private static final Pattern NAMED_RMA =
             Pattern.compile("(?i)\\b(R[MG]A-[A-Za-z0-9][A-Za-z0-9._/-]{0,57}[A-Za-z0-9])");
 
+    /** A number that goes on behind a character nobody sees. */
+    private static final Pattern BROKEN = Pattern.compile("[A-Za-z0-9._/-]\\p{Cf}{1,9}[A-Za-z0-9]");
+
     private static final Pattern SURE = Pattern.compile("[:：#=]|r[mg]a");
 
     private final Map<String, Set<String>> names = new HashMap<>();
@@ -105,7 +108,8 @@ final class Labels {
 
     /** Whether a label for an RMA number stands before something that is none. */
     boolean hidesRma(String text) {
-        return unreadable.matcher(text).find();
+        return unreadable.matcher(text).find()
+                || (BROKEN.matcher(text).find() && !rmas(text, List.of()).isEmpty());
     }
 
     /** Pieces named after a word for them; 0 when none or several are. */

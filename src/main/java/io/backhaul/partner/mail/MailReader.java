@@ -36,7 +36,8 @@ public final class MailReader {
     private static final Pattern FORWARD_SUBJECT = Pattern.compile(
             "(?iu)\\s{0,5}(fwd?|wg|tr|rv|enc|res-env|doorst|pd|vb|vid|i|ilt|i̇lt|转发|轉寄)\\s?[:：].{0,1000}");
     /** Control characters, and those that turn the direction of what follows. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\t\\n\\r\\f\\u0085\\u00AD]]");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\t\\n\\r\\f\\u0085\\u00AD]]");
 
     private static final List<String> DELIVERED = List.of("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To");
 
