@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @Row("N1")
@@ -68,7 +69,9 @@ class DraftFilesTest {
 
                 Best regards
                 Jeanne Moreau""");
-        DraftFiles files = files("dupont", List.of(mail, Shown.french(1, "acceptée", "")));
+        DraftFiles files = files(
+                "dupont",
+                Stream.concat(Stream.of(mail), Shown.french().stream()).toList());
         String text = files.texts().get("mappings/dupont/samples/sample-1.eml");
         assertThat(text)
                 .doesNotContain(

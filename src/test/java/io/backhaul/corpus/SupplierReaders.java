@@ -61,7 +61,7 @@ final class SupplierReaders {
         TestDatabase database = TestDatabase.fresh();
         ReturnsRows rows = new ReturnsRows(database, MERCHANT);
         merchants.suppliers().forEach(supplier -> openReturn(rows, supplier.code()));
-        Imap imap = new Imap("", 993, true, false, "returns", null, "INBOX", null, null);
+        Imap imap = new Imap("", 993, true, false, "returns", null, null, null, null);
         Mailboxes mailboxes =
                 new Mailboxes(new MailSettings("returns@backhaul.test", "mx.backhaul.test", MERCHANT, imap), List.of());
         MailTrust trust = new MailTrust(OwnServer.named("mx.backhaul.test"), null);

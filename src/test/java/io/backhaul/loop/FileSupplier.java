@@ -30,7 +30,11 @@ record FileSupplier(World world, String code) {
     }
 
     void drops(String name, byte[] content) {
-        world.api.send("PUT", "/sandbox/sftp/" + code + "/in/" + name, "application/octet-stream", content);
+        world.api.send(
+                "PUT",
+                "/sandbox/sftp/" + code + "/in/" + Api.encoded(name).replace("+", "%20"),
+                "application/octet-stream",
+                content);
     }
 
     /** What he is told about one of his files, as soon as it is there. */

@@ -39,6 +39,10 @@ public record Finding(Kind kind, String value, String text, List<String> skus, i
         AMOUNT("SUPPLIER_CREDIT_ISSUED", "amount"),
         /** An amount that can be read in two ways; the value is the number. */
         UNCLEAR_AMOUNT("", ""),
+        /** A label for a return address stands there, and no address can be told. */
+        UNCLEAR_ADDRESS("", ""),
+        /** A label for an RMA number stands there, and what follows is none. */
+        UNCLEAR_RMA("", ""),
         /** A sentence about the verdict that leaves it open: asked, conditional, later, perhaps. */
         OPEN("", ""),
         /** A condition put on what the rest of the mail grants. */

@@ -20,15 +20,20 @@ final class Labels {
     private static final String LIKE_A_NUMBER = "(?=[A-Za-z0-9._/-]{0,58}\\d|R[MG]A-|C[MN]-)";
     private static final Pattern NAMED_RMA =
             Pattern.compile("(?i)\\b(R[MG]A-[A-Za-z0-9][A-Za-z0-9._/-]{0,57}[A-Za-z0-9])");
-    private static final int ADDRESS_LINES = 6;
-    private static final Pattern LABEL_LINE = Pattern.compile("\\p{Lu}[\\p{L} #.]{1,25}[:：].{0,2000}|\\|.{0,2000}");
+
+    /** A number that goes on behind a character nobody sees. */
+    private static final Pattern BROKEN = Pattern.compile("[A-Za-z0-9._/-]\\p{Cf}{1,9}[A-Za-z0-9]");
+
+    private static final Pattern SURE = Pattern.compile("[:：#=]|r[mg]a");
 
     private final Map<String, Set<String>> names = new HashMap<>();
     private final Set<String> numberWords;
     private final Pattern rma;
     private final Pattern memo;
     private final Pattern po;
-    private final Pattern address;
+    private final Pattern unreadable;
+    private final Pattern quantity;
+    private final Addresses addresses;
     private final Pattern disposition;
 
     Labels(Collection<PhraseBook> books) {
@@ -49,10 +54,25 @@ final class Labels {
         memo = numbered("(?:" + any(books, "memo") + ")" + number + is);
         po = Pattern.compile("(?iu)(?<![\\p{L}\\d])(?:" + any(books, "po") + ")" + number
                 + "[ \u00A0]?[:：][ \u00A0]{0,3}(#?[A-Za-z0-9][A-Za-z0-9-]{1,30})");
-        address = Pattern.compile(
-                "(?iu)(?<![\\p{L}\\d])(?:" + any(books, "address") + ")[ \u00A0]?[:：][ \u00A0]{0,5}(.{0,400})");
+        unreadable = Pattern.compile("(?iu)(?<![\\p{L}\\d])(?:" + any(books, "number-of") + ")?(?:" + any(books, "rma")
+                + ")[ .-]{0,2}(?:" + any(books, "number") + ")\\.?[ \u00A0]?[:：][ \u00A0]{0,3}(?!" + LIKE_A_NUMBER + ID
+                + ")\\S");
+        quantity = Pattern.compile("(?iu)(?<![\\p{L}\\d])(?:" + any(books, "quantity")
+                + ")[ \u00A0]?[:：]?[ \u00A0]{0,3}([1-9]\\d{0,4})(?![\\d.,]?\\d)");
+        addresses = new Addresses(this, books);
         disposition = Pattern.compile("(?iu)(?<![\\p{L}\\d])(?:" + any(books, "disposition")
                 + ")[ \u00A0]{0,3}[:：=][ \u00A0]{0,3}(\\p{L}[\\p{L} /'-]{0,40})");
+    }
+
+    List<Finding> addresses(String text) {
+        return addresses.in(text);
+    }
+
+    /** Whether a line is one that names an RMA number, a credit memo or a purchase order. */
+    boolean beginsWithNumber(String line) {
+        return rma.matcher(line).lookingAt()
+                || memo.matcher(line).lookingAt()
+                || po.matcher(line).lookingAt();
     }
 
     /** Which field a label or column head means, or empty text. */
@@ -66,12 +86,42 @@ final class Labels {
                 .orElse("");
     }
 
-    List<String> rmas(String text) {
-        List<String> found = new ArrayList<>(groups(rma, text));
+    /**
+     * A number that begins as the supplier's SKUs do is his RMA number only where the label leaves no doubt: "Retoure NH-4471
+     * genehmigt" speaks of goods.
+     */
+    List<String> rmas(String text, List<String> skuPrefixes) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = rma.matcher(text);
+        while (matcher.find()) {
+            String label = text.substring(matcher.start(), matcher.start(1));
+            String number = matcher.group(1);
+            if (isPlain(label) || skuPrefixes.stream().noneMatch(number::startsWith)) {
+                found.add(number);
+            }
+        }
         groups(NAMED_RMA, text).stream()
                 .filter(named -> !numberWords.contains(named.substring(4).toLowerCase(Locale.ROOT)))
                 .forEach(found::add);
         return found.stream().distinct().toList();
+    }
+
+    /** Whether a label for an RMA number stands before something that is none. */
+    boolean hidesRma(String text) {
+        return unreadable.matcher(text).find()
+                || (BROKEN.matcher(text).find() && !rmas(text, List.of()).isEmpty());
+    }
+
+    /** Pieces named after a word for them; 0 when none or several are. */
+    int quantity(String text) {
+        List<String> found = groups(quantity, text);
+        return found.size() == 1 ? Integer.parseInt(found.get(0)) : 0;
+    }
+
+    private boolean isPlain(String label) {
+        String lower = label.toLowerCase(Locale.ROOT);
+        return SURE.matcher(lower).find()
+                || numberWords.stream().anyMatch(word -> word.length() > 1 && lower.contains(word));
     }
 
     List<String> memos(String text) {
@@ -84,39 +134,6 @@ final class Labels {
 
     List<String> dispositions(String text) {
         return groups(disposition, text);
-    }
-
-    /** The lines after "ship to:", up to an empty line or the next label, in one line. */
-    List<String> addresses(String text) {
-        List<String> lines = text.lines().toList();
-        List<String> found = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            Matcher label = address.matcher(lines.get(i));
-            if (label.find()) {
-                found.add(address(label.group(1), lines, i + 1));
-            }
-        }
-        return found.stream().filter(one -> one.length() > 1).distinct().toList();
-    }
-
-    private static String address(String first, List<String> lines, int next) {
-        List<String> parts = new ArrayList<>();
-        int i = next;
-        if (first.isBlank()) {
-            while (i < lines.size() && lines.get(i).isBlank()) {
-                i++;
-            }
-        } else {
-            parts.add(first.strip());
-        }
-        while (i < lines.size()
-                && parts.size() < ADDRESS_LINES
-                && !lines.get(i).isBlank()
-                && lines.get(i).length() <= 120
-                && !LABEL_LINE.matcher(lines.get(i).strip()).matches()) {
-            parts.add(lines.get(i++).strip());
-        }
-        return String.join(", ", parts).replaceAll("[,\\s]{1,20}$", "").replaceAll(",{2,20}", ",");
     }
 
     private static List<String> groups(Pattern pattern, String text) {
@@ -132,7 +149,7 @@ final class Labels {
     }
 
     /** Longest first, so that "credit memo" is not taken for "credit"; accents may be missing. */
-    private static String any(Collection<PhraseBook> books, String field) {
+    static String any(Collection<PhraseBook> books, String field) {
         String all = books.stream()
                 .flatMap(book -> book.labels(field).stream())
                 .flatMap(label -> Words.spellings(label.toLowerCase(Locale.ROOT)).stream())

@@ -1,6 +1,7 @@
 package io.backhaul.mapping.words;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +45,12 @@ record Sentence(String text, List<String> words, List<String> skus, boolean ques
         nameless = NAMES.matcher(nameless).replaceAll(Words.NAME);
         boolean question = said.contains("?") || said.contains("？") || said.contains("¿");
         return new Sentence(said, Words.of(nameless), skus, question);
+    }
+
+    /** The same where these are no SKUs: some suppliers begin their RMA numbers alike. */
+    Sentence without(Collection<String> numbers) {
+        return new Sentence(
+                text, words, skus.stream().filter(sku -> !numbers.contains(sku)).toList(), question);
     }
 
     static List<String> skus(String text, List<String> prefixes) {

@@ -4,6 +4,7 @@ import io.backhaul.mapping.words.Finding.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,7 +31,10 @@ final class TextReader {
     List<Finding> read(String text) {
         TableReader tables = new TableReader(taught, labels, skuPrefixes);
         String lines = text + tables.asLines(text);
-        List<Sentence> sentences = Sentence.of(lines, skuPrefixes);
+        Set<String> rmas = Set.copyOf(labels.rmas(lines, skuPrefixes));
+        List<Sentence> sentences = Sentence.of(lines, skuPrefixes).stream()
+                .map(one -> one.without(rmas))
+                .toList();
         if (sentences.size() > MOST_SENTENCES
                 || sentences.stream().anyMatch(one -> one.words().size() > MOST_WORDS)) {
             return List.of(Finding.of(Kind.TOO_LONG, "", ""));
@@ -39,7 +43,7 @@ final class TextReader {
         sentences.forEach(one -> found.addAll(sentence(one)));
         found.addAll(tables.findings(text));
         results(sentences, found);
-        labels.addresses(lines).forEach(address -> found.add(Finding.of(Kind.ADDRESS, address, address)));
+        found.addAll(labels.addresses(lines));
         return found.stream().distinct().toList();
     }
 
@@ -47,6 +51,7 @@ final class TextReader {
         List<Finding> found = new ArrayList<>();
         List<SentenceReader> readers = readers(sentence);
         readers.forEach(reader -> found.addAll(reader.findings()));
+        found.replaceAll(finding -> counted(finding, labels.quantity(sentence.text())));
         if (found.stream().anyMatch(finding -> finding.kind() == Kind.ACCEPTS || finding.kind() == Kind.DECLINES)) {
             found.removeIf(finding -> finding.kind() == Kind.OPEN);
         }
@@ -67,10 +72,19 @@ final class TextReader {
         return found;
     }
 
+    private static Finding counted(Finding finding, int quantity) {
+        return finding.skus().size() == 1
+                ? new Finding(finding.kind(), finding.value(), finding.text(), finding.skus(), quantity)
+                : finding;
+    }
+
     private List<Finding> numbers(Sentence sentence, PhraseBook own) {
         List<Finding> found = new ArrayList<>();
         String text = sentence.text();
-        labels.rmas(text).forEach(rma -> found.add(Finding.of(Kind.RMA, rma, text)));
+        labels.rmas(text, skuPrefixes).forEach(rma -> found.add(Finding.of(Kind.RMA, rma, text)));
+        if (labels.hidesRma(text)) {
+            found.add(Finding.of(Kind.UNCLEAR_RMA, "", text));
+        }
         labels.pos(text).forEach(po -> found.add(Finding.of(Kind.PO, po, text)));
         boolean promised = own == null ? sentence.question() : new SentenceReader(own, all, sentence).promised();
         if (!promised) {

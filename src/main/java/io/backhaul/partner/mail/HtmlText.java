@@ -3,7 +3,10 @@ package io.backhaul.partner.mail;
 import io.backhaul.mapping.UnreadableMessage;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -28,9 +31,18 @@ final class HtmlText {
 
     private static final int MAX_DEPTH = 300;
 
+    /** Elements left open before the page is built; many a mail program forgets some. */
+    private static final int MAX_OPEN = 2_000;
+
+    private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9]{0,15})");
+    private static final Set<String> NEVER_DEEP = Set.of(
+            "p", "br", "hr", "img", "input", "meta", "link", "li", "td", "th", "tr", "dd", "dt", "option", "col",
+            "wbr");
+
     private HtmlText() {}
 
     static String of(String html) {
+        refuseTooManyOpen(html);
         Document page = Jsoup.parse(html);
         Element body = page.body();
         refuseTooDeep(body);
@@ -41,6 +53,20 @@ final class HtmlText {
         StringBuilder text = new StringBuilder();
         body.traverse(new Writer(text, quotes(body)));
         return text.toString().replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n");
+    }
+
+    /** Building a page costs the square of its depth: what is deep beyond measure is refused before. */
+    private static void refuseTooManyOpen(String html) {
+        Matcher tag = TAG.matcher(html);
+        int open = 0;
+        while (tag.find()) {
+            if (!NEVER_DEEP.contains(tag.group(2).toLowerCase(Locale.ROOT))) {
+                open = Math.max(0, open + (tag.group(1).isEmpty() ? 1 : -1));
+            }
+            if (open > MAX_OPEN) {
+                throw new UnreadableMessage("mail", "HTML nested deeper than " + MAX_DEPTH);
+            }
+        }
     }
 
     /** Depth costs time everywhere below; no mail program nests like that. */

@@ -35,6 +35,10 @@ public final class MailReader {
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,500}>");
     private static final Pattern FORWARD_SUBJECT = Pattern.compile(
             "(?iu)\\s{0,5}(fwd?|wg|tr|rv|enc|res-env|doorst|pd|vb|vid|i|ilt|i̇lt|转发|轉寄)\\s?[:：].{0,1000}");
+    /** Control characters, and those that turn the direction of what follows. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\t\\n\\r\\f\\u0085\\u00AD]]");
+
     private static final List<String> DELIVERED = List.of("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To");
 
     private MailReader() {}
@@ -88,6 +92,9 @@ public final class MailReader {
         if (!cut.hanging().isEmpty() && !cut.words().isEmpty()) {
             doubts.add("words stand so close below a quote that they may be quoted or the sender's: '"
                     + shortened(cut.hanging()) + "'");
+        }
+        if (UNSEEN.matcher(cut.words()).find()) {
+            doubts.add("the mail has characters that are not seen and change how it is read");
         }
         if (cut.words().length() > ReceivedMail.MAPPED_TEXT) {
             doubts.add("the mail is too long to be read as an answer");
