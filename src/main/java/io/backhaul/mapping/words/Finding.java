@@ -39,6 +39,8 @@ public record Finding(Kind kind, String value, String text, List<String> skus, i
         AMOUNT("SUPPLIER_CREDIT_ISSUED", "amount"),
         /** An amount that can be read in two ways; the value is the number. */
         UNCLEAR_AMOUNT("", ""),
+        /** A SKU named beside verdicts on others, and nothing said of it; the value is the SKU. */
+        LEFT_OUT("", ""),
         /** A label for a return address stands there, and no address can be told. */
         UNCLEAR_ADDRESS("", ""),
         /** A label for an RMA number stands there, and what follows is none. */

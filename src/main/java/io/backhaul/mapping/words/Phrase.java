@@ -2,6 +2,8 @@ package io.backhaul.mapping.words;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +28,41 @@ final class Phrase {
     /** Where a phrase stands in a sentence: from the first word, up to and without the last. */
     record Place(int from, int to) {}
 
-    private record Part(boolean opens, List<Piece> pieces) {}
+    /**
+     * @param needs words without one of which it stands nowhere; empty when that cannot be told. Most phrases are ruled out by
+     *     them, and a long mail is read in a moment
+     */
+    private record Part(boolean opens, List<Piece> pieces, Set<String> needs) {}
 
     private interface Piece {
         BitSet after(List<String> words, BitSet from);
+
+        default Set<String> needs() {
+            return Set.of();
+        }
+    }
+
+    private record OneWord(Set<String> spellings) implements Piece {
+
+        @Override
+        public BitSet after(List<String> words, BitSet from) {
+            return single(spellings::contains).after(words, from);
+        }
+
+        @Override
+        public Set<String> needs() {
+            return spellings;
+        }
+    }
+
+    private record Choice(List<List<Piece>> ways, Set<String> needs) implements Piece {
+
+        @Override
+        public BitSet after(List<String> words, BitSet from) {
+            BitSet to = new BitSet();
+            ways.forEach(way -> to.or(run(way, words, from)));
+            return to;
+        }
     }
 
     private final List<Part> wanted = new ArrayList<>();
@@ -74,6 +107,9 @@ final class Phrase {
 
     private static List<Place> places(Part part, List<String> words, Set<String> openers) {
         List<Place> found = new ArrayList<>();
+        if (!part.needs().isEmpty() && Collections.disjoint(part.needs(), words)) {
+            return found;
+        }
         BitSet anywhere = new BitSet();
         anywhere.set(0, words.size());
         if (run(part.pieces(), words, anywhere).isEmpty()) {
@@ -120,11 +156,23 @@ final class Phrase {
     }
 
     private static Piece choice(List<List<Piece>> ways) {
-        return (words, from) -> {
-            BitSet to = new BitSet();
-            ways.forEach(way -> to.or(run(way, words, from)));
-            return to;
-        };
+        Set<String> all = new HashSet<>();
+        for (List<Piece> way : ways) {
+            Set<String> needs = needs(way);
+            if (needs.isEmpty()) {
+                return new Choice(ways, Set.of());
+            }
+            all.addAll(needs);
+        }
+        return new Choice(ways, all);
+    }
+
+    private static Set<String> needs(List<Piece> pieces) {
+        return pieces.stream()
+                .map(Piece::needs)
+                .filter(needs -> !needs.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
     }
 
     private static BitSet gap(List<String> words, BitSet from) {
@@ -143,7 +191,7 @@ final class Phrase {
             if (pieces.isEmpty()) {
                 throw new IllegalArgumentException("a phrase without words: '" + text + "'");
             }
-            return new Part(opens, pieces);
+            return new Part(opens, pieces, needs(pieces));
         }
 
         private List<Piece> pieces(String text) {
@@ -178,10 +226,14 @@ final class Phrase {
                 boolean first = i == 0 && text.startsWith("~");
                 boolean last = i == parts.size() - 1 && text.endsWith("~");
                 Set<String> spellings = Words.spellings(parts.get(i), bookWords);
-                pieces.add(single(
-                        last
-                                ? word -> spellings.stream().anyMatch(word::startsWith)
-                                : first ? word -> spellings.stream().anyMatch(word::endsWith) : spellings::contains));
+                if (last) {
+                    pieces.add(single(word -> spellings.stream().anyMatch(word::startsWith)));
+                } else {
+                    pieces.add(
+                            first
+                                    ? single(word -> spellings.stream().anyMatch(word::endsWith))
+                                    : new OneWord(spellings));
+                }
             }
             return pieces;
         }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads a whole text with all books: the sentences, what stands after labels, the tables, and what no book knows. */
@@ -44,6 +45,7 @@ final class TextReader {
         found.addAll(tables.findings(text));
         results(sentences, found);
         found.addAll(labels.addresses(lines));
+        found.addAll(leftOut(sentences, found));
         return found.stream().distinct().toList();
     }
 
@@ -92,6 +94,21 @@ final class TextReader {
             found.addAll(Amounts.in(text));
         }
         return found;
+    }
+
+    /** Half an answer: verdicts on some SKUs, and another one whose verdict was not understood. */
+    private static List<Finding> leftOut(List<Sentence> sentences, List<Finding> found) {
+        Set<String> judged = found.stream()
+                .filter(finding -> finding.kind() == Kind.ACCEPTS || finding.kind() == Kind.DECLINES)
+                .flatMap(finding -> finding.skus().stream())
+                .collect(Collectors.toSet());
+        return judged.isEmpty()
+                ? List.of()
+                : sentences.stream()
+                        .flatMap(one -> one.skus().stream()
+                                .filter(sku -> !judged.contains(sku))
+                                .map(sku -> Finding.of(Kind.LEFT_OUT, sku, one.text())))
+                        .toList();
     }
 
     private void results(List<Sentence> sentences, List<Finding> found) {
