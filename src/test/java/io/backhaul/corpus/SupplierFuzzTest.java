@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SupplierFuzzTest {
 
-    private static final int INPUTS = Integer.getInteger("fuzz.inputs", 5_000);
+    private static final int INPUTS = Integer.getInteger("fuzz.inputs", 2_000);
     private static final long SEED = Long.getLong("fuzz.seed", 20261006L);
     private static final long PATIENCE_SECONDS = 5;
     private static final int FAILURES_SHOWN = 20;
