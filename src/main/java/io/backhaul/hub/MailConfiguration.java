@@ -5,8 +5,13 @@ import io.backhaul.hub.in.MailTokens;
 import io.backhaul.hub.out.HttpCalls;
 import io.backhaul.hub.settings.AnswerBoxes;
 import io.backhaul.hub.work.MailSettings;
+import io.backhaul.hub.work.MailTrustSettings;
 import io.backhaul.hub.work.Mailboxes;
 import io.backhaul.hub.work.MoreMailboxes;
+import io.backhaul.partner.mail.DkimCheck;
+import io.backhaul.partner.mail.DkimKeys;
+import io.backhaul.partner.mail.MailTrust;
+import io.backhaul.partner.mail.OwnServer;
 import io.backhaul.store.Canaries;
 import io.backhaul.store.ChannelMarks;
 import io.backhaul.store.ChannelTasks;
@@ -25,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The mailboxes: which there are, how they are logged in to, what becomes of a mail. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MailSettings.class, MoreMailboxes.class})
+@EnableConfigurationProperties({MailSettings.class, MoreMailboxes.class, MailTrustSettings.class})
 class MailConfiguration {
 
     /** A mail nobody could fetch is tried so often, after a person was told. */
@@ -43,6 +48,12 @@ class MailConfiguration {
                 .of(merchants, address)
                 .or(() -> Optional.of(mailboxes.first()).filter(first -> address == null))
                 .map(MailSettings::channel);
+    }
+
+    @Bean
+    MailTrust mailTrust(Mailboxes mailboxes, MailTrustSettings settings) {
+        OwnServer server = new OwnServer(mailboxes.first().authservId(), settings.results(), settings.dkim());
+        return new MailTrust(server, new DkimCheck(DkimKeys.dns(settings.dns(), settings.dnsWithin())));
     }
 
     /** Tokens expire by the machine's time, however far business time was moved. */

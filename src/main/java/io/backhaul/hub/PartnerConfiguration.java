@@ -34,13 +34,9 @@ import io.backhaul.hub.out.ShopifyStores;
 import io.backhaul.hub.privacy.PrivacyDesk;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.work.MailSettings;
-import io.backhaul.hub.work.MailTrustSettings;
 import io.backhaul.hub.work.Mailboxes;
 import io.backhaul.mapping.Mappings;
-import io.backhaul.partner.mail.DkimCheck;
-import io.backhaul.partner.mail.DkimKeys;
 import io.backhaul.partner.mail.MailTrust;
-import io.backhaul.partner.mail.OwnServer;
 import io.backhaul.partner.paypal.CertificateChain;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.ChannelMarks;
@@ -61,7 +57,6 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +64,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ways in: the beans that the routes in {@code routes/in} call by name. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MailTrustSettings.class)
 class PartnerConfiguration {
 
     @Bean
@@ -159,12 +153,6 @@ class PartnerConfiguration {
                 .collect(Collectors.toMap(
                         MailSettings::channel, mail -> new Mailbox(mail, logins, intake, marks, clock)));
         return new Pollers(leases, read, aliexpress);
-    }
-
-    @Bean
-    MailTrust mailTrust(Mailboxes mailboxes, MailTrustSettings settings) {
-        OwnServer server = new OwnServer(mailboxes.first().authservId(), settings.results(), settings.dkim());
-        return new MailTrust(server, new DkimCheck(DkimKeys.dns(settings.dns(), settings.dnsWithin())));
     }
 
     @Bean

@@ -55,8 +55,8 @@ final class PartnerRoutes implements CamelContextConfiguration {
         if (mailbox.imap().oauth().used()) {
             call(camel, MailTokens.route(mailbox), mailbox.imap().oauth().tokenUrl());
         }
-        String name = mailbox.channel().replaceAll("[^A-Za-z0-9]+", "-");
-        route(camel, "mailbox", "mailbox-" + name, Map.of("mailbox", mailbox.channel(), "timer", "mailbox-" + name));
+        String name = "mailbox-" + mailbox.routeName();
+        route(camel, "mailbox", name, Map.of("mailbox", mailbox.channel(), "timer", name));
     }
 
     /** A mailbox or directory does not say whose answer lies in it, so it serves one merchant (returns never cross). */

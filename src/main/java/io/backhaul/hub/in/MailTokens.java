@@ -41,7 +41,7 @@ public final class MailTokens implements MailLogin {
 
     /** The name of the route that reaches a mailbox's token endpoint. */
     public static String route(MailSettings mail) {
-        return "mail-token-" + mail.channel().replaceAll("[^A-Za-z0-9]+", "-");
+        return "mail-token-" + mail.routeName();
     }
 
     @Override

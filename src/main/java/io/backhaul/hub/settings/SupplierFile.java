@@ -5,7 +5,6 @@ import io.backhaul.core.message.Reason;
 import io.backhaul.core.policy.Passport;
 import io.backhaul.core.policy.Window.Anchor;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,44 +28,6 @@ final class SupplierFile {
 
     private static final List<String> TYPES = List.of("mail", "sftp", "folder", "aliexpress");
     private static final List<String> PO_NUMBERS = List.of("order-name", "supplier-order");
-
-    /** Domains at which anybody can have an address. */
-    private static final Set<String> ANYBODYS = Set.of(
-            "gmail.com",
-            "googlemail.com",
-            "outlook.com",
-            "hotmail.com",
-            "live.com",
-            "msn.com",
-            "yahoo.com",
-            "ymail.com",
-            "icloud.com",
-            "me.com",
-            "aol.com",
-            "gmx.de",
-            "gmx.net",
-            "gmx.com",
-            "web.de",
-            "t-online.de",
-            "mail.com",
-            "mail.ru",
-            "yandex.ru",
-            "yandex.com",
-            "qq.com",
-            "163.com",
-            "126.com",
-            "foxmail.com",
-            "sina.com",
-            "proton.me",
-            "protonmail.com",
-            "zoho.com",
-            "orange.fr",
-            "free.fr",
-            "wanadoo.fr",
-            "libero.it",
-            "wp.pl",
-            "o2.pl",
-            "seznam.cz");
 
     private final AnswerBoxes mailboxes;
     private final Set<String> mappings;
@@ -165,30 +126,8 @@ final class SupplierFile {
                         channel.secret("appSecret"),
                         channel.secret("token"),
                         mapping(channel));
-            default -> mail(channel, language);
+            default -> MailChannel.read(channel, mapping(channel), this::mapping, language);
         };
-    }
-
-    private ChannelConfig mail(Section channel, String language) {
-        List<String> senders = channel.has("senders") ? channel.texts("senders") : List.of();
-        List<String> domains = channel.has("domains") || senders.isEmpty() ? channel.texts("domains") : List.of();
-        domains.stream()
-                .filter(domain -> ANYBODYS.contains(domain.toLowerCase(Locale.ROOT)))
-                .forEach(domain -> channel.wrong(
-                        "domains", "names " + domain + ", where anybody has an address: name his own under senders"));
-        return new ChannelConfig.Mail(
-                channel.text("address"),
-                domains,
-                senders,
-                mapping(channel),
-                channel.has("files") ? attached(channel.section("files")) : null,
-                LettersReader.read(channel, language));
-    }
-
-    private ChannelConfig.Attached attached(Section files) {
-        ChannelConfig.Attached read = FileChannel.attached(files, mapping(files));
-        files.end();
-        return read;
     }
 
     private String mapping(Section channel) {

@@ -84,6 +84,13 @@ public record MailSettings(String address, String authservId, String merchant, I
         }
     }
 
+    /** Its channel as part of a route's name; two channels never have the same. */
+    public String routeName() {
+        String own = channel().substring("mail:".length());
+        String plain = own.replaceAll("[^A-Za-z0-9]+", "-");
+        return plain.equals(own) ? plain : plain + "-" + Integer.toHexString(own.hashCode());
+    }
+
     /** The channel of its receipts and of the deadlines that wait for it. */
     public String channel() {
         return "mail:" + imap.user() + (imap.folder().equals(INBOX) ? "" : "/" + imap.folder());

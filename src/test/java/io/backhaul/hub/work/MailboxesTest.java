@@ -45,6 +45,14 @@ class MailboxesTest {
     }
 
     @Test
+    void mailboxesOfLikeNamesHaveRoutesOfTheirOwn() {
+        assertThat(FIRST.routeName()).isEqualTo("returns");
+        assertThat(box("demo", "x@a.example", "a.b@x").routeName())
+                .startsWith("a-b-x-")
+                .isNotEqualTo(box("demo", "x@a.example", "a-b@x").routeName());
+    }
+
+    @Test
     void mailboxesNothingTellsApartAreRefused() {
         assertThatThrownBy(() -> new Mailboxes(FIRST, List.of(box("other", "x@two.example", "returns"))))
                 .isInstanceOf(StartRefused.class)
