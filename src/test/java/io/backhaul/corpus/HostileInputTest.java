@@ -29,7 +29,7 @@ class HostileInputTest {
 
     private static final Path REPORT = Path.of("target/corpus/hostile.jsonl");
     private static final String MEMORY = "-Xmx256m";
-    private static final long PATIENCE_MILLIS = 5_000;
+    private static final long PATIENCE_MILLIS = 10_000; // of processor time, on a slow machine
     private static final int LONGEST_REASON = 2_000;
 
     /** What must not reach a log, a console or a page: control characters, and those that turn the direction of text. */

@@ -22,6 +22,7 @@ import java.util.List;
 public final class X12Reader {
 
     private static final EDIInputFactory FACTORY = EDIInputFactory.newFactory();
+    private static final int MOST_SEGMENTS = 30_000;
 
     static {
         FACTORY.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, true);
@@ -37,8 +38,14 @@ public final class X12Reader {
     public static List<X12Interchange> read(byte[] bytes, String name) {
         try (EDIStreamReader reader = FACTORY.createEDIStreamReader(new ByteArrayInputStream(utf8(bytes)), "UTF-8")) {
             X12Collector collector = new X12Collector(name);
+            int segments = 0;
             while (reader.hasNext()) {
-                take(reader, reader.next(), collector);
+                EDIStreamEvent event = reader.next();
+                if (event == EDIStreamEvent.START_SEGMENT && ++segments > MOST_SEGMENTS) {
+                    throw new UnreadableMessage(
+                            name, "has more than " + MOST_SEGMENTS + " segments; ask him for several files");
+                }
+                take(reader, event, collector);
             }
             return collector.interchanges();
         } catch (EDIStreamException e) {
