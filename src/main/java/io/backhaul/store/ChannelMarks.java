@@ -96,17 +96,23 @@ public final class ChannelMarks {
 
     /** True when the channel was read to its end at or after this time and every receipt of it has been read since. */
     public boolean readPast(String merchant, String channel, Instant time) {
+        return readPast(merchant, channel, "", time);
+    }
+
+    /** The same, and what this supplier has answered on the page behind a link has been read too. */
+    public boolean readPast(String merchant, String channel, String supplier, Instant time) {
         return database.sql("""
                         select exists (select 1 from channel_mark where merchant = :merchant and channel = :channel
                                        and read_through >= :time)
-                           and not exists (select 1 from receipt where merchant = :merchant and channel = :channel
-                                           and status = 'RECEIVED')
+                           and not exists (select 1 from receipt where merchant = :merchant
+                                           and channel in (:channel, 'link:' || :supplier) and status = 'RECEIVED')
                            and not exists (select 1 from message m join receipt r
                                                on r.merchant = m.merchant and r.id = m.receipt_id
-                                           where r.merchant = :merchant and r.channel = :channel
-                                             and m.status = 'RECEIVED')""")
+                                           where r.merchant = :merchant
+                                             and r.channel in (:channel, 'link:' || :supplier) and m.status = 'RECEIVED')""")
                 .param("merchant", merchant)
                 .param("channel", channel)
+                .param("supplier", supplier == null ? "" : supplier)
                 .param("time", Timestamp.from(time))
                 .query(Boolean.class)
                 .single();

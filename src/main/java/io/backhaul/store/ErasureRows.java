@@ -115,6 +115,9 @@ public final class ErasureRows {
 
     /** Masks words in every row of these returns and deliveries; answers in how many places. */
     public int mask(Subject subject, Collection<UUID> receipts, PersonalWords words) {
+        db.sql("""
+                        update file_result set rows = '[]', content = null, left_at = coalesce(left_at, now())
+                        where merchant = ? and receipt_id = any (?)""").params(subject.merchant(), receipts.toArray(UUID[]::new)).update();
         return new MaskedRows(db).mask(subject, receipts, words);
     }
 

@@ -71,7 +71,7 @@ public final class FileResults {
                         select merchant, supplier, file, rows, content from file_result f
                         where left_at is null and next_at <= now()
                           and not exists (select 1 from message m where m.merchant = f.merchant
-                                          and m.receipt_id = f.receipt_id and m.status = 'RECEIVED')
+                                          and m.receipt_id = f.receipt_id and m.status in ('RECEIVED', 'SHADOW'))
                         order by next_at limit ?""").params(limit).query(FileResults::read).list();
     }
 

@@ -17,6 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Canonical messages: kept once per semantic key, queued for the core, and marked with what became of them. */
 public final class MessageRows {
 
+    /** Keys of what one supplier says about one return in person, by mail or link: each counts once. */
+    private static final String VERDICT = "answer/";
+
     /** The core's one queue. */
     public static final String QUEUE = "core.return-messages";
 
@@ -49,10 +52,16 @@ public final class MessageRows {
             return;
         }
         Optional<FirstSaid> first = first(e);
-        if (first.isEmpty() || first.get().id().equals(e.id())) {
+        if (first.isEmpty()) {
+            throw new IllegalStateException(
+                    "message " + e.id() + " was not kept, and nothing stands under its key " + e.key());
+        }
+        if (first.get().id().equals(e.id())) {
             return;
         }
-        boolean same = repeats(first.get().body(), message);
+        boolean again = repeats(first.get().body(), message);
+        boolean closed = e.key().startsWith(VERDICT) && first.get().status().equals("REJECTED");
+        boolean same = again && !closed;
         insert(
                 message,
                 receiptId,
@@ -61,7 +70,9 @@ public final class MessageRows {
                 same ? "DUPLICATE" : "REVIEW",
                 first.get().id());
         if (!same) {
-            String reason = "says something else than before under the same key " + e.key();
+            String reason = again
+                    ? "says once more what a person did not take before: look again whether it holds now"
+                    : "says something else than before under the same key " + e.key();
             mark(e.merchant(), e.id(), "REVIEW", reason);
             reviews.open(
                     e.merchant(),
@@ -75,11 +86,11 @@ public final class MessageRows {
         }
     }
 
-    private record FirstSaid(UUID id, String body) {}
+    private record FirstSaid(UUID id, String body, String status) {}
 
     private Optional<FirstSaid> first(Envelope e) {
         return db.sql("""
-                        select id, body from message
+                        select id, body, status from message
                         where merchant = ? and source = ? and semantic_key = ? and duplicate_of is null""")
                 .params(e.merchant(), e.source(), e.key())
                 .query(FirstSaid.class)

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ShadowRows {
 
     private static final String HIS =
-            "split_part(source, ':', 2) = :supplier and split_part(source, ':', 1) in (:family, 'mail', 'link')";
+            "split_part(source, ':', 2) = :supplier and split_part(source, ':', 1) in (:family, 'mail', 'link', 'sftp', 'folder')";
 
     private final JdbcClient db;
 
@@ -32,7 +32,7 @@ public final class ShadowRows {
     public boolean holds(String merchant, String source) {
         String question = """
                 select true from supplier_shadow where merchant = ? and in_shadow
-                  and supplier = split_part(?, ':', 2) and split_part(?, ':', 1) in (family, 'mail', 'link')""";
+                  and supplier = split_part(?, ':', 2) and split_part(?, ':', 1) in (family, 'mail', 'link', 'sftp', 'folder')""";
         return asked(question, merchant, source) && asked(question + " for share", merchant, source);
     }
 
@@ -66,7 +66,7 @@ public final class ShadowRows {
                         select supplier, in_shadow, since, changed_by as by,
                           (select count(*) from message m where m.merchant = s.merchant and m.status = 'SHADOW'
                              and split_part(m.source, ':', 2) = s.supplier
-                             and split_part(m.source, ':', 1) in (s.family, 'mail', 'link')) as waiting
+                             and split_part(m.source, ':', 1) in (s.family, 'mail', 'link', 'sftp', 'folder')) as waiting
                         from supplier_shadow s where merchant = ? order by supplier""")
                 .params(merchant)
                 .query((rs, row) -> new State(

@@ -74,11 +74,15 @@ public final class ReturnAddresses {
                 .map(OperatorDecided::reference);
     }
 
-    /** By which kinds of channel he named this address: {@code mail}, {@code sftp}. */
+    /**
+     * By which kinds of channel he named this address: {@code mail}, {@code sftp}. A link went to his mailbox: whoever has that
+     * has the link too.
+     */
     static Set<String> channels(ReturnCase c, Leg leg, String address) {
         return authorizations(c, leg)
                 .filter(a -> ReturnAddress.same(a.returnAddress(), address))
                 .map(a -> a.envelope().source().split(":", 2)[0])
+                .map(by -> by.equals("link") ? "mail" : by)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

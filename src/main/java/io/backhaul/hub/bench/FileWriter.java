@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Writes a draft's files into the directories of configuration and mappings, each whole or not at all. */
 public final class FileWriter {
@@ -58,7 +59,7 @@ public final class FileWriter {
             try {
                 Path file = at(name);
                 Files.createDirectories(file.getParent());
-                Path half = Files.createTempFile(file.getParent(), ".bench", ".tmp");
+                Path half = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
                 Files.writeString(half, files.texts().get(name), StandardCharsets.UTF_8);
                 Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException e) {

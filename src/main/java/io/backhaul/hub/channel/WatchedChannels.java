@@ -1,5 +1,6 @@
 package io.backhaul.hub.channel;
 
+import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.SupplierConfig;
 import io.backhaul.hub.work.Mailboxes;
@@ -42,13 +43,14 @@ public final class WatchedChannels {
     }
 
     private Watched own(String merchant, SupplierConfig supplier) {
-        boolean sftp = supplier.channel().type().equals("sftp");
+        boolean files = supplier.channel() instanceof ChannelConfig.Files;
+        String where = supplier.channel().type().equals("sftp") ? "SFTP directory of " : "Folder of ";
         return new Watched(
                 merchant,
                 supplier.passport().channel(),
-                sftp ? "SFTP directory of " + supplier.name() : "Orders at " + supplier.name(),
+                files ? where + supplier.name() : "Orders at " + supplier.name(),
                 List.of(supplier),
-                sftp ? pace.sftp() : pace.aliexpress(),
+                files ? pace.sftp() : pace.aliexpress(),
                 null);
     }
 

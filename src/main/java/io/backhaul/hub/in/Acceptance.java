@@ -62,7 +62,6 @@ public final class Acceptance {
     }
 
     private static ObjectNode envelope(Said said, ObjectNode message, int index) {
-        message.put("id", Uuid5.of(said.origin() + "#" + index).toString());
         message.put("merchant", said.merchant());
         message.put("source", said.source());
         message.put("receivedAt", said.receivedAt().toString());
@@ -71,6 +70,11 @@ public final class Acceptance {
         if (!message.hasNonNull("key")) {
             message.put("key", said.sourceId() + "#" + index);
         }
+        // with its key: a row that can be read only the second time must not take another row's id
+        message.put(
+                "id",
+                Uuid5.of(said.origin() + "#" + index + "/" + message.get("key").asText())
+                        .toString());
         return message;
     }
 

@@ -14,6 +14,7 @@ import io.backhaul.store.NewReceipt;
 import io.backhaul.store.Receipts;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -160,7 +161,7 @@ public final class MailIntake {
                     + "): " + e.getMessage()
                     + ". The others are read. Open it there and enter what it says as a decision"
                     + " on its return; the hub tries on and closes this when it succeeds.";
-            if (tasks.open(about(at), reason, clock.instant(), clock.instant())) {
+            if (tasks.open(about(at), reason, Instant.EPOCH, clock.instant())) { // its number names this one mail
                 LOG.warn("{} is left out after {} tries: {}", at, tries, e.getMessage());
             }
         });

@@ -48,7 +48,7 @@ final class MailTables {
     }
 
     /** What the rows of all tables say, and what is wrong with those that cannot be read. */
-    record Said(List<ObjectNode> messages, List<String> problems) {}
+    record Said(List<ObjectNode> messages, List<String> problems, boolean ofOneReturn) {}
 
     static boolean in(ReceivedMail mail) {
         return !tables(mail).isEmpty();
@@ -65,6 +65,13 @@ final class MailTables {
      */
     Said read(ReceivedMail mail, SupplierConfig supplier, List<Reference> thread) {
         ChannelConfig.Mail channel = (ChannelConfig.Mail) supplier.channel();
+        if (mail.forwarded() || !mail.doubts().isEmpty()) {
+            throw new UnreadableMessage(
+                    "mail",
+                    mail.forwarded()
+                            ? "a table is attached to a forwarded mail: it may be somebody else's"
+                            : mail.doubts().get(0));
+        }
         List<ObjectNode> said = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Attachment file : tables(mail)) {
@@ -73,9 +80,9 @@ final class MailTables {
             problems.addAll(rows.problems());
         }
         agree(kinds(body(mail, supplier)), kinds(said));
-        List<ObjectNode> keyed =
-                isOfOneReturn(said) ? said.stream().map(m -> naming(m, thread)).toList() : said;
-        return new Said(keyed, problems);
+        boolean one = isOfOneReturn(said);
+        List<ObjectNode> keyed = one ? said.stream().map(m -> naming(m, thread)).toList() : said;
+        return new Said(keyed, problems, one);
     }
 
     private RowsRead rows(Attachment file, ChannelConfig.Attached format, String supplier) {

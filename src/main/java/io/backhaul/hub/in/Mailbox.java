@@ -96,7 +96,7 @@ public final class Mailbox {
         List<Message> own = new ArrayList<>();
         List<Long> order =
                 there.keySet().stream().sorted(view.order()).limit(AT_ONCE).toList();
-        boolean held = false;
+        boolean held = view.inTrouble();
         connection.askSizes(
                 order.stream().map(there::get).filter(Objects::nonNull).toList());
         for (long uid : order) {

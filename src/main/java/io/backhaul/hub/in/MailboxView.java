@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 record MailboxView(long last, Map<Long, Entry> known) {
 
     private static final int GOES_LAST = 2;
+    private static final int ODD_MAILS = 3;
 
     /** The listing begins here: a little below the mark, since a server may show a mail late. */
     long from() {
@@ -45,6 +46,14 @@ record MailboxView(long last, Map<Long, Entry> known) {
 
     private int tries(long uid) {
         return known.containsKey(uid) ? known.get(uid).tries() : 0;
+    }
+
+    /** True when so many cannot be fetched that the server is in trouble, and not single mails: then nothing was read to its end. */
+    boolean inTrouble() {
+        return known.values().stream()
+                        .filter(entry -> entry.state() == State.LEFT_OUT)
+                        .count()
+                > ODD_MAILS;
     }
 
     /** Mails the hub still counts on fetching: while there are some, the mailbox was not read to its end. */

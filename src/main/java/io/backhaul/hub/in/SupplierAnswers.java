@@ -35,8 +35,8 @@ final class SupplierAnswers {
 
     static void planDuplicate(
             FileResults results, SupplierFileChannel channel, String name, String first, byte[] content) {
-        FileResults.Row row =
-                new FileResults.Row(0, name, List.of(), "duplicate", "the same as " + first + ", which was read");
+        FileResults.Row row = new FileResults.Row(
+                0, name, List.of(), "duplicate", "the same as " + first + ", which we already have");
         if (!name.equals(first)) {
             results.plan(channel.merchant(), channel.supplier(), null, name, Hmac.sha256Hex(content), List.of(row));
         }

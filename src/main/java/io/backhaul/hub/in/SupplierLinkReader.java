@@ -6,6 +6,7 @@ import io.backhaul.core.message.Evidence;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.MediaType;
 import io.backhaul.mapping.UnreadableMessage;
+import io.backhaul.partner.BankDetails;
 import io.backhaul.partner.Json;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.Receipt;
@@ -33,6 +34,12 @@ public final class SupplierLinkReader implements ReceiptReader {
     @Override
     public Reading read(Receipt receipt, byte[] original) {
         ObjectNode answer = answer(receipt, original);
+        for (JsonNode field : answer.path("fields")) {
+            BankDetails.in(field.asText()).ifPresent(found -> {
+                throw HeldForPerson.bankDetails(
+                        "An answer by link", answer.path("supplier").asText(), found);
+            });
+        }
         keepPhotos(receipt, answer.path("photos"));
         answer.remove("photos");
         return Reading.of(receipt.channel(), mappings.apply("link/answers", Json.plain(answer)));

@@ -70,6 +70,10 @@ public final class SupplierMailReader implements ReceiptReader {
         if (received.kind() == MailKind.BOUNCE || received.kind() == MailKind.COMPLAINT) {
             return new Undelivered(threads, mail.address()).read(receipt, received, original);
         }
+        if (received.kind() == MailKind.AUTO_REPLY && MailTables.in(received)) {
+            throw new UnreadableMessage(
+                    "mail " + receipt.sourceId(), "an automatic mail with a table attached; read it");
+        }
         if (received.kind() != MailKind.ANSWER) {
             return Reading.ignored(receipt.channel(), "an automatic mail (" + received.kind() + "), not an answer");
         }
@@ -94,10 +98,12 @@ public final class SupplierMailReader implements ReceiptReader {
         ChannelConfig.Mail channel = (ChannelConfig.Mail) supplier.channel();
         List<ObjectNode> said;
         List<String> problems = List.of();
+        boolean ofThread = true;
         if (MailTables.in(received)) {
             MailTables.Said rows = new MailTables(mappings).read(received, supplier, thread);
             said = rows.messages();
             problems = rows.problems();
+            ofThread = rows.ofOneReturn();
         } else {
             said = mappings.apply(channel.mapping(), received.input(supplier.code(), supplier.skuPrefixes())).stream()
                     .map(m -> naming(m, thread, MailNumbers.of(received)))
@@ -105,7 +111,7 @@ public final class SupplierMailReader implements ReceiptReader {
         }
         MailJudge.Judgement judgement =
                 judge.judge(receipt, supplier, standing, said, informs(receipt.merchant(), said));
-        if (judgement.decides()) {
+        if (judgement.decides() && ofThread) {
             said.forEach(m -> SaidOnce.keyed(m, standing.thread()));
         }
         String ignored = said.isEmpty() ? "says nothing" : null;

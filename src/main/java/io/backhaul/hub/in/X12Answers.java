@@ -37,7 +37,8 @@ public final class X12Answers {
             found.note("997 about a group " + text(group, "AK101") + ", which nobody waits for");
             return;
         }
-        String how = "997 " + set.control() + ", AK901 " + verdict;
+        String how =
+                "997, AK901 " + verdict; // without his own number: a second 997 that says the same is no contradiction
         answered(text(group, "AK102"), verdict, how, set.segments(), found);
     }
 

@@ -12,6 +12,7 @@ import io.backhaul.partner.edi.X12Set;
 import io.backhaul.store.EdiInterchanges.Seen;
 import io.backhaul.store.Receipt;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * X12 files of a supplier: every set is taken or refused by itself, and what came of each is told by a 997. An interchange
@@ -34,11 +35,15 @@ public final class X12FilesReader {
 
     /** Refuses whole what is cut off or no X12 at all. */
     Reading read(Receipt receipt, byte[] original, ChannelConfig.Drop channel, String supplier) {
+        List<X12Interchange> all = X12Reader.read(original, receipt.sourceId());
+        X12Found found = new X12Found(receipt, supplier, channel);
         BankDetails.in(new String(original, StandardCharsets.UTF_8)).ifPresent(details -> {
+            all.stream()
+                    .filter(i -> i.isBetween(channel.x12().partner()))
+                    .forEach(i -> replies.take(i, found)); // it came, and is acknowledged, whoever reads it
             throw HeldForPerson.bankDetails(receipt.sourceId(), supplier, details);
         });
-        X12Found found = new X12Found(receipt, supplier, channel);
-        X12Reader.read(original, receipt.sourceId()).forEach(interchange -> interchange(interchange, found));
+        all.forEach(interchange -> interchange(interchange, found));
         return found.reading();
     }
 
@@ -64,7 +69,9 @@ public final class X12FilesReader {
         } else if (seen == Seen.REPEATED) {
             found.note("interchange " + i.control() + " came before with the same content");
         } else {
-            i.receipts().forEach(receipt -> answers.receipt(receipt, found));
+            if (i.faults().isEmpty()) {
+                i.receipts().forEach(receipt -> answers.receipt(receipt, found));
+            }
             i.taken().forEach(set -> set(set, found));
         }
     }

@@ -74,7 +74,7 @@ public final class X12Watch {
     private List<Sent> silent(String merchant, SupplierConfig supplier, Duration within, Instant now) {
         return sent.unanswered(merchant, supplier.code(), now.minus(within)).stream()
                 .filter(s -> marks.readPast(
-                        merchant, "sftp:" + supplier.code(), s.leftAt().plus(within)))
+                        merchant, supplier.passport().channel(), s.leftAt().plus(within)))
                 .toList();
     }
 

@@ -61,7 +61,7 @@ public final class ResultFiles {
             byte[] content = results.fix(due, fresh -> written(fresh, files.drop()));
             camel.requestBodyAndHeader("direct:leave-file-" + due.supplier(), content, "CamelFileName", due.file());
             results.left(due);
-        } catch (CamelExecutionException e) {
+        } catch (CamelExecutionException | IllegalArgumentException e) { // his charset may lack a letter
             LOG.warn(
                     "{} could not be left for {}: {}",
                     due.file(),

@@ -9,7 +9,6 @@ import io.backhaul.store.ErasureRows.Sealed;
 import io.backhaul.store.ErasureRows.Subject;
 import io.backhaul.store.PersonalWords;
 import io.backhaul.store.Receipts;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -165,7 +164,7 @@ final class Eraser {
 
     private boolean names(String merchant, UUID receipt, PersonalWords words) {
         return receipts.original(merchant, receipt)
-                .map(bytes -> words.in(new String(bytes, StandardCharsets.UTF_8)))
+                .map(bytes -> OriginalText.names(words, bytes))
                 .orElse(false);
     }
 }

@@ -85,7 +85,7 @@ final class KeptOfCustomer {
             next.stream()
                     .map(Loose::id)
                     .filter(id -> receipts.original(request.merchant(), id)
-                            .map(bytes -> words.in(new String(bytes, StandardCharsets.UTF_8)))
+                            .map(bytes -> OriginalText.names(words, bytes))
                             .orElse(false))
                     .forEach(naming::add);
             next = rows.ofNobody(request.merchant(), next.get(next.size() - 1).id(), AT_ONCE);

@@ -112,7 +112,11 @@ final class SupplierFile {
                     "mailbox", "'" + mailbox + "' is the address of no mailbox of " + String.join(", ", merchants));
         }
         Expected expected = channel.has("expectEvery") ? Expected.read(channel.section("expectEvery")) : null;
-        return new Watching(expected, type.equals("sftp") ? channel.text("canary", null) : null);
+        String canary = type.equals("sftp") ? channel.text("canary", null) : null;
+        if (canary != null && List.of(channel.text("in"), channel.text("out")).contains(canary)) {
+            channel.wrong("canary", "is where files lie; give it a directory of its own");
+        }
+        return new Watching(expected, canary);
     }
 
     private ChannelConfig channel(Section channel, String language) {

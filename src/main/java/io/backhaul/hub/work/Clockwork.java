@@ -41,7 +41,7 @@ public final class Clockwork {
 
     public void fireDue() {
         for (DeadlineRows.Due due : deadlines.due(clock.instant(), AT_ONCE)) {
-            if (due.channel() != null && !marks.readPast(due.merchant(), due.channel(), due.at())) {
+            if (due.channel() != null && !marks.readPast(due.merchant(), due.channel(), due.supplier(), due.at())) {
                 LOG.debug("{} of case {} waits for channel {}", due.kind(), due.caseId(), due.channel());
                 continue;
             }

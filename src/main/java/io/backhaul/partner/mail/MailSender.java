@@ -32,6 +32,9 @@ public record MailSender(Collection<String> domains, Collection<String> addresse
             "Content-Type",
             "Content-Transfer-Encoding");
 
+    /** All of a mail's signatures are remembered, so that an old mail is known again; real mails carry one to three. */
+    private static final int MOST_SIGNATURES = 10;
+
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@,;:]{1,200}@([^\\s<>@,;:]{1,255})");
 
     public MailSender {
@@ -48,6 +51,9 @@ public record MailSender(Collection<String> domains, Collection<String> addresse
         }
         if (twice.isPresent()) {
             return Optional.of("the mail has the header " + twice.get() + " more than once");
+        }
+        if (mail.header("DKIM-Signature").size() > MOST_SIGNATURES) {
+            return Optional.of("the mail carries more than " + MOST_SIGNATURES + " signatures");
         }
         if (!isHis(mail.from())) {
             return Optional.of(
