@@ -20,41 +20,41 @@ class FileFormatsIT {
 
     @Test
     void aWorkbookAuthorisesInspectsAndCreditsAndEachRowIsAnswered() {
-        CustomerReturn r = world.returned("#F1", Map.of(), World.item("TYRELL-F1", 2, "14.25"));
-        assertThat(world.tyrell.fileAbout(r).get("text").asText()).contains("#F1\",TYRELL-F1,2,");
+        CustomerReturn r = world.returned("#W1", Map.of(), World.item("TYRELL-F1", 2, "14.25"));
+        assertThat(world.tyrell.fileAbout(r).get("text").asText()).contains("#W1\",TYRELL-F1,2,");
         world.tyrell.drops(
                 "answers f1.xlsx",
                 Workbooks.rows(
                         new Object[] {"Answers of this week"},
                         HEADER,
-                        new Object[] {"T-1", "#F1", "TYRELL-F1", 2, "OK"},
-                        new Object[] {"T-9", "#F9999", "TYRELL-F9", 1, "OK"},
-                        new Object[] {"=T", "#F1", "TYRELL-F1", 1, "PERHAPS"},
+                        new Object[] {"T-1", "#W1", "TYRELL-F1", 2, "OK"},
+                        new Object[] {"T-9", "#W9999", "TYRELL-F9", 1, "OK"},
+                        new Object[] {"=T", "#W1", "TYRELL-F1", 1, "PERHAPS"},
                         new Object[] {"Total", null, null, 4}));
         r.reaches("tyrell", "goods", "AUTHORIZED");
         assertThat(world.tyrell.answerTo("answers f1.xlsx"))
                 .isEqualTo("Line,Key,Result,Reason\r\n" + "3,T-1,accepted,\r\n"
                         + "4,T-9,waiting,we know no such return yet\r\n"
-                        + "5,#F1,refused,\"Case ('RMA No.') holds a formula\"\r\n");
+                        + "5,\"#W1\",refused,Case ('RMA No.') holds a formula\r\n");
         assertThat(world.reviewOf("answers f1.xlsx"))
                 .isEqualTo("answers f1.xlsx row 5: Case ('RMA No.') holds a formula");
         r.shipAndDeliver("tyrell");
         world.tyrell.drops(
                 "f1-paid.xlsx",
-                Workbooks.rows(HEADER, new Object[] {"T-1", "#F1", "TYRELL-F1", 2, "GRADED", "A"}, new Object[] {
-                    "T-1", "#F1", "TYRELL-F1", 2, "PAID", null, 28.5, "USD"
+                Workbooks.rows(HEADER, new Object[] {"T-1", "#W1", "TYRELL-F1", 2, "GRADED", "A"}, new Object[] {
+                    "T-1", "#W1", "TYRELL-F1", 2, "PAID", null, 28.5, "USD"
                 }));
         r.endsWith("tyrell", 2850);
     }
 
     @Test
     void xmlSaysTheOrderOnceForAllItsLines() {
-        CustomerReturn r = world.returned("#F2", Map.of(), World.item("WAYNE-F2", 1, "14.25"));
+        CustomerReturn r = world.returned("#W2", Map.of(), World.item("WAYNE-F2", 1, "14.25"));
         world.wayne.fileAbout(r);
         world.wayne.drops(
                 "f2-ok.xml",
                 xml(
-                        "#F2",
+                        "#W2",
                         "<Line rma=\"W-1\"><Article>WAYNE-F2</Article><Units>1</Units>"
                                 + "<Verdict>OK</Verdict></Line>"));
         r.reaches("wayne", "goods", "AUTHORIZED");
@@ -62,7 +62,7 @@ class FileFormatsIT {
         world.wayne.drops(
                 "f2-paid.xml",
                 xml(
-                        "#F2",
+                        "#W2",
                         "<Line rma=\"W-1\"><Article>WAYNE-F2</Article><Units>1</Units><Verdict>GRADED</Verdict>"
                                 + "<Grade>A</Grade></Line><Line rma=\"W-1\"><Article>WAYNE-F2</Article><Units>1</Units>"
                                 + "<Verdict>PAID</Verdict><Credit currency=\"USD\"><Value>14.25</Value></Credit></Line>"));
@@ -71,10 +71,10 @@ class FileFormatsIT {
 
     @Test
     void aCutXmlFileMovesNothingAndComesAgainWhole() {
-        CustomerReturn r = world.returned("#F3", Map.of(), World.item("WAYNE-F3", 1, "14.25"));
+        CustomerReturn r = world.returned("#W3", Map.of(), World.item("WAYNE-F3", 1, "14.25"));
         world.wayne.fileAbout(r);
         String whole =
-                xml("#F3", "<Line rma=\"W-3\"><Article>WAYNE-F3</Article><Units>1</Units><Verdict>OK</Verdict></Line>");
+                xml("#W3", "<Line rma=\"W-3\"><Article>WAYNE-F3</Article><Units>1</Units><Verdict>OK</Verdict></Line>");
         world.wayne.drops("f3.xml", whole.substring(0, whole.indexOf("</Order>")));
         assertThat(world.reviewOf("f3.xml")).contains("f3.xml line 1: is not whole and well-formed XML");
         assertThat(r.leg("wayne").get("goods").asText()).isEqualTo("REQUESTED");
@@ -85,9 +85,9 @@ class FileFormatsIT {
     @Test
     void aFolderOfThisMachineIsReadAndAnsweredLikeAServer() throws IOException {
         Path folder = RunningHub.get().folder("stark");
-        CustomerReturn r = world.returned("#F4", Map.of(), World.item("STARK-F4", 1, "14.25"));
+        CustomerReturn r = world.returned("#W4", Map.of(), World.item("STARK-F4", 1, "14.25"));
         String request = World.until("a request", () -> left(folder, "supplier_request-"), text -> !text.isEmpty());
-        assertThat(request).contains("#F4\",STARK-F4,1,");
+        assertThat(request).contains("#W4\",STARK-F4,1,");
         drop(folder, "f4-ok.json", line("\"verdict\": \"OK\""));
         r.reaches("stark", "goods", "AUTHORIZED");
         assertThat(World.until("an answer", () -> left(folder, "f4-ok.json.result.csv"), text -> !text.isEmpty()))
@@ -109,7 +109,7 @@ class FileFormatsIT {
     }
 
     private static String line(String verdict) {
-        return "{\"orders\": [{\"po\": \"#F4\", \"lines\": [{\"case\": \"S-1\", \"article\": \"STARK-F4\", \"units\": 1, "
+        return "{\"orders\": [{\"po\": \"#W4\", \"lines\": [{\"case\": \"S-1\", \"article\": \"STARK-F4\", \"units\": 1, "
                 + verdict + "}]}]}";
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,13 +29,25 @@ class ForgedAnswersIT {
     private final World world = new World();
 
     /** What an accepted answer would change. */
+    /** A report that our mail did not arrive may ask a person, and that is all it may do. */
     private static String state(CustomerReturn r) {
-        JsonNode file = r.file();
+        JsonNode file = r.file().deepCopy();
+        without(file.get("facts"), "kind", "SUPPLIER_UNREACHABLE");
+        without(file.get("decisions"), "rule", "SupplierUnreached");
         List<String> parts = new ArrayList<>();
         for (String part : List.of("status", "legs", "ledger", "decisions", "commands", "facts")) {
             parts.add(part + " " + file.get(part));
         }
         return String.join("\n", parts);
+    }
+
+    private static void without(JsonNode list, String field, String value) {
+        Iterator<JsonNode> all = list.iterator();
+        while (all.hasNext()) {
+            if (all.next().get(field).asText().equals(value)) {
+                all.remove();
+            }
+        }
     }
 
     private CustomerReturn asked(String order, String sku) {
