@@ -39,7 +39,9 @@ class OnboardingInBrowser {
     void aHubAndABrowser() throws IOException {
         home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "loop")), "browser");
         installation = Installation.at(home.resolve("installation")).with(Path.of("src/test/resources/loop/umbrella"));
-        Files.delete(installation.resolve("config/suppliers/umbrella.yaml"));
+        for (String other : List.of("umbrella", "tyrell", "wayne", "stark")) {
+            Files.delete(installation.resolve("config/suppliers/" + other + ".yaml"));
+        }
         try (ServerSocket free = new ServerSocket(0)) {
             base = URI.create("http://localhost:" + free.getLocalPort());
         }
