@@ -28,14 +28,14 @@ class OneClickAnswerIT {
     @Row({"N10", "F6", "S145", "S156", "S157", "S165"})
     @Test
     void n10_aReturnRunsFromTheLinkToTheCreditAndScannersMoveNothing() {
-        CustomerReturn r = world.returned("#K1", Map.of(), World.item("ACME-L1", 1, "49.90"));
+        CustomerReturn r = world.returned("#K8101", Map.of(), World.item("ACME-L1", 1, "49.90"));
         AnswerPage page = AnswerPage.of(world.api, world.acme.mail(r, 1));
         for (int i = 0; i < 50; i++) {
             assertThat(page.open(i % 2 == 0 ? "GET" : "HEAD", "").status()).isEqualTo(200);
             assertThat(page.open("GET", i % 2 == 0 ? "/accept" : "/decline").status())
                     .isEqualTo(200);
         }
-        assertThat(page.open("GET", "").text()).contains("#K1", "ACME-L1", "We take the goods back");
+        assertThat(page.open("GET", "").text()).contains("#K8101", "ACME-L1", "We take the goods back");
         assertThat(page.post("accept", Map.of()).status()).isEqualTo(422);
         assertThat(page.post("accept", Map.of("form", page.formValue("accept"))).status())
                 .as("a form sent as it was found")
@@ -71,7 +71,7 @@ class OneClickAnswerIT {
 
     @Test
     void n10_theSameAnswerAgainIsADuplicateAndAnotherOneGoesToAPerson() {
-        CustomerReturn r = world.returned("#K2", Map.of(), World.item("ACME-L2", 1, "20.00"));
+        CustomerReturn r = world.returned("#K8102", Map.of(), World.item("ACME-L2", 1, "20.00"));
         AnswerPage page = AnswerPage.of(world.api, world.acme.mail(r, 1));
         Map<String, String> form = new TreeMap<>(
                 Map.of("confirm", "yes", "goods", "send", "rma", "RMA-L2", "form", page.formValue("accept")));
@@ -91,7 +91,7 @@ class OneClickAnswerIT {
 
     @Test
     void theDoorIsOpenForRightLinksAndShutForEverythingElse() throws Exception {
-        CustomerReturn r = world.returned("#K3", Map.of(), World.item("ACME-L3", 1, "20.00"));
+        CustomerReturn r = world.returned("#K8103", Map.of(), World.item("ACME-L3", 1, "20.00"));
         AnswerPage page = AnswerPage.of(world.api, world.acme.mail(r, 1));
         URI address = world.api.base().resolve(page.path());
         HttpResponse<String> answer = HttpClient.newHttpClient()
@@ -111,7 +111,7 @@ class OneClickAnswerIT {
                 + (page.path().endsWith("0") ? "1" : "0");
         Api.Answer wrong = world.api.stranger("GET", other, Map.of(), new byte[0]);
         assertThat(wrong.status()).isEqualTo(404);
-        assertThat(wrong.text()).doesNotContain("#K3", "ACME");
+        assertThat(wrong.text()).doesNotContain("#K8103", "ACME");
         assertThat(world.api
                         .stranger("POST", other + "/accept", Map.of(), new byte[0])
                         .status())
@@ -130,7 +130,7 @@ class OneClickAnswerIT {
 
     @Test
     void aLinkThatIsOldOrWhoseRowWasChangedIsOfNoUse() {
-        CustomerReturn r = world.returned("#K6", Map.of(), World.item("ACME-L6", 1, "20.00"));
+        CustomerReturn r = world.returned("#K8106", Map.of(), World.item("ACME-L6", 1, "20.00"));
         AnswerPage page = AnswerPage.of(world.api, world.acme.mail(r, 1));
         Map<String, String> form =
                 Map.of("confirm", "yes", "goods", "send", "rma", "RMA-L6", "form", page.formValue("accept"));
@@ -149,13 +149,13 @@ class OneClickAnswerIT {
         assertThat(page.open("GET", "").status()).as("the token no longer fits").isEqualTo(404);
         assertThat(page.post("accept", form).status()).isEqualTo(404);
         assertThat(r.facts("RETURN_AUTHORIZED")).isZero();
-        assertThat(page.open("GET", "").text()).doesNotContain("#K6", "ACME");
+        assertThat(page.open("GET", "").text()).doesNotContain("#K8106", "ACME");
     }
 
     @Row({"S23", "S145"})
     @Test
     void s145_aRefusedMailIsATaskUntilHeSpeaks() {
-        CustomerReturn r = world.returned("#K4", Map.of(), World.item("ACME-L4", 1, "20.00"));
+        CustomerReturn r = world.returned("#K8104", Map.of(), World.item("ACME-L4", 1, "20.00"));
         JsonNode mail = world.acme.mail(r, 1);
         assertThat(mail.get("raw").asText()).contains("Auto-Submitted: auto-generated");
         bounce("delayed", mail);
@@ -174,9 +174,9 @@ class OneClickAnswerIT {
 
     @Test
     void aGermanSupplierIsWrittenToInGermanAndHisOfficeGetsACopy() {
-        CustomerReturn r = world.returned("#K5", Map.of(), World.item("SPOCK-L5", 1, "20.00"));
+        CustomerReturn r = world.returned("#K8105", Map.of(), World.item("SPOCK-L5", 1, "20.00"));
         JsonNode mail = world.spock.mail(r, 1);
-        assertThat(mail.get("subject").asText()).startsWith("Rücksendeanfrage zu Bestellung #K5");
+        assertThat(mail.get("subject").asText()).startsWith("Rücksendeanfrage zu Bestellung #K8105");
         assertThat(mail.get("html").asText()).contains("lang=\"de\"", "Nehmen Sie diese Ware zurück?");
         assertThat(AnswerPage.of(world.api, mail).open("GET", "").text()).contains("Wir nehmen die Ware zurück");
         MailSupplier copy = new MailSupplier(world, "copy@spock.example", "", "");
