@@ -79,7 +79,7 @@ class ForgedAnswersIT {
     @Test
     void notOneOfThemChangesAReturnAndTheTrueAnswerDoes() throws IOException {
         Forgeries.publishKeys();
-        CustomerReturn target = asked("#88011", "ACME-F1");
+        CustomerReturn target = asked("#88011", "ACME-FA1");
         CustomerReturn other = asked("#88012", "ACME-F2");
         CustomerReturn spocks = asked("#88013", "SPOCK-F3");
         CustomerReturn old = asked("#88014", "ACME-F4");
@@ -118,7 +118,7 @@ class ForgedAnswersIT {
     /** In the thread of a return with an RMA of its own: another RMA, another verdict, and the old mail once more. */
     private List<Kind> ofTheWrongReturn(CustomerReturn old, Letter oldYes, String signed) {
         String asked = world.acme.mail(old, 1).get("messageId").asText();
-        Letter memo = Letter.from(ACME, "Credit", "Credit memo CM-X for RMA-ELSE: USD 52.00 has been credited.")
+        Letter memo = Letter.from(ACME, "Credit", "Credit memo CM-FORGED for RMA-ELSE: USD 52.00 has been credited.")
                 .answering(asked)
                 .judged(PASS);
         Letter anew = Letter.from(ACME, "Re: return", "Approved. RMA number: RMA-OTHER")

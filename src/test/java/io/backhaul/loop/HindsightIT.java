@@ -39,7 +39,7 @@ class HindsightIT {
     @Test
     @Row({"N7", "F72", "N17", "N8", "F40", "S142"})
     void replayingEverythingTwiceChangesNothingAndTheLogGivesWhatIsStored() throws Exception {
-        CustomerReturn r = finished("#H1", "ACME-H1");
+        CustomerReturn r = finished("#HS1", "ACME-HS1");
         String id = r.cases().get(0).get("id").asText();
         World.until("nothing is under way", () -> assertThat(open(id)).isEmpty());
         List<Integer> refunds = r.refunds();
@@ -117,6 +117,6 @@ class HindsightIT {
         Files.delete(policy);
         assertThat(ended).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("returns would have gone another way", "acme", "#H1  acme kept goods: nothing -> 25.00 USD");
+                .contains("returns would have gone another way", "acme", "#HS1  acme kept goods: nothing -> 25.00 USD");
     }
 }

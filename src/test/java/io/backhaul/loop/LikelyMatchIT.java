@@ -39,20 +39,20 @@ class LikelyMatchIT {
     @Row({"N6", "S41"})
     @Test
     void aNumberWrittenOtherwiseIsAskedAboutOnceLearnedAndCanBeTakenBack() {
-        CustomerReturn r = asked("#71001", "GLOBEX-L1");
+        CustomerReturn r = asked("#71001", "GLOBEX-LM1");
         String id = r.file().get("id").asText();
-        world.globex.drops("l-1.csv", FileSupplier.rows("GX-71;71001;GLOBEX-L1;1;APPROVED;;;"));
+        world.globex.drops("l-1.csv", FileSupplier.rows("GX-71;71001;GLOBEX-LM1;1;APPROVED;;;"));
         JsonNode question = question("l-1.csv");
         assertThat(question.get("reasonClass").asText()).isEqualTo("LIKELY_MATCH");
         assertThat(question.at("/candidates/0/caseId").asText()).isEqualTo(id);
         assertThat(question.at("/candidates/0/score").asInt()).isGreaterThan(80);
         assertThat(question.at("/candidates/0/evidence").toString())
-                .contains("is #71001 written otherwise +40", "SKU GLOBEX-L1 is in it +20");
+                .contains("is #71001 written otherwise +40", "SKU GLOBEX-LM1 is in it +20");
         assertThat(r.leg("globex").get("goods").asText()).isEqualTo("REQUESTED");
 
         world.api.post("/api/review/" + question.get("id").asText() + "/resolve", Map.of("caseId", id));
         r.reaches("globex", "goods", "AUTHORIZED");
-        world.globex.drops("l-2.csv", FileSupplier.rows(";71001;GLOBEX-L1;1;RECEIVED;;;"));
+        world.globex.drops("l-2.csv", FileSupplier.rows(";71001;GLOBEX-LM1;1;RECEIVED;;;"));
         assertThat(world.fateOf("l-2.csv")).as("he writes it so again").containsExactly("APPLIED");
         assertThat(r.file().get("refs").toString()).contains("\"value\":\"globex/71001\"", "\"learnedBy\":\"demo\"");
 
@@ -65,18 +65,18 @@ class LikelyMatchIT {
                     "{\"note\":\"a test\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         assertThat(learned(r)).allMatch(rule -> rule.get("revokedBy").asText().equals("demo"));
-        world.globex.drops("l-3.csv", FileSupplier.rows(";71001;GLOBEX-L1;1;INSPECTED;SCRAP;;"));
+        world.globex.drops("l-3.csv", FileSupplier.rows(";71001;GLOBEX-LM1;1;INSPECTED;SCRAP;;"));
         assertThat(question("l-3.csv").get("reasonClass").asText()).isEqualTo("LIKELY_MATCH");
     }
 
     @Row({"N6", "S158"})
     @Test
     void theKeyThatComesLaterTakesTheQuestionBack() {
-        CustomerReturn r = asked("#72002", "GLOBEX-L2");
-        world.globex.drops("l-4.csv", FileSupplier.rows("GX-72;72002;GLOBEX-L2;1;RECEIVED;;;"));
+        CustomerReturn r = asked("#72002", "GLOBEX-LM2");
+        world.globex.drops("l-4.csv", FileSupplier.rows("GX-72;72002;GLOBEX-LM2;1;RECEIVED;;;"));
         question("l-4.csv");
 
-        world.globex.drops("l-5.csv", FileSupplier.rows("GX-72;#72002;GLOBEX-L2;1;APPROVED;;;"));
+        world.globex.drops("l-5.csv", FileSupplier.rows("GX-72;#72002;GLOBEX-LM2;1;APPROVED;;;"));
 
         r.reaches("globex", "goods", "DELIVERED");
         assertThat(world.fateOf("l-4.csv")).containsExactly("APPLIED");
@@ -87,8 +87,8 @@ class LikelyMatchIT {
     @Row({"S40", "S41"})
     @Test
     void aMessageAboutTwoReturnsIsDividedByItsLines() {
-        CustomerReturn one = asked("#73003", "GLOBEX-L3");
-        CustomerReturn two = asked("#73004", "GLOBEX-L4");
+        CustomerReturn one = asked("#73003", "GLOBEX-LM3");
+        CustomerReturn two = asked("#73004", "GLOBEX-LM4");
 
         world.warehouse(Map.of(
                 "kind",
@@ -98,7 +98,7 @@ class LikelyMatchIT {
                 "references",
                 List.of(Map.of("type", "PO", "value", "globex/#73003"), Map.of("type", "PO", "value", "globex/#73004")),
                 "lines",
-                List.of(Map.of("sku", "GLOBEX-L3", "quantity", 1), Map.of("sku", "GLOBEX-L4", "quantity", 1))));
+                List.of(Map.of("sku", "GLOBEX-LM3", "quantity", 1), Map.of("sku", "GLOBEX-LM4", "quantity", 1))));
 
         one.reaches("globex", "goods", "DELIVERED");
         two.reaches("globex", "goods", "DELIVERED");

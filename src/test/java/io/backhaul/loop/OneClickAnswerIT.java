@@ -28,14 +28,14 @@ class OneClickAnswerIT {
     @Row({"N10", "F6", "S145", "S156", "S157", "S165"})
     @Test
     void n10_aReturnRunsFromTheLinkToTheCreditAndScannersMoveNothing() {
-        CustomerReturn r = world.returned("#K8101", Map.of(), World.item("ACME-L1", 1, "49.90"));
+        CustomerReturn r = world.returned("#K8101", Map.of(), World.item("ACME-K8101", 1, "49.90"));
         AnswerPage page = AnswerPage.of(world.api, world.acme.mail(r, 1));
         for (int i = 0; i < 50; i++) {
             assertThat(page.open(i % 2 == 0 ? "GET" : "HEAD", "").status()).isEqualTo(200);
             assertThat(page.open("GET", i % 2 == 0 ? "/accept" : "/decline").status())
                     .isEqualTo(200);
         }
-        assertThat(page.open("GET", "").text()).contains("#K8101", "ACME-L1", "We take the goods back");
+        assertThat(page.open("GET", "").text()).contains("#K8101", "ACME-K8101", "We take the goods back");
         assertThat(page.post("accept", Map.of()).status()).isEqualTo(422);
         assertThat(page.post("accept", Map.of("form", page.formValue("accept"))).status())
                 .as("a form sent as it was found")
@@ -43,10 +43,10 @@ class OneClickAnswerIT {
         assertThat(r.leg("acme").get("goods").asText()).isEqualTo("REQUESTED");
         assertThat(r.facts("RETURN_AUTHORIZED")).isZero();
 
-        assertThat(page.answer("accept", "goods", "send", "rma", "RMA-L1", "returnAddress", ""))
+        assertThat(page.answer("accept", "goods", "send", "rma", "RMA-K8101", "returnAddress", ""))
                 .isEqualTo(303);
         r.reaches("acme", "goods", "AUTHORIZED");
-        assertThat(page.open("GET", "?sent").text()).contains("Thank you", "You have already answered", "RMA-L1");
+        assertThat(page.open("GET", "?sent").text()).contains("Thank you", "You have already answered", "RMA-K8101");
 
         r.shipAndDeliver("acme");
         AnswerPage inspection = AnswerPage.of(world.api, world.acme.mail(r, 2));
@@ -64,21 +64,21 @@ class OneClickAnswerIT {
                         .list())
                 .as("his photo stays with the return")
                 .containsExactly("image/png");
-        assertThat(inspection.answer("credited", "creditNumber", "CM-L1", "amount", "49,90", "currency", "USD"))
+        assertThat(inspection.answer("credited", "creditNumber", "CM-K8101", "amount", "49,90", "currency", "USD"))
                 .isEqualTo(303);
         r.endsWith("acme", 4990);
     }
 
     @Test
     void n10_theSameAnswerAgainIsADuplicateAndAnotherOneGoesToAPerson() {
-        CustomerReturn r = world.returned("#K8102", Map.of(), World.item("ACME-L2", 1, "20.00"));
+        CustomerReturn r = world.returned("#K8102", Map.of(), World.item("ACME-K8102", 1, "20.00"));
         AnswerPage page = AnswerPage.of(world.api, world.acme.mail(r, 1));
         Map<String, String> form = new TreeMap<>(
-                Map.of("confirm", "yes", "goods", "send", "rma", "RMA-L2", "form", page.formValue("accept")));
+                Map.of("confirm", "yes", "goods", "send", "rma", "RMA-K8102", "form", page.formValue("accept")));
         assertThat(page.post("accept", form).status()).isEqualTo(303);
         assertThat(page.post("accept", form).status()).as("clicked twice").isEqualTo(303);
         r.reaches("acme", "goods", "AUTHORIZED");
-        assertThat(page.answer("accept", "goods", "send", "rma", "RMA-L2")).isEqualTo(303);
+        assertThat(page.answer("accept", "goods", "send", "rma", "RMA-K8102")).isEqualTo(303);
         World.until(
                 "three receipts' fates", () -> assertThat(fates(r)).containsExactlyInAnyOrder("APPLIED", "DUPLICATE"));
 
@@ -91,7 +91,7 @@ class OneClickAnswerIT {
 
     @Test
     void theDoorIsOpenForRightLinksAndShutForEverythingElse() throws Exception {
-        CustomerReturn r = world.returned("#K8103", Map.of(), World.item("ACME-L3", 1, "20.00"));
+        CustomerReturn r = world.returned("#K8103", Map.of(), World.item("ACME-K8103", 1, "20.00"));
         AnswerPage page = AnswerPage.of(world.api, world.acme.mail(r, 1));
         URI address = world.api.base().resolve(page.path());
         HttpResponse<String> answer = HttpClient.newHttpClient()
@@ -130,10 +130,10 @@ class OneClickAnswerIT {
 
     @Test
     void aLinkThatIsOldOrWhoseRowWasChangedIsOfNoUse() {
-        CustomerReturn r = world.returned("#K8106", Map.of(), World.item("ACME-L6", 1, "20.00"));
+        CustomerReturn r = world.returned("#K8106", Map.of(), World.item("ACME-K8106", 1, "20.00"));
         AnswerPage page = AnswerPage.of(world.api, world.acme.mail(r, 1));
         Map<String, String> form =
-                Map.of("confirm", "yes", "goods", "send", "rma", "RMA-L6", "form", page.formValue("accept"));
+                Map.of("confirm", "yes", "goods", "send", "rma", "RMA-K8106", "form", page.formValue("accept"));
         JdbcClient db = RunningHub.get().part(JdbcClient.class);
         UUID id = UUID.fromString(r.file().get("id").asText());
 
@@ -155,7 +155,7 @@ class OneClickAnswerIT {
     @Row({"S23", "S145"})
     @Test
     void s145_aRefusedMailIsATaskUntilHeSpeaks() {
-        CustomerReturn r = world.returned("#K8104", Map.of(), World.item("ACME-L4", 1, "20.00"));
+        CustomerReturn r = world.returned("#K8104", Map.of(), World.item("ACME-K8104", 1, "20.00"));
         JsonNode mail = world.acme.mail(r, 1);
         assertThat(mail.get("raw").asText()).contains("Auto-Submitted: auto-generated");
         bounce("delayed", mail);
@@ -174,7 +174,7 @@ class OneClickAnswerIT {
 
     @Test
     void aGermanSupplierIsWrittenToInGermanAndHisOfficeGetsACopy() {
-        CustomerReturn r = world.returned("#K8105", Map.of(), World.item("SPOCK-L5", 1, "20.00"));
+        CustomerReturn r = world.returned("#K8105", Map.of(), World.item("SPOCK-K8105", 1, "20.00"));
         JsonNode mail = world.spock.mail(r, 1);
         assertThat(mail.get("subject").asText()).startsWith("Rücksendeanfrage zu Bestellung #K8105");
         assertThat(mail.get("html").asText()).contains("lang=\"de\"", "Nehmen Sie diese Ware zurück?");
