@@ -10,6 +10,7 @@ import io.backhaul.hub.in.Acceptance;
 import io.backhaul.hub.out.CaseViews;
 import io.backhaul.hub.out.CommandExecutor;
 import io.backhaul.hub.out.CommandRunner;
+import io.backhaul.hub.out.GatewayWatch;
 import io.backhaul.hub.out.HttpCalls;
 import io.backhaul.hub.out.PayPalApi;
 import io.backhaul.hub.out.PayPalRefunds;
@@ -36,6 +37,7 @@ import io.backhaul.store.EdiControls;
 import io.backhaul.store.EdiFiles;
 import io.backhaul.store.EdiSent;
 import io.backhaul.store.FileResults;
+import io.backhaul.store.GatewayTasks;
 import io.backhaul.store.Leases;
 import io.backhaul.store.MailThreads;
 import io.backhaul.store.MessageRows;
@@ -127,8 +129,10 @@ class CommandConfiguration {
     }
 
     @Bean
-    CommandExecutor refunds(List<RefundGateway> gateways, Merchants merchants, HubMessages hub) {
-        return new Refunds(gateways, merchants::gatewayAt, hub, Clock.systemUTC());
+    CommandExecutor refunds(
+            List<RefundGateway> gateways, Merchants merchants, HubMessages hub, JdbcClient db, Clock clock) {
+        GatewayWatch watch = new GatewayWatch(new GatewayTasks(db), merchants::gatewayAt, clock);
+        return new Refunds(gateways, merchants::gatewayAt, hub, watch, Clock.systemUTC());
     }
 
     @Bean

@@ -117,6 +117,7 @@ final class Terms {
             Map.entry("ChaseCarrier", "Carrier owes"),
             Map.entry("CustomerCancels", "Customer cancelled"),
             Map.entry("Reconciliation", "Hub and gateway differ"),
+            Map.entry("GatewayCredentials", "Credentials refused"),
             Map.entry("StoreConnection", "Connection to a store"),
             Map.entry("Channel", "Trouble with a channel"),
             Map.entry("Privacy", "A customer wants his data"));

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,20 +35,24 @@ public final class Refunds implements CommandExecutor {
     private final Map<String, RefundGateway> gateways;
     private final Function<String, Optional<GatewayConfig>> accounts;
     private final HubMessages hub;
+    private final BiConsumer<Row, RefundAnswer> watch;
     private final Clock realTime;
 
     /**
      * @param accounts the gateway account behind a destination
+     * @param watch hears every answer to a refund that was sent
      * @param realTime the machine's time: gateways forget keys by it, however far business time was moved
      */
     public Refunds(
             List<RefundGateway> gateways,
             Function<String, Optional<GatewayConfig>> accounts,
             HubMessages hub,
+            BiConsumer<Row, RefundAnswer> watch,
             Clock realTime) {
         this.gateways = gateways.stream().collect(Collectors.toMap(RefundGateway::type, Function.identity()));
         this.accounts = accounts;
         this.hub = hub;
+        this.watch = watch;
         this.realTime = realTime;
     }
 
@@ -74,6 +79,7 @@ public final class Refunds implements CommandExecutor {
     public Result send(Row row, byte[] stored) {
         try {
             Sent sent = gateway(row).send(row, stored);
+            watch.accept(row, sent.answer());
             Result result = after(row, sent.answer());
             return sent.trace() == null ? result : new Result.Traced(result, sent.trace());
         } catch (NoAnswer e) {

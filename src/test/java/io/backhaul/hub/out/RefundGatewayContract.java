@@ -113,7 +113,12 @@ abstract class RefundGatewayContract {
 
     /** The course that all gateways share. */
     Refunds course(RefundGateway under, Merchants merchants) {
-        return new Refunds(List.of(under), merchants::gatewayAt, new HubMessages(Clock.systemUTC()), Clock.systemUTC());
+        return new Refunds(
+                List.of(under),
+                merchants::gatewayAt,
+                new HubMessages(Clock.systemUTC()),
+                (row, answer) -> {},
+                Clock.systemUTC());
     }
 
     /** What became of a try, without the gateway's id of the call. */

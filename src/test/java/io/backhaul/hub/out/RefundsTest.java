@@ -52,12 +52,14 @@ class RefundsTest {
             Map.of());
 
     private final Scripted gateway = new Scripted();
+    private final List<RefundAnswer> heard = new ArrayList<>();
     private final Refunds refunds = new Refunds(
             List.of(gateway),
             destination -> Optional.of(new GatewayConfig(
                             "demo", "bank", "demo", "bank", "http://localhost", null, List.of(), Map.of()))
                     .filter(g -> g.destination().equals(destination)),
             new HubMessages(Clock.fixed(NOW, ZoneOffset.UTC)),
+            (row, answer) -> heard.add(answer),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
@@ -108,6 +110,7 @@ class RefundsTest {
             assertThat(refunds.send(fresh(), STORED))
                     .isEqualTo(traced(
                             new Result.NotSent("bank refuses our credentials: HTTP 401", Duration.ofMinutes(1))));
+            assertThat(heard).as("whoever watches the gateway hears it").containsExactly(gateway.answer);
         }
 
         @Test

@@ -1,0 +1,108 @@
+package io.backhaul.hub.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.backhaul.core.decision.Command;
+import io.backhaul.core.money.Money;
+import io.backhaul.hub.settings.GatewayConfig;
+import io.backhaul.partner.RefundAnswer;
+import io.backhaul.store.CommandRows.Row;
+import io.backhaul.store.GatewayTasks;
+import io.backhaul.testing.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A gateway that refuses our key is one person's task, and only as long as it lasts. */
+class GatewayWatchIT {
+
+    private static final RefundAnswer REFUSED = new RefundAnswer.Paused("HTTP 401 invalid key");
+    private static final RefundAnswer TAKEN = new RefundAnswer.Exists("re_1", "succeeded", MissingNode.getInstance());
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private Instant now = Instant.parse("2026-10-01T12:00:00Z");
+
+    private GatewayWatch watch(String type) {
+        GatewayConfig account =
+                new GatewayConfig("demo", "bank", "main", type, "http://localhost", null, List.of(), Map.of());
+        now = now.plusSeconds(60);
+        return new GatewayWatch(
+                new GatewayTasks(database.jdbc()), gateway -> Optional.of(account), Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private List<String> open() {
+        return database.jdbc()
+                .sql("select reason from review where resolved_at is null and reason_class = 'GatewayCredentials'")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void manyRefusalsAreOneTaskThatClosesWithTheFirstRefundTheGatewayTakes() {
+        watch("bank").accept(refund(), REFUSED);
+        watch("bank").accept(refund(), REFUSED);
+        assertThat(open())
+                .singleElement()
+                .asString()
+                .startsWith("bank:main refuses our credentials (HTTP 401 invalid key): every refund through it waits");
+        watch("bank").accept(refund(), new RefundAnswer.Unknown("HTTP 500", false));
+        watch("bank").accept(refund(), new RefundAnswer.Retry("HTTP 429", Duration.ofSeconds(2)));
+        assertThat(open()).as("neither says anything about the key").hasSize(1);
+        watch("bank").accept(refund(), TAKEN);
+        assertThat(open()).isEmpty();
+        watch("bank").accept(refund(), REFUSED);
+        assertThat(open()).as("a second time is a second task").hasSize(1);
+        watch("bank").accept(refund(), new RefundAnswer.Rejected("too much"));
+        assertThat(open()).as("who judges a refund has taken the key").isEmpty();
+    }
+
+    @Test
+    void whatAPersonHasClosedStaysClosedWhileTheSameIsSaid() {
+        watch("bank").accept(refund(), REFUSED);
+        database.jdbc()
+                .sql("update review set resolved_at = now(), resolved_by = 'demo', resolution = 'new key on monday'")
+                .update();
+        watch("bank").accept(refund(), REFUSED);
+        assertThat(open()).isEmpty();
+        watch("bank").accept(refund(), new RefundAnswer.Paused("HTTP 403 account closed"));
+        assertThat(open()).hasSize(1);
+    }
+
+    @Test
+    void aStoreThatRefundsItselfHasItsOwnTask() {
+        watch(GatewayConfig.STORE).accept(refund(), REFUSED);
+        assertThat(open()).isEmpty();
+    }
+
+    private static Row refund() {
+        Command command = new Command(
+                "refund/case/settlement:acme/bank/pay_1/0",
+                Command.Kind.REFUND,
+                "bank:main",
+                "acme",
+                Money.of("49.90", "USD"),
+                "bank/pay_1",
+                List.of(),
+                Map.of());
+        return new Row(
+                "demo",
+                UUID.randomUUID(),
+                command,
+                "SENDING",
+                UUID.randomUUID(),
+                new byte[0],
+                0,
+                0,
+                null,
+                false,
+                false,
+                false);
+    }
+}
