@@ -1,7 +1,5 @@
 package io.backhaul.store;
 
-import io.backhaul.core.Uuid5;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,9 +45,11 @@ public final class ChannelTasks {
     public record Open(String channel, String key, String reason, Instant openedAt) {}
 
     private final JdbcClient db;
+    private final HubTasks tasks;
 
     public ChannelTasks(JdbcClient db) {
         this.db = db;
+        this.tasks = new HubTasks(db, CLASS);
     }
 
     /**
@@ -60,34 +60,12 @@ public final class ChannelTasks {
      * @return true when it is new
      */
     public boolean open(About about, String reason, Instant since, Instant now) {
-        return db.sql("""
-                        insert into review (merchant, id, key, kind, reason_class, reason, opened_at)
-                        select :merchant, :id, :key, 'TASK', :class, :reason, :now
-                        where not exists (select 1 from review where merchant = :merchant and key = :key
-                                          and resolved_by <> 'hub' and opened_at >= :since)
-                        on conflict (merchant, key) where resolved_at is null do update set reason = excluded.reason
-                        where review.reason <> excluded.reason
-                        returning xmax = 0""")
-                .param("merchant", about.merchant())
-                .param("id", Uuid5.of(about.merchant() + "/" + about.key() + "/" + now))
-                .param("key", about.key())
-                .param("class", CLASS)
-                .param("reason", reason)
-                .param("since", Timestamp.from(since))
-                .param("now", Timestamp.from(now))
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
+        return tasks.openUnlessAnsweredSince(about.merchant(), about.key(), reason, since, now);
     }
 
     /** It is over. True when the task was open. */
     public boolean heal(About about, String words, Instant now) {
-        return db.sql("""
-                        update review set resolved_at = ?, resolved_by = 'hub', resolution = ?
-                        where merchant = ? and key = ? and resolved_at is null""")
-                        .params(Timestamp.from(now), words, about.merchant(), about.key())
-                        .update()
-                > 0;
+        return tasks.heal(about.merchant(), about.key(), words, now);
     }
 
     /** The open ones of a merchant. */

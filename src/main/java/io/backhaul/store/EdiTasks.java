@@ -1,7 +1,5 @@
 package io.backhaul.store;
 
-import io.backhaul.core.Uuid5;
-import java.sql.Timestamp;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,38 +19,20 @@ public final class EdiTasks {
         STUCK
     }
 
-    private final JdbcClient db;
+    private final HubTasks tasks;
 
     public EdiTasks(JdbcClient db) {
-        this.db = db;
+        this.tasks = new HubTasks(db, CLASS);
     }
 
     /** Opens the task with these words; while it is open they follow what is known. What a person closed stays closed. */
     public void open(String merchant, String supplier, Trouble trouble, String reason, Instant now) {
-        String key = key(supplier, trouble);
-        db.sql("""
-                        insert into review (merchant, id, key, kind, reason_class, reason, opened_at)
-                        select :merchant, :id, :key, 'TASK', :class, :reason, :now
-                        where not exists (select 1 from review where merchant = :merchant and key = :key
-                                          and resolved_by <> 'hub' and reason = :reason)
-                        on conflict (merchant, key) where resolved_at is null do update set reason = excluded.reason
-                        where review.reason <> excluded.reason""")
-                .param("merchant", merchant)
-                .param("id", Uuid5.of(merchant + "/" + key + "/" + now))
-                .param("key", key)
-                .param("class", CLASS)
-                .param("reason", reason)
-                .param("now", Timestamp.from(now))
-                .update();
+        tasks.openUnlessAnswered(merchant, key(supplier, trouble), reason, now);
     }
 
     /** It is over. */
     public void heal(String merchant, String supplier, Trouble trouble, String words, Instant now) {
-        db.sql("""
-                        update review set resolved_at = ?, resolved_by = 'hub', resolution = ?
-                        where merchant = ? and key = ? and resolved_at is null""")
-                .params(Timestamp.from(now), words, merchant, key(supplier, trouble))
-                .update();
+        tasks.heal(merchant, key(supplier, trouble), words, now);
     }
 
     private static String key(String supplier, Trouble trouble) {

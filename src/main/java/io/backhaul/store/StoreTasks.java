@@ -1,7 +1,5 @@
 package io.backhaul.store;
 
-import io.backhaul.core.Uuid5;
-import java.sql.Timestamp;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,43 +25,23 @@ public final class StoreTasks {
         SCOPES
     }
 
-    private final JdbcClient db;
+    private final HubTasks tasks;
 
     public StoreTasks(JdbcClient db) {
-        this.db = db;
+        this.tasks = new HubTasks(db, CLASS);
     }
 
     /** Opens the task; while it is open its words follow what is known, and nothing else happens. True when it is new. */
     public boolean open(String merchant, String store, Trouble trouble, String reason, Instant now) {
         String key = key(store, trouble);
-        return db.sql("""
-                        insert into review (merchant, id, key, kind, reason_class, reason, opened_at)
-                        select :merchant, :id, :key, 'TASK', :class, :reason, :now
-                        where not (:once and exists (select 1 from review where merchant = :merchant and key = :key
-                                                     and resolved_by <> 'hub' and reason = :reason))
-                        on conflict (merchant, key) where resolved_at is null do update set reason = excluded.reason
-                        where review.reason <> excluded.reason
-                        returning xmax = 0""")
-                .param("merchant", merchant)
-                .param("id", Uuid5.of(merchant + "/" + key + "/" + now))
-                .param("key", key)
-                .param("once", trouble == Trouble.SCOPES)
-                .param("class", CLASS)
-                .param("reason", reason)
-                .param("now", Timestamp.from(now))
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
+        return trouble == Trouble.SCOPES
+                ? tasks.openUnlessAnswered(merchant, key, reason, now)
+                : tasks.open(merchant, key, reason, now);
     }
 
     /** It is over. True when the task was open. */
     public boolean heal(String merchant, String store, Trouble trouble, String words, Instant now) {
-        return db.sql("""
-                        update review set resolved_at = ?, resolved_by = 'hub', resolution = ?
-                        where merchant = ? and key = ? and resolved_at is null""")
-                        .params(Timestamp.from(now), words, merchant, key(store, trouble))
-                        .update()
-                > 0;
+        return tasks.heal(merchant, key(store, trouble), words, now);
     }
 
     /** True for the key of such a task. */

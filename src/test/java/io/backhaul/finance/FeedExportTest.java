@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -146,22 +147,10 @@ class FeedExportTest {
     @Test
     void aFailedExportTakesNoNumber() {
         refund(650);
-        FeedExport broken = new FeedExport(jdbc, database.transactions(), new Clock() {
-            @Override
-            public java.time.ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                throw new IllegalStateException("the lights went out");
-            }
-        });
+        InstantSource dark = () -> {
+            throw new IllegalStateException("the lights went out");
+        };
+        FeedExport broken = new FeedExport(jdbc, database.transactions(), dark.withZone(ZoneOffset.UTC));
         assertThatThrownBy(() -> broken.export("demo")).isInstanceOf(IllegalStateException.class);
         assertThat(export.export("demo")).contains("BACKHAUL_FIN_demo_20261002_000001.csv");
     }

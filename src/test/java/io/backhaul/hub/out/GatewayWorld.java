@@ -43,7 +43,7 @@ final class GatewayWorld implements AutoCloseable {
         camel.addComponent("http", component);
         Properties patience = new Properties();
         patience.put("backhaul.http.connect-timeout", "2000");
-        patience.put("backhaul.http.response-timeout", "1000");
+        patience.put("backhaul.http.response-timeout", "2000");
         camel.getPropertiesComponent().setInitialProperties(patience);
         PluginHelper.getRoutesLoader(camel)
                 .loadRoutes(PluginHelper.getResourceLoader(camel)

@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,23 +49,8 @@ class StoreAccessIT {
     private final Vault vault = new Vault(database.jdbc(), Clock.systemUTC(), master);
     private final StoreConnections connections = new StoreConnections(database.jdbc(), vault);
     private final List<Duration> waits = new ArrayList<>();
-    private final Clock time = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(passed);
-        }
-    };
     private volatile Duration passed = Duration.ZERO;
+    private final Clock time = ((InstantSource) () -> Instant.now().plus(passed)).withZone(ZoneOffset.UTC);
     private Path data;
     private GatewayWorld world;
     private Merchants merchants;

@@ -8,7 +8,7 @@ import io.backhaul.partner.shopify.ShopifyBudget.Use;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,22 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShopifyBudgetTest {
 
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-    private final ShopifyBudget budget = new ShopifyBudget(new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+    private final ShopifyBudget budget = new ShopifyBudget(((InstantSource) () -> now).withZone(ZoneOffset.UTC));
 
     private static ShopifyCost cost(double requested, double available) {
         return new ShopifyCost(requested, 2000, available, 100);
