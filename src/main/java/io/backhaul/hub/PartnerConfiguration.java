@@ -175,7 +175,8 @@ class PartnerConfiguration {
             PrivacyDesk privacy,
             FileResults results,
             X12FilesReader x12,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            Clock clock) {
         EvidenceFiles evidence = new EvidenceFiles(http, attachments);
         List<ReceiptReader> readers = List.of(
                 new ShopifySignals(
@@ -189,7 +190,7 @@ class PartnerConfiguration {
                 new PayPalEvents(paypal, mappings),
                 new JsonMessages(mappings),
                 new SupplierFilesReader(mappings, merchants, x12),
-                new SupplierMailReader(mappings, merchants, mailboxes, trust, db),
+                new SupplierMailReader(mappings, merchants, mailboxes, trust, db, clock),
                 new SupplierLinkReader(mappings, attachments),
                 aliexpress,
                 privacy);

@@ -65,10 +65,18 @@ public final class Canaries {
                         where merchant = ? and channel = ? and token = ?""").params(merchant, channel, token).update() > 0;
     }
 
-    /** True for the word of a canary that was sent there. */
-    public boolean isOurs(String merchant, String channel, String token) {
-        return db.sql("select exists (select 1 from canary where merchant = ? and channel = ? and token = ?)")
-                .params(merchant, channel, token)
+    /** It came, but elsewhere: that proves nothing for its own channel. False when the hub sent no such canary anywhere. */
+    public boolean strayed(String token, String where) {
+        return db.sql("update canary set error = case when seen_at is null then ? else error end where token = ?")
+                        .params("it came to " + where, token)
+                        .update()
+                > 0;
+    }
+
+    /** True for the word of a canary, wherever it was sent. */
+    public boolean isOurs(String token) {
+        return db.sql("select exists (select 1 from canary where token = ?)")
+                .param(token)
                 .query(Boolean.class)
                 .single();
     }

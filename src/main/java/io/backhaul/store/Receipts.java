@@ -87,6 +87,11 @@ public final class Receipts {
         mark(merchant, id, Status.REJECTED, reason);
     }
 
+    /** It is to be read, but not before its time: {@link Unfinished#queueDue} queues it again. */
+    public void waits(String merchant, UUID id, String reason) {
+        mark(merchant, id, Status.RECEIVED, reason);
+    }
+
     /** A person must look; opens one question in the review queue, however often it is called. */
     public void markReview(String merchant, UUID id, String reasonClass, String reason) {
         transaction.executeWithoutResult(status -> {

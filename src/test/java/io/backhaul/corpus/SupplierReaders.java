@@ -66,7 +66,8 @@ final class SupplierReaders {
                 new Mailboxes(new MailSettings("returns@backhaul.test", "mx.backhaul.test", MERCHANT, imap), List.of());
         MailTrust trust = new MailTrust(OwnServer.named("mx.backhaul.test"), null);
         readers = List.of(
-                new SupplierMailReader(compiled, merchants, mailboxes, trust, database.jdbc()),
+                new SupplierMailReader(
+                        compiled, merchants, mailboxes, trust, database.jdbc(), Clock.fixed(NOW, ZoneOffset.UTC)),
                 new SupplierFilesReader(compiled, merchants, x12(database, compiled, merchants)));
         db = database.jdbc();
     }

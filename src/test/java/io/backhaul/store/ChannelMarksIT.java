@@ -40,6 +40,31 @@ class ChannelMarksIT {
     }
 
     @Test
+    void anAnswerByLinkHoldsItsSuppliersDeadlinesBackUntilItIsApplied() {
+        marks.readThrough("demo", CHANNEL, NOW);
+        UUID answer = store.receipts
+                .keep(NewReceipt.of("demo", "link:acme", "answer-1", "answer", bytes("approved")))
+                .id();
+        assertThat(marks.readPast("demo", CHANNEL, "acme", NOW)).isFalse();
+        assertThat(marks.readPast("demo", CHANNEL, "globex", NOW))
+                .as("another's answer")
+                .isTrue();
+        UUID message = UUID.randomUUID();
+        store.database.sql("""
+                        insert into message (merchant, id, receipt_id, source, source_id, semantic_key, kind, body, status, received_at)
+                        values ('demo', ?, ?, 'link:acme', 'answer-1', 'k', 'RETURN_AUTHORIZED', '{}', 'RECEIVED', now())""").params(message, answer).update();
+        store.receipts.markRead("demo", answer);
+        assertThat(marks.readPast("demo", CHANNEL, "acme", NOW))
+                .as("read, not yet applied")
+                .isFalse();
+        store.database
+                .sql("update message set status = 'APPLIED' where id = ?")
+                .param(message)
+                .update();
+        assertThat(marks.readPast("demo", CHANNEL, "acme", NOW)).isTrue();
+    }
+
+    @Test
     void uidsOnlyRiseUntilTheMailboxStartsAnew() {
         marks.advance("demo", CHANNEL, 7, 12);
         marks.advance("demo", CHANNEL, 7, 11);

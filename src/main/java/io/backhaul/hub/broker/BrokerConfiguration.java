@@ -119,7 +119,7 @@ class BrokerConfiguration {
 
     @Bean
     Housekeeping housekeeping(Requeue requeue, JdbcClient database, Leases leases) {
-        return new Housekeeping(requeue, new Unsent(database), leases, new Starts(database));
+        return new Housekeeping(requeue, new Unfinished(database), new Unsent(database), leases, new Starts(database));
     }
 
     private static ActiveMQConnectionFactory sender(BrokerSettings settings, ObjectProvider<EmbeddedBroker> embedded) {

@@ -2,6 +2,7 @@ package io.backhaul.hub.broker;
 
 import io.backhaul.store.Leases;
 import io.backhaul.store.Starts;
+import io.backhaul.store.Unfinished;
 import io.backhaul.store.Unsent;
 import jakarta.jms.JMSException;
 import java.time.Duration;
@@ -12,7 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Every minute, on one node: says that a hub is alive, looks for lost work and forgets outbox rows sent more than a day ago. */
+/**
+ * Every minute, on one node: says that a hub is alive, queues what waited for its time, looks for lost work and forgets outbox rows
+ * sent more than a day ago.
+ */
 final class Housekeeping implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -21,13 +25,15 @@ final class Housekeeping implements SmartLifecycle {
     private static final Duration KEEP_SENT = Duration.ofDays(1);
 
     private final Requeue requeue;
+    private final Unfinished unfinished;
     private final Unsent unsent;
     private final Leases leases;
     private final Starts starts;
     private ScheduledExecutorService timer;
 
-    Housekeeping(Requeue requeue, Unsent unsent, Leases leases, Starts starts) {
+    Housekeeping(Requeue requeue, Unfinished unfinished, Unsent unsent, Leases leases, Starts starts) {
         this.requeue = requeue;
+        this.unfinished = unfinished;
         this.unsent = unsent;
         this.leases = leases;
         this.starts = starts;
@@ -43,6 +49,7 @@ final class Housekeeping implements SmartLifecycle {
         try {
             if (leases.hold("housekeeping", EVERY.plusSeconds(30))) {
                 starts.alive();
+                unfinished.queueDue();
                 requeue.unfinished(LOST_AFTER);
                 unsent.prune(KEEP_SENT);
             }

@@ -51,7 +51,7 @@ public final class CanaryMails {
     }
 
     private void send(MailSettings mailbox, String token) {
-        byte[] raw = CanaryMail.write(mailbox.address(), token, realTime.instant());
+        byte[] raw = CanaryMail.write(mailbox.address(), mailbox.imap().folder(), token, realTime.instant());
         try {
             camel.requestBody("direct:send-mail", new MimeMessage(null, new ByteArrayInputStream(raw)));
             canaries.handed(token);

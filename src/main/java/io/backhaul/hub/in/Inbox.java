@@ -63,6 +63,9 @@ public final class Inbox {
         } catch (TryLater e) {
             LOG.atLevel(e.isTold() ? Level.DEBUG : Level.WARN).log("{} waits: {}", receipt.sourceId(), e.getMessage());
             throw e; // back to the queue with back-off, not counted as a try
+        } catch (LongWait e) {
+            LOG.warn("{} waits: {}", receipt.sourceId(), e.getMessage());
+            receipts.waits(receipt.merchant(), id, e.getMessage());
         } catch (RuntimeException e) {
             failed(receipt, e);
         }

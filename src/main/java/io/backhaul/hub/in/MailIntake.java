@@ -90,15 +90,22 @@ public final class MailIntake {
     boolean take(At at, Fetched fetched) {
         MailHead head = MailHead.of(fetched.raw());
         return Boolean.TRUE.equals(transactions.execute(tx -> {
-            boolean own = head.canary()
-                    .filter(token -> canaries.seen(at.merchant(), at.channel(), token))
-                    .isPresent();
+            boolean own = head.canary().filter(token -> isOwn(at, token)).isPresent();
             if (!own) {
                 keep(at, fetched, head);
             }
             done(at, "it could be fetched");
             return own;
         }));
+    }
+
+    /** A canary of another folder of the same mailbox is the hub's own mail too; only in its own it proves anything. */
+    private boolean isOwn(At at, String token) {
+        return canaries.seen(at.merchant(), at.channel(), token)
+                || canaries.strayed(
+                        token,
+                        "folder " + at.mail().imap().folder() + " of "
+                                + at.mail().address());
     }
 
     private void keep(At at, Fetched fetched, MailHead head) {
@@ -111,8 +118,7 @@ public final class MailIntake {
             return;
         }
         Kept kept = receipts.keep(receipt);
-        Optional<String> bounced = head.bouncedCanary()
-                .filter(token -> !kept.duplicate() && canaries.isOurs(at.merchant(), at.channel(), token));
+        Optional<String> bounced = head.bouncedCanary().filter(token -> !kept.duplicate() && canaries.isOurs(token));
         bounced.ifPresent(token -> {
             canaries.failed(token, "it came back as undeliverable");
             receipts.markIgnored(at.merchant(), kept.id(), "a mail of the hub to itself was not delivered");

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.core.message.Reference;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.SupplierConfig;
+import io.backhaul.mapping.UnreadableMessage;
+import io.backhaul.partner.mail.DkimCheck;
 import io.backhaul.partner.mail.MailProblems;
 import io.backhaul.partner.mail.MailSender;
 import io.backhaul.partner.mail.MailTrust;
@@ -12,6 +14,8 @@ import io.backhaul.partner.mail.ReceivedMail;
 import io.backhaul.partner.mail.Trust;
 import io.backhaul.store.MailTrail;
 import io.backhaul.store.Receipt;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +29,16 @@ import java.util.stream.StreamSupport;
  */
 final class MailJudge {
 
+    private static final Duration DNS_ANSWERS_WITHIN = Duration.ofHours(6);
+
     private final MailTrust trust;
     private final MailTrail trail;
+    private final Clock clock;
 
-    MailJudge(MailTrust trust, MailTrail trail) {
+    MailJudge(MailTrust trust, MailTrail trail, Clock clock) {
         this.trust = trust;
         this.trail = trail;
+        this.clock = clock;
     }
 
     /**
@@ -50,10 +58,10 @@ final class MailJudge {
     /** What its messages may do, and why, in words for people. */
     record Judgement(boolean decides, String reason) {}
 
-    /** Refuses with {@link HeldForPerson} what was said before in another mail. */
+    /** Refuses with {@link HeldForPerson} what was said before in another mail; waits with {@link LongWait} for the DNS. */
     Standing standing(Receipt receipt, byte[] raw, ReceivedMail mail, SupplierConfig supplier, List<Reference> keys) {
         ChannelConfig.Mail channel = (ChannelConfig.Mail) supplier.channel();
-        Trust believed = trust.judge(mail, raw, new MailSender(channel.domains(), channel.senders()));
+        Trust believed = believed(receipt, raw, mail, new MailSender(channel.domains(), channel.senders()));
         List<MailTrail.Thread> threads = trail.threads(receipt.merchant(), keys, receipt.receivedAt());
         MailTrail.Thread thread = threads.size() == 1 ? threads.get(0) : null;
         String who = supplier.name() + " (" + (mail.from() == null ? "no single sender" : mail.fromDomain()) + "): "
@@ -64,6 +72,25 @@ final class MailJudge {
         trail.note(receipt.merchant(), receipt.id(), who + ".");
         String doubt = believed.trusted() ? threadDoubt(threads, keys, supplier) : believed.reason();
         return new Standing(thread, doubt, who);
+    }
+
+    /** A DNS that gives no answer is no fault of the mail: it waits for hours before it is a person's. */
+    private Trust believed(Receipt receipt, byte[] raw, ReceivedMail mail, MailSender sender) {
+        try {
+            return trust.judge(mail, raw, sender);
+        } catch (DkimCheck.KeyUnavailable e) {
+            Duration age = Duration.between(receipt.receivedAt(), clock.instant());
+            if (age.compareTo(DNS_ANSWERS_WITHIN) < 0) {
+                throw new LongWait(e.getMessage() + "; the DNS is asked again", e);
+            }
+            throw new UnreadableMessage(
+                    "mail " + receipt.sourceId(),
+                    "whether it is from " + mail.fromDomain() + " could not be checked for "
+                            + DNS_ANSWERS_WITHIN.toHours() + " hours, since the DNS gives no answer: " + e.getMessage()
+                            + ". Look at the resolver (MAIL_DNS, empty: this machine's own) and take the mail up again, or"
+                            + " read it yourself and enter what it says as a decision on the return",
+                    e);
+        }
     }
 
     /** Another mail with a signature that was read before was not written by its signer. */

@@ -23,6 +23,7 @@ import io.backhaul.partner.mail.ReceivedMail;
 import io.backhaul.store.MailThreads;
 import io.backhaul.store.MailTrail;
 import io.backhaul.store.Receipt;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,15 +44,17 @@ public final class SupplierMailReader implements ReceiptReader {
     private final MailTrust trust;
     private final MailTrail trail;
     private final MailThreads threads;
+    private final Clock clock;
 
     public SupplierMailReader(
-            Mappings mappings, Merchants merchants, Mailboxes mailboxes, MailTrust trust, JdbcClient db) {
+            Mappings mappings, Merchants merchants, Mailboxes mailboxes, MailTrust trust, JdbcClient db, Clock clock) {
         this.mappings = mappings;
         this.merchants = merchants;
         this.mailboxes = mailboxes;
         this.trust = trust;
         this.trail = new MailTrail(db);
         this.threads = new MailThreads(db);
+        this.clock = clock;
     }
 
     @Override
@@ -82,7 +85,7 @@ public final class SupplierMailReader implements ReceiptReader {
                     receipt.channel(), "it bears a Message-ID of ours: our own mail came back, and no answer");
         }
         SupplierConfig supplier = supplier(receipt, received, thread);
-        MailJudge judge = new MailJudge(trust.at(mail.authservId()), trail);
+        MailJudge judge = new MailJudge(trust.at(mail.authservId()), trail, clock);
         MailJudge.Standing standing = judge.standing(receipt, original, received, supplier, thread);
         refuseTraps(receipt, received, supplier);
         return reading(receipt, received, supplier, thread, judge, standing);

@@ -1,6 +1,7 @@
 package io.backhaul.partner.mail;
 
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.james.jdkim.api.PublicKeyRecordRetriever;
 import org.apache.james.jdkim.impl.DNSPublicKeyRecordRetriever;
@@ -8,8 +9,10 @@ import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Resolver;
 import org.xbill.DNS.SimpleResolver;
 
-/** Where DKIM keys are published: the DNS, asked with a time limit. */
+/** Where DKIM keys are published: the DNS, asked with a time limit, and not with every mail while it is away. */
 public final class DkimKeys {
+
+    private static final Duration REST = Duration.ofMinutes(1);
 
     private DkimKeys() {}
 
@@ -20,7 +23,7 @@ public final class DkimKeys {
     public static PublicKeyRecordRetriever dns(String server, Duration limit) {
         Resolver resolver = server.isBlank() ? new ExtendedResolver() : new SimpleResolver(address(server));
         resolver.setTimeout(limit);
-        return new DNSPublicKeyRecordRetriever(resolver);
+        return new RestedKeys(new DNSPublicKeyRecordRetriever(resolver), REST, Clock.systemUTC());
     }
 
     private static InetSocketAddress address(String server) {

@@ -107,6 +107,16 @@ class AddressChangedTest {
     }
 
     @Test
+    void anAnswerByLinkIsNoSecondChannelBesideTheMailboxTheLinkWentTo() {
+        Story story = moved();
+        story.tell(story.says(ACME, "link:acme").yes("R-1", NEW, false));
+        assertThat(told(story)).isEmpty();
+        assertThat(story.questions()).singleElement().asString().startsWith("address-changed/");
+        story.tell(story.says(ACME, "sftp:acme").yes("R-1", NEW, false));
+        assertThat(told(story)).as("a file is one").containsExactly(NEW);
+    }
+
+    @Test
     void theFirstAddressOfASupplierWithNoneOnFileIsFollowedAndTheNextIsNot() {
         Story story = story(null, List.of());
         story.tell(story.says(ACME).yes("R-1", NEW, false));

@@ -47,6 +47,18 @@ final class MailServer implements AutoCloseable {
         }
     }
 
+    /** A rule of the server puts a mail into this folder, which it makes. */
+    void deliverTo(String folder, byte[] raw) {
+        try {
+            ImapHostManager hosts = server.getManagers().getImapHostManager();
+            MailFolder to = hosts.getFolder(user, folder);
+            (to == null ? hosts.createMailbox(user, folder) : to)
+                    .store(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static byte[] raw(String messageId, String body) {
         String mail = (messageId == null ? "" : "Message-ID: " + messageId + "\r\n")
                 + "From: Acme <rma@acme.example>\r\nTo: returns@backhaul.test\r\nSubject: RMA\r\n\r\n" + body + "\r\n";

@@ -105,6 +105,22 @@ class MailTablesTest {
                 .isInstanceOf(UnreadableMessage.class);
     }
 
+    @Test
+    void aTableThatWasForwardedMayBeSomebodyElses() {
+        String forwarded = "FYI\r\n\r\n---------- Forwarded message ---------\r\nFrom: Globex <rma@globex.example>\r\n"
+                + "Date: Thu, Oct 1, 2026\r\nSubject: answers\r\nTo: <rma@acme.example>\r\n\r\nsee attached";
+        assertThatThrownBy(() -> read(forwarded, "a.csv", HEADER + "R-1;#1;ACME-1;2;APPROVED;;;\n", CSV))
+                .isInstanceOf(UnreadableMessage.class)
+                .hasMessage("mail: a table is attached to a forwarded mail: it may be somebody else's");
+    }
+
+    @Test
+    void aTableBesideWordsThatCannotBeReadForCertainIsForAPerson() {
+        assertThatThrownBy(() -> read("Att\u200bached.\u202e", "a.csv", HEADER + "R-1;#1;ACME-1;2;APPROVED;;;\n", CSV))
+                .isInstanceOf(UnreadableMessage.class)
+                .hasMessage("mail: the mail has characters that are not seen and change how it is read");
+    }
+
     private static MailTables.Said read(String text, String file, String content, ChannelConfig.Attached files) {
         return read(text, file, content.getBytes(StandardCharsets.UTF_8), files);
     }

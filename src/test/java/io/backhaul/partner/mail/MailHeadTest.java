@@ -52,15 +52,30 @@ class MailHeadTest {
     @Test
     @Row("N12")
     void theHubKnowsItsOwnMailAndNobodyAnswersIt() {
-        byte[] mail = CanaryMail.write("returns@shop.example", TOKEN, Instant.parse("2026-10-01T12:00:00Z"));
+        byte[] mail = canary("INBOX");
         assertThat(MailHead.of(mail).canary()).contains(TOKEN);
         assertThat(MailHead.of(mail).messageId()).isEqualTo("<canary." + TOKEN + "@shop.example>");
         assertThat(new String(mail, StandardCharsets.US_ASCII))
-                .contains("To: returns+canary@shop.example", "Auto-Submitted: auto-generated");
+                .contains(
+                        "To: returns+canary@shop.example",
+                        "Subject: Backhaul canary for INBOX\r\n",
+                        "Auto-Submitted: auto-generated");
         assertThat(MailReader.read(mail).kind())
                 .as("also where its word is not known")
                 .isNotEqualTo(MailKind.ANSWER);
         assertThat(head("X-Backhaul-Canary: guess").canary()).isEmpty();
+    }
+
+    @Test
+    @Row("N12")
+    void aRuleOfTheServerCanTellTheCanariesOfTwoFoldersApart() {
+        assertThat(MailReader.read(canary("Suppliers")).subject()).isEqualTo("Backhaul canary for Suppliers");
+        assertThat(MailReader.read(canary("R\u00fccksendungen")).subject())
+                .isEqualTo("Backhaul canary for R\u00fccksendungen");
+    }
+
+    private static byte[] canary(String folder) {
+        return CanaryMail.write("returns@shop.example", folder, TOKEN, Instant.parse("2026-10-01T12:00:00Z"));
     }
 
     @Test

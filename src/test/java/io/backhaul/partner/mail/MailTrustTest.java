@@ -69,6 +69,28 @@ class MailTrustTest {
                 .isFalse();
     }
 
+    @Test
+    void junkSignaturesCannotHideTheOneThatCameBefore() {
+        String pass = "Authentication-Results: mx.backhaul.test; dmarc=pass header.from=acme.example\n" + FROM;
+        String real = "DKIM-Signature: v=1; d=acme.example; h=from; b=cmVhbA\n";
+        assertThat(judge(pass + junk(9) + real).trusted()).isTrue();
+        assertThat(MailProblems.signatures(mail(pass + junk(9) + real)))
+                .as("all that a believed mail carries are remembered")
+                .hasSize(10)
+                .containsAll(MailProblems.signatures(mail(pass + real)));
+        assertThat(judge(pass + junk(10) + real)).isEqualTo(Trust.no("the mail carries more than 10 signatures"));
+    }
+
+    private static String junk(int signatures) {
+        StringBuilder junk = new StringBuilder();
+        for (int i = 0; i < signatures; i++) {
+            junk.append("DKIM-Signature: v=1; d=junk.example; h=from; b=anVuaw")
+                    .append(i)
+                    .append('\n');
+        }
+        return junk.toString();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"fail", "none", "softfail"})
     void onlyTheTopmostVerdictOfOurServerCounts(String real) {
@@ -181,7 +203,11 @@ class MailTrustTest {
     }
 
     private static Trust judge(String headers) {
-        byte[] raw = (headers + "Message-ID: <1@acme.example>\n\nApproved.\n").getBytes(StandardCharsets.UTF_8);
-        return MailTrust.judge(MailReader.read(raw), "mx.backhaul.test", List.of("acme.example"));
+        return MailTrust.judge(mail(headers), "mx.backhaul.test", List.of("acme.example"));
+    }
+
+    private static ReceivedMail mail(String headers) {
+        return MailReader.read(
+                (headers + "Message-ID: <1@acme.example>\n\nApproved.\n").getBytes(StandardCharsets.UTF_8));
     }
 }
