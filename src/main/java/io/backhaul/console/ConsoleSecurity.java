@@ -1,5 +1,9 @@
 package io.backhaul.console;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.server.CookieSameSiteSupplier;
@@ -12,12 +16,15 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -36,6 +43,8 @@ class ConsoleSecurity {
             request -> "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
 
     private static final RequestMatcher HTMX = request -> request.getHeader("HX-Request") != null;
+
+    private static final AuthenticationEntryPoint LOGIN_PAGE = new LoginUrlAuthenticationEntryPoint("/login");
 
     @Bean
     @Order(1)
@@ -68,7 +77,8 @@ class ConsoleSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain people(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(
+        return http.addFilterBefore(new StrangersUploads(ConsoleSecurity::refuseStranger), CsrfFilter.class)
+                .authorizeHttpRequests(
                         requests -> requests.requestMatchers(HttpMethod.GET, "/login", "/webjars/**", "/assets/**")
                                 .permitAll()
                                 .requestMatchers("/error")
@@ -84,14 +94,23 @@ class ConsoleSecurity {
                                     response.setStatus(401);
                                 },
                                 HTMX)
-                        .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/login"), ConsoleSecurity::wantsPage))
+                        .defaultAuthenticationEntryPointFor(LOGIN_PAGE, ConsoleSecurity::wantsPage))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(Customizer.withDefaults()))
                 .build();
     }
 
-    private static boolean wantsPage(jakarta.servlet.http.HttpServletRequest request) {
+    private static void refuseStranger(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException, ServletException {
+        if (wantsPage(request)) {
+            LOGIN_PAGE.commence(request, response, e);
+        } else {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
         return accept != null && accept.contains("text/html");
     }

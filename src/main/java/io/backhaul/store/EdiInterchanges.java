@@ -29,8 +29,15 @@ public final class EdiInterchanges {
         CONTRADICTED
     }
 
+    /**
+     * How an interchange was taken.
+     *
+     * @param round how often his numbers had begun anew when it was sent; 0 for his first ones
+     */
+    public record Taking(Seen seen, int round) {}
+
     /** Notes an interchange; must run in a transaction, and lets one at a time through per supplier. */
-    public Seen take(String merchant, String supplier, long control, String fingerprint, UUID receipt, Instant now) {
+    public Taking take(String merchant, String supplier, long control, String fingerprint, UUID receipt, Instant now) {
         Sender sender = lock(merchant, supplier);
         int round = round(sender, control);
         Optional<Taken> before = db.sql("""
@@ -42,7 +49,8 @@ public final class EdiInterchanges {
         if (before.isPresent()) {
             Taken taken = before.get();
             boolean same = taken.fingerprint().equals(fingerprint);
-            return !same ? Seen.CONTRADICTED : taken.receiptId().equals(receipt) ? Seen.NEW : Seen.REPEATED;
+            Seen seen = !same ? Seen.CONTRADICTED : taken.receiptId().equals(receipt) ? Seen.NEW : Seen.REPEATED;
+            return new Taking(seen, round);
         }
         db.sql("insert into edi_interchange values (?, ?, ?, ?, ?, ?, ?)")
                 .params(merchant, supplier, round, control, fingerprint, receipt, Timestamp.from(now))
@@ -53,7 +61,7 @@ public final class EdiInterchanges {
             progress(
                     merchant, supplier, new Sender(round, round > sender.round() ? 0 : sender.highest()), control, now);
         }
-        return Seen.NEW;
+        return new Taking(Seen.NEW, round);
     }
 
     private record Sender(int round, long highest) {}

@@ -14,7 +14,10 @@ public final class PublishedFiles {
         this.db = db;
     }
 
-    /** @param replaced what stood there before, or null */
+    /**
+     * @param body empty for a file that is taken away
+     * @param replaced what stood there before, or null
+     */
     public void add(
             String merchant, String supplier, String path, String body, String replaced, String by, Instant now) {
         db.sql("""

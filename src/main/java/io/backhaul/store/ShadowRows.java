@@ -10,8 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Suppliers in shadow: whose messages wait, and what people say about them (N1). */
 public final class ShadowRows {
 
+    /** By whatever way he speaks: in shadow he may change from one to another, and what waits must not be left behind. */
+    private static final String FAMILIES = "'mail', 'link', 'sftp', 'folder', 'aliexpress'";
+
     private static final String HIS =
-            "split_part(source, ':', 2) = :supplier and split_part(source, ':', 1) in (:family, 'mail', 'link', 'sftp', 'folder')";
+            "split_part(source, ':', 2) = :supplier and split_part(source, ':', 1) in (:family, " + FAMILIES + ")";
 
     private final JdbcClient db;
 
@@ -32,7 +35,7 @@ public final class ShadowRows {
     public boolean holds(String merchant, String source) {
         String question = """
                 select true from supplier_shadow where merchant = ? and in_shadow
-                  and supplier = split_part(?, ':', 2) and split_part(?, ':', 1) in (family, 'mail', 'link', 'sftp', 'folder')""";
+                  and supplier = split_part(?, ':', 2) and split_part(?, ':', 1) in (family,\s""" + FAMILIES + ")";
         return asked(question, merchant, source) && asked(question + " for share", merchant, source);
     }
 
@@ -66,8 +69,8 @@ public final class ShadowRows {
                         select supplier, in_shadow, since, changed_by as by,
                           (select count(*) from message m where m.merchant = s.merchant and m.status = 'SHADOW'
                              and split_part(m.source, ':', 2) = s.supplier
-                             and split_part(m.source, ':', 1) in (s.family, 'mail', 'link', 'sftp', 'folder')) as waiting
-                        from supplier_shadow s where merchant = ? order by supplier""")
+                             and split_part(m.source, ':', 1) in (s.family,\s""" + FAMILIES + """
+                        )) as waiting from supplier_shadow s where merchant = ? order by supplier""")
                 .params(merchant)
                 .query((rs, row) -> new State(
                         rs.getString("supplier"),

@@ -6,6 +6,8 @@ import io.backhaul.core.fixture.Row;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,6 +40,20 @@ class BenchPagesTest {
     private static String part(String name, String file, String value) {
         return "--x\r\nContent-Disposition: form-data; name=\"" + name + "\""
                 + (file == null ? "" : "; filename=\"" + file + "\"") + "\r\n\r\n" + value + "\r\n";
+    }
+
+    /** With the page's token among the form's fields, as a browser sends it. */
+    @Test
+    void aPersonUploadsSamplesOnThePage() {
+        browser.login("demo", "demo");
+        String page = browser.page("/bench").body();
+        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page);
+        assertThat(token.find()).isTrue();
+        HttpResponse<String> begun = browser.send(browser.request("/bench")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(part("_csrf", null, token.group(1)) + part("code", null, "hooli")
+                        + part("name", null, "Hooli") + part("samples", "a.csv", CSV) + "--x--\r\n")));
+        assertThat(begun.headers().firstValue("Location").orElseThrow()).endsWith("/bench/one");
     }
 
     @Test

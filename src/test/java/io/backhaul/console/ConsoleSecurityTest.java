@@ -2,12 +2,18 @@ package io.backhaul.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -93,6 +99,33 @@ class ConsoleSecurityTest {
         HttpResponse<String> answer = browser.send(
                 browser.request("/finance/export").header("Accept", "text/html").POST(BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    /** The rest of the file never comes: whoever wants to read it waits longer than this test does. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST /bench, '', 401",
+        "POST /login, '', 401",
+        "GET /review, '', 401",
+        "POST /bench, 'Accept: text/html', 302",
+        "POST /bench, 'Authorization: Basic bm9ib2R5OmtleQ==', 401",
+        "POST /api/bench, '', 401",
+        "POST /api/bench, 'Authorization: Basic bm9ib2R5OmtleQ==', 401"
+    })
+    void filesOfStrangersAreRefusedUnread(String request, String header, int status) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write((request + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50000000\r\n"
+                                    + "Content-Type: Multipart/form-data; boundary=x\r\n"
+                                    + (header.isEmpty() ? "" : header + "\r\n")
+                                    + "\r\n--x\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a\"\r\n\r\nbegun")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+            assertThat(answer).startsWith("HTTP/1.1 " + status);
+        }
     }
 
     @Test

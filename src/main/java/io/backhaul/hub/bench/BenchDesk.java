@@ -145,8 +145,9 @@ public final class BenchDesk implements Benching {
         Map<String, String> replaced = files.replaced(draft);
         if (!replaced.isEmpty() && !replace) {
             throw new Refused(
-                    "These files are there already and say something else: " + String.join(", ", replaced.keySet())
-                            + ". Say that they may be replaced; the old texts are kept.");
+                    "These files are there already and say something else, or are samples of an earlier version: "
+                            + String.join(", ", replaced.keySet())
+                            + ". Say that they may be replaced or taken away; the old texts are kept.");
         }
         publications.keep(merchant, code, draft, replaced, by);
         List<String> written = files.write(draft);

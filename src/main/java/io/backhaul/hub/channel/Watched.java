@@ -26,6 +26,9 @@ record Watched(
 
     /** How a message by it is spoken of. */
     String by() {
-        return isMail() ? "mail" : channel.startsWith("sftp:") ? "SFTP" : "its platform";
+        if (isMail()) {
+            return "mail";
+        }
+        return channel.startsWith("sftp:") ? "SFTP" : channel.startsWith("folder:") ? "folder" : "its platform";
     }
 }

@@ -75,7 +75,7 @@ final class MailTables {
         List<ObjectNode> said = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Attachment file : tables(mail)) {
-            RowsRead rows = rows(file, channel.files(), supplier.code());
+            RowsRead rows = rows(file, channel.files(), supplier.code(), mail.messageId() + "/" + file.name());
             said.addAll(rows.messages());
             problems.addAll(rows.problems());
         }
@@ -85,11 +85,11 @@ final class MailTables {
         return new Said(keyed, problems, one);
     }
 
-    private RowsRead rows(Attachment file, ChannelConfig.Attached format, String supplier) {
+    private RowsRead rows(Attachment file, ChannelConfig.Attached format, String supplier, String stem) {
         if (format == null) {
             throw new UnreadableMessage(file.name(), "table attached, no format in the passport of " + supplier);
         }
-        RowsRead rows = new RowsRead(mappings, file.name(), supplier);
+        RowsRead rows = new RowsRead(mappings, file.name(), supplier, stem);
         try {
             rows.read(FileRows.read(file.content(), format.table(), file.name()), format.mapping());
         } catch (UnreadableMessage e) {

@@ -18,15 +18,18 @@ final class RowsRead {
     private final Mappings mappings;
     private final String file;
     private final String supplier;
+    private final String stem;
     private final List<ObjectNode> messages = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final List<RowRead> rows = new ArrayList<>();
     private int more;
 
-    RowsRead(Mappings mappings, String file, String supplier) {
+    /** @param stem what the keys of rows begin with whose mapping gives none: their line follows, so they keep them */
+    RowsRead(Mappings mappings, String file, String supplier, String stem) {
         this.mappings = mappings;
         this.file = file;
         this.supplier = supplier;
+        this.stem = stem;
     }
 
     /** Refuses with {@link HeldForPerson} a table of which one cell names bank details. */
@@ -59,12 +62,18 @@ final class RowsRead {
         }
         try {
             List<ObjectNode> said = mappings.apply(mapping, row.input(supplier));
-            messages.addAll(said);
+            for (int i = 0; i < said.size(); i++) {
+                messages.add(keyed(said.get(i), stem + "#" + row.line() + (i == 0 ? "" : "." + i)));
+            }
             rows.add(new RowRead(row.line(), key, said.size(), null));
         } catch (UnreadableMessage e) {
             problem(e.at(FileRows.at(file, row)).getMessage());
             rows.add(new RowRead(row.line(), key, 0, e.reason()));
         }
+    }
+
+    private static ObjectNode keyed(ObjectNode message, String key) {
+        return message.hasNonNull("key") ? message : message.put("key", key);
     }
 
     private void problem(String words) {

@@ -42,7 +42,7 @@ public final class SupplierFilesReader implements ReceiptReader {
     }
 
     private Reading table(Receipt receipt, byte[] original, ChannelConfig.Drop drop, String supplier) {
-        RowsRead rows = new RowsRead(mappings, receipt.sourceId(), supplier);
+        RowsRead rows = new RowsRead(mappings, receipt.sourceId(), supplier, receipt.sourceId());
         try {
             rows.read(FileRows.read(original, drop.table(), receipt.sourceId()), drop.mapping());
         } catch (UnreadableMessage e) {

@@ -8,13 +8,15 @@ import io.backhaul.store.EdiControls;
 import io.backhaul.store.EdiFiles;
 import io.backhaul.store.EdiInterchanges;
 import io.backhaul.store.EdiInterchanges.Seen;
+import io.backhaul.store.EdiInterchanges.Taking;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes note of interchanges and makes their acknowledgements, both in one transaction: an interchange that is noted is
- * acknowledged, also when the hub dies right after. Its name is made of the sender and his control number, so that it is made once.
+ * acknowledged, also when the hub dies right after. Its name is made of the sender, his control number and how often his numbers
+ * have begun anew, so that it is made once.
  */
 public final class X12Replies {
 
@@ -45,7 +47,7 @@ public final class X12Replies {
         return transactions.execute(tx -> {
             interchanges.oneAtATime(found.merchant(), found.supplier());
             boolean counts = i.faults().isEmpty() && !i.isTest();
-            Seen seen = counts
+            Taking taking = counts
                     ? interchanges.take(
                             found.merchant(),
                             found.supplier(),
@@ -53,11 +55,11 @@ public final class X12Replies {
                             i.fingerprint(),
                             found.receipt(),
                             clock.instant())
-                    : Seen.NEW;
-            if (seen != Seen.CONTRADICTED) {
-                acknowledge(i, found, name(i, found, counts), seen);
+                    : new Taking(Seen.NEW, 0);
+            if (taking.seen() != Seen.CONTRADICTED) {
+                acknowledge(i, found, name(i, counts ? "" : beginning(found.receipt()), taking.round()), taking.seen());
             }
-            return seen;
+            return taking.seen();
         });
     }
 
@@ -77,13 +79,20 @@ public final class X12Replies {
                         found.merchant(), found.supplier(), name, found.receipt(), content, clock.instant()));
     }
 
-    /** For example {@code 997-INITECH-000000042.edi}; what used no number up is named by its receipt too. */
-    private static String name(X12Interchange i, X12Found found, boolean counts) {
+    private static String beginning(UUID receipt) {
+        return "-" + receipt.toString().substring(0, 8);
+    }
+
+    /**
+     * For example {@code 997-INITECH-000000042.edi}, and {@code 997-INITECH-000000042-r2.edi} when his numbers have begun anew
+     * once; what used no number up is named by its receipt too.
+     */
+    private static String name(X12Interchange i, String receipt, int round) {
         String sender = i.sender().replaceAll("[^A-Za-z0-9]", "");
         String number = i.control().replaceAll("[^0-9]", "");
         String kind = i.faults().isEmpty() ? "997" : "ta1";
-        String more = counts ? "" : "-" + found.receipt().toString().substring(0, 8);
-        return kind + "-" + sender + "-" + number + more + ".edi";
+        String anew = round == 0 ? "" : "-r" + (round + 1);
+        return kind + "-" + sender + "-" + number + receipt + anew + ".edi";
     }
 
     /** A file came once more, byte for byte: who sent it may have missed the answer. */

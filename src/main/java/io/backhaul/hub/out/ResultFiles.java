@@ -4,6 +4,7 @@ import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.settings.SupplierConfig;
 import io.backhaul.partner.filedrop.ResultCsv;
+import io.backhaul.partner.filedrop.RowsCsv;
 import io.backhaul.store.FileResults;
 import io.backhaul.store.FileResults.Due;
 import io.backhaul.store.FileResults.Fate;
@@ -61,7 +62,7 @@ public final class ResultFiles {
             byte[] content = results.fix(due, fresh -> written(fresh, files.drop()));
             camel.requestBodyAndHeader("direct:leave-file-" + due.supplier(), content, "CamelFileName", due.file());
             results.left(due);
-        } catch (CamelExecutionException | IllegalArgumentException e) { // his charset may lack a letter
+        } catch (CamelExecutionException e) {
             LOG.warn(
                     "{} could not be left for {}: {}",
                     due.file(),
@@ -75,7 +76,12 @@ public final class ResultFiles {
         Map<UUID, Fate> fates = results.fates(due);
         List<ResultCsv.Row> rows =
                 due.rows().stream().map(row -> told(row, fates)).toList();
-        return ResultCsv.write(rows, SupplierFiles.dialect(drop));
+        RowsCsv his = SupplierFiles.dialect(drop);
+        try {
+            return ResultCsv.write(rows, his);
+        } catch (IllegalArgumentException hisCharsetLacksALetter) {
+            return ResultCsv.write(rows, new RowsCsv(his.delimiter(), null)); // rather one odd letter than no answer
+        }
     }
 
     /** The worst that became of any of its messages. */

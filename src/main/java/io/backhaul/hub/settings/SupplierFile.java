@@ -4,6 +4,7 @@ import io.backhaul.core.decision.Command.Kind;
 import io.backhaul.core.message.Reason;
 import io.backhaul.core.policy.Passport;
 import io.backhaul.core.policy.Window.Anchor;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,10 +114,14 @@ final class SupplierFile {
         }
         Expected expected = channel.has("expectEvery") ? Expected.read(channel.section("expectEvery")) : null;
         String canary = type.equals("sftp") ? channel.text("canary", null) : null;
-        if (canary != null && List.of(channel.text("in"), channel.text("out")).contains(canary)) {
+        if (canary != null && (isSame(canary, channel.text("in")) || isSame(canary, channel.text("out")))) {
             channel.wrong("canary", "is where files lie; give it a directory of its own");
         }
         return new Watching(expected, canary);
+    }
+
+    private static boolean isSame(String directory, String other) {
+        return Path.of(directory).normalize().equals(Path.of(other).normalize());
     }
 
     private ChannelConfig channel(Section channel, String language) {

@@ -105,7 +105,8 @@ public final class BenchTool {
         Set<String> there = writer.replaced(files).keySet();
         if (!there.isEmpty()) {
             throw new Refused("Not written: " + String.join(", ", there)
-                    + " say something else already. Publish a new version on the page, which keeps the old one.");
+                    + " say something else already or are samples of an earlier version. Publish a new version on the page,"
+                    + " which keeps the old one.");
         }
         writer.write(files).forEach(name -> out.println("written  " + name));
         out.println("Look through the samples for names that rules cannot see. Restart the hub: he begins in shadow.");

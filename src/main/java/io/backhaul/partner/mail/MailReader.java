@@ -26,7 +26,7 @@ public final class MailReader {
 
     private static final int MAX_BYTES = 40 * 1024 * 1024;
     private static final int MAX_STRUCTURES = 100;
-    private static final MimeConfig LIMITS = MimeConfig.custom()
+    static final MimeConfig LIMITS = MimeConfig.custom()
             .setMaxLineLen(-1)
             .setMaxHeaderCount(1000)
             .setMaxHeaderLen(100_000)
@@ -143,7 +143,7 @@ public final class MailReader {
         return "<" + SafeName.sha256(raw).substring(0, 32) + "@no-message-id>";
     }
 
-    private static void refuseTooMuch(byte[] raw) {
+    static void refuseTooMuch(byte[] raw) {
         if (raw.length > MAX_BYTES) {
             throw new UnreadableMessage("mail", "bigger than " + MAX_BYTES + " bytes");
         }

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.hub.in.ReceiptReader.Reading;
+import io.backhaul.hub.settings.ShippedFiles;
 import io.backhaul.sandbox.X12;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a supplier's system says about our interchanges, and what happens when it says nothing. */
 class X12AnswersIT extends X12World {
@@ -32,6 +38,20 @@ class X12AnswersIT extends X12World {
         assertThat(fact.get("outcome").asText()).isEqualTo("DONE");
         assertThat(fact.get("commandKey").asText()).isEqualTo("rma-request/c/initech");
         assertThat(fact.get("detail").asText()).isEqualTo("accepted by the supplier's system (997, AK901 A)");
+    }
+
+    /** Some systems acknowledge twice, each time under a number of its own. */
+    @Test
+    void whoAcknowledgesTwiceSaysTheSameTwiceAndContradictsNothing() {
+        made(7);
+        String[] ack = {"AK1*AN*7", "AK2*180*0001", "AK5*A", "AK9*A*1*1*1"};
+        Reading first = read("a.edi", X12.interchange("997", "FA", 42, NOON.atZone(ZoneOffset.UTC), ack));
+        now = NOON.plusSeconds(60);
+        Reading second = read("b.edi", X12.interchange("997", "FA", 43, now.atZone(ZoneOffset.UTC), ack));
+
+        assertThat(second.messages()).isEqualTo(first.messages()).hasSize(1);
+        assertThat(second.messages().get(0).path("key").asText()).isEqualTo("x12-answer/7");
+        assertThat(second.problems()).isEmpty();
     }
 
     @Test
@@ -79,6 +99,22 @@ class X12AnswersIT extends X12World {
         assertThat(rejected.problems()).singleElement().asString().contains("no record here");
         assertThat(accepted.messages()).isEmpty();
         assertThat(rejected.messages()).isEmpty();
+    }
+
+    @Test
+    void filesThatGoThroughAFolderAreWaitedForToo(@TempDir Path config) throws IOException {
+        for (String file : List.of("merchants/demo.yaml", "suppliers/initech.yaml")) {
+            Files.createDirectories(config.resolve(file).getParent());
+            String text = Files.readString(Path.of("config").resolve(file));
+            Files.writeString(
+                    config.resolve(file), text.replaceAll("(?s)  type: sftp\n.*?  in: in", "  type: folder\n  in: in"));
+        }
+        merchants = ShippedFiles.read(config, X12World::setting);
+        made(7);
+        sent.left("demo", "rma-request/c/initech", now);
+        now = NOON.plus(Duration.ofHours(25));
+        watch();
+        assertThat(tasks()).singleElement().asString().contains("has not acknowledged our interchange 000000007");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.backhaul.hub.in;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.backhaul.hub.in.ReceiptReader.Reading;
 import io.backhaul.partner.edi.X12Interchange;
@@ -101,6 +102,27 @@ class X12FilesReaderIT extends X12World {
         read("c.edi", answer(44, "RDR*RA"));
 
         assertThat(left()).isEmpty();
+    }
+
+    /** A person reads it; his system must not send it again, and nobody must ask where it is. */
+    @Test
+    void whatIsHeldForAPersonIsAcknowledgedAndNotCalledMissing() {
+        String bank = answer(41, "RDR*RD***Pay to IBAN DE89370400440532013000");
+        read("a.edi", answer(40, "RDR*RA"));
+        assertThatThrownBy(() -> read("b.edi", bank)).isInstanceOf(HeldForPerson.class);
+        assertThatThrownBy(() -> read("c.edi", bank.replace("*ZZ*INITECH ", "*ZZ*EVILCORP")))
+                .isInstanceOf(HeldForPerson.class);
+        read("d.edi", answer(42, "RDR*RA"));
+
+        assertThat(left())
+                .containsExactlyInAnyOrder(
+                        "997-INITECH-000000040.edi", "997-INITECH-000000041.edi", "997-INITECH-000000042.edi");
+        assertThat(content("997-INITECH-000000041.edi"))
+                .contains("AK9*A*1*1*1~")
+                .doesNotContain("DE89");
+        now = NOON.plusSeconds(700);
+        watch();
+        assertThat(tasks()).isEmpty();
     }
 
     @Test

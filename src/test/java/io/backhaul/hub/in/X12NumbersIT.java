@@ -7,6 +7,7 @@ import io.backhaul.store.EdiControls;
 import io.backhaul.store.EdiFiles;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,31 @@ class X12NumbersIT extends X12World {
         now = NOON.plusSeconds(700);
         watch();
         assertThat(tasks()).isEmpty();
+    }
+
+    @Test
+    void whatComesUnderANumberOfTheRoundBeforeIsAcknowledgedToo() {
+        read("a.edi", answer(7, "RDR*RA"));
+        read("b.edi", answer(999_999_999, "RDR*RA"));
+        now = NOON.plusSeconds(60);
+        UUID receipt = UUID.randomUUID();
+        assertThat(kinds(read(receipt, "c.edi", answer(7, "RDR*RD")))).containsExactly("RETURN_DECLINED");
+        read(receipt, "c.edi", answer(7, "RDR*RD"));
+
+        assertThat(left())
+                .containsExactly(
+                        "997-INITECH-000000007.edi", "997-INITECH-999999999.edi", "997-INITECH-000000007-r2.edi");
+        assertThat(content("997-INITECH-000000007-r2.edi"))
+                .contains("AK1*AN*7~", "AK9*A*1*1*1~")
+                .isNotEqualTo(content("997-INITECH-000000007.edi"));
+        files.due(10).forEach(file -> files.left(file, now));
+        assertThat(read("d.edi", answer(7, "RDR*RD")).messages()).isEmpty();
+        assertThat(files.due(10)).extracting(EdiFiles.Due::name).containsExactly("997-INITECH-000000007-r2.edi");
+        assertThat(read("e.edi", answer(999_999_999, "RDR*RA")).messages()).isEmpty();
+        assertThat(files.due(10))
+                .as("one of the round before keeps the name it had")
+                .extracting(EdiFiles.Due::name)
+                .containsExactly("997-INITECH-999999999.edi");
     }
 
     @Test

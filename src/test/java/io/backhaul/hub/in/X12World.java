@@ -40,7 +40,7 @@ abstract class X12World {
     final TestDatabase database = TestDatabase.fresh();
     final JdbcClient db = database.jdbc();
     final TransactionTemplate transactions = database.transactions();
-    private final Merchants merchants = ShippedFiles.read(X12World::setting);
+    Merchants merchants = ShippedFiles.read(X12World::setting);
     final EdiFiles files = new EdiFiles(db);
     final EdiSent sent = new EdiSent(db);
     final EdiInterchanges interchanges = new EdiInterchanges(db);
@@ -49,7 +49,7 @@ abstract class X12World {
 
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
 
-    private static String setting(String name) {
+    static String setting(String name) {
         return name.endsWith("_PORT") ? "9" : name.endsWith("_HOST") ? "127.0.0.1" : "http://127.0.0.1:9";
     }
 
@@ -119,7 +119,8 @@ abstract class X12World {
 
     void watch() {
         ChannelMarks marks = new ChannelMarks(db);
-        marks.readThrough("demo", "sftp:initech", now);
+        marks.readThrough(
+                "demo", merchants.supplier("initech").orElseThrow().passport().channel(), now);
         new X12Watch(merchants, sent, interchanges, files, new EdiTasks(db), marks, clock).look();
     }
 

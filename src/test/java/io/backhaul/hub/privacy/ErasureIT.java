@@ -7,6 +7,7 @@ import io.backhaul.core.fixture.Row;
 import io.backhaul.partner.Hmac;
 import io.backhaul.partner.shopify.ShopifyTopic.Duty;
 import io.backhaul.store.Attachments;
+import io.backhaul.store.FileResults;
 import io.backhaul.store.MasterKey;
 import io.backhaul.store.NewReceipt;
 import io.backhaul.store.Outbox;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,43 @@ class ErasureIT {
                         .single())
                 .as("his return keeps its words")
                 .isEqualTo("his words here");
+    }
+
+    @Row("F88")
+    @Test
+    void f88_aMailIsSearchedAsItIsReadAndNotAsItIsEncoded() {
+        String part = Base64.getMimeEncoder().encodeToString(Hmac.utf8("Where is the parcel of iris@w.example?"));
+        String head =
+                "From: a@b.example\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+        UUID hers = kept("mail:returns", null, head + part);
+        UUID anybody = kept("mail:returns", null, head + Base64.getMimeEncoder().encodeToString(Hmac.utf8("Hello!")));
+        UUID event = kept("stripe:demo", null, "{\"to\":\"\\u0069ris@w.example\"}");
+        forget(redact("1"));
+        assertThat(opens(hers)).isFalse();
+        assertThat(opens(event)).isFalse();
+        assertThat(opens(anybody)).isTrue();
+    }
+
+    /** What an answer to a supplier's file quotes of it goes with the file, whether it was left or not. */
+    @Row("F88")
+    @Test
+    void f88_theAnswerToAFileThatNamesHerIsErasedAndAnOthersIsNot() {
+        UUID hers = kept("sftp:globex", null, "iris@w.example;RMA-1;approved");
+        UUID his = kept("sftp:globex", null, "RMA-2;approved");
+        FileResults results = new FileResults(db);
+        FileResults.Row row = new FileResults.Row(2, "iris@w.example", List.of(), "refused", "no such return");
+        results.plan("demo", "globex", hers, "hers.csv", "aaaaaaaa", List.of(row));
+        results.plan("demo", "globex", his, "his.csv", "bbbbbbbb", List.of(row));
+        results.due(10)
+                .forEach(due ->
+                        results.fix(due, fresh -> Hmac.utf8(fresh.rows().get(0).key())));
+        forget(redact("1"));
+        assertThat(results.due(10)).extracting(FileResults.Due::file).containsExactly("his.csv.result.csv");
+        assertThat(db.sql("select rows::text || coalesce(length(content), 0) from file_result where receipt_id = ?")
+                        .param(hers)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("[]0");
     }
 
     @Row("F88")

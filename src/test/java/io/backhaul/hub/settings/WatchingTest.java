@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a passport says of the way his messages come. */
 @Row("N12")
@@ -99,6 +100,16 @@ class WatchingTest {
     void anythingElseStopsTheStart(String every) throws IOException {
         change("suppliers/globex.yaml", "  type: sftp\n", "  type: sftp\n  expectEvery: " + every + "\n");
         assertThatThrownBy(() -> read("globex")).hasMessageContaining("names one of hours, days and businessDays");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"in", "out", "in/", "./out"})
+    void aCanaryIsNotWrittenWhereFilesLie(String directory) throws IOException {
+        change("suppliers/globex.yaml", "  type: sftp\n", "  type: sftp\n  canary: " + directory + "\n");
+        assertThatThrownBy(() -> read("globex"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("suppliers/globex.yaml line 9")
+                .hasMessageContaining("is where files lie; give it a directory of its own");
     }
 
     @Test
