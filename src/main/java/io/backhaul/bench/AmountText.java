@@ -19,7 +19,7 @@ final class AmountText {
             return;
         }
         line.accept("  $money := function() {(");
-        if (reading.plainAmounts() && draft.manner() == Draft.Manner.CSV) {
+        if (reading.plainAmounts() && draft.manner().isTable()) {
             line.accept("    $digits := $need(\"" + column + "\");");
         } else {
             parsed(line, column);
@@ -34,6 +34,12 @@ final class AmountText {
         String thousands = draft.format().decimalComma() ? "\\." : ",";
         String decimal = draft.format().decimalComma() ? "," : "\\.";
         line.accept("    $written := $need(\"" + column + "\");");
+        if (draft.manner() != Draft.Manner.CSV
+                && draft.manner().isTable()
+                && draft.format().decimalComma()) {
+            line.accept("    $contains($written, /^-?[0-9]{1,3}([.][0-9]{3}){1,4}$/)"
+                    + " ? $error(\"the amount '\" & $written & \"' can be read in two ways\");");
+        }
         line.accept(
                 "    $code := $match($written, /(EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|CNY|JPY|CAD|AUD|NZD|HKD|SGD|MXN|BRL|INR|KRW|TRY|€|£)/)[0].groups[0];");
         line.accept(
@@ -50,7 +56,7 @@ final class AmountText {
         String fixed = reading.currency().isEmpty()
                 ? "$error(\"the currency of the amount is not said\")"
                 : MappingText.quoted(reading.currency());
-        String written = reading.plainAmounts() && draft.manner() == Draft.Manner.CSV
+        String written = reading.plainAmounts() && draft.manner().isTable()
                 ? fixed
                 : "$code ? ($code = \"€\" ? \"EUR\" : $code = \"£\" ? \"GBP\" : $code) : " + fixed;
         return reading.has(Field.CURRENCY)

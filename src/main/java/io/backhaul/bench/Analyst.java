@@ -27,13 +27,12 @@ public final class Analyst {
     /** The first proposal for these samples. */
     public Proposal propose(String code, String name, String merchant, List<Sample> samples) {
         Sample.Kind kind = usualKind(samples);
-        Records records = Records.of(samples, kind);
+        Records records = Records.of(samples, kind, null);
         Senders senders = new Senders(records.mails());
         List<ColumnGuess> columns = new Columns(records, known).guess();
         Manner manner = switch (kind) {
             case MAIL -> Manner.LABELS;
-            case X12 -> Manner.X12;
-            default -> Manner.CSV;
+            default -> Manner.valueOf(kind.name());
         };
         Reading reading = reading(records, columns);
         List<String> skus = records.records().isEmpty() ? List.of() : values(records, reading, Field.SKU);
@@ -53,7 +52,7 @@ public final class Analyst {
 
     /** The same samples with what a person changed: his columns stand, words of new columns are looked up. */
     public Proposal again(Draft draft, List<Sample> samples) {
-        Records records = Records.of(samples, usualKind(samples));
+        Records records = Records.of(samples, usualKind(samples), draft.format());
         List<ColumnGuess> columns = new Columns(records, known)
                 .guess().stream()
                         .map(g -> {
@@ -63,7 +62,9 @@ public final class Analyst {
                                     : new ColumnGuess(g.name(), said, 100, List.of("you said so"), g.examples());
                         })
                         .toList();
-        return complete(draft, samples, records, columns);
+        Map<String, Field> there = new LinkedHashMap<>();
+        columns.forEach(guess -> there.put(guess.name(), guess.field()));
+        return complete(draft.with(draft.reading().with(there)), samples, records, columns);
     }
 
     private Proposal complete(Draft draft, List<Sample> samples, Records records, List<ColumnGuess> columns) {
@@ -116,12 +117,19 @@ public final class Analyst {
     }
 
     private Format format(List<Sample> samples, Sample.Kind kind, Records records, Reading reading) {
-        String delimiter = records.dialect() == null
-                ? ";"
-                : String.valueOf(records.dialect().delimiter());
-        boolean comma = Shapes.decimalComma(values(records, reading, Field.AMOUNT));
+        Format found = records.format();
+        List<String> amounts = values(records, reading, Field.AMOUNT).stream()
+                .filter(amount -> kind != Sample.Kind.XLSX || !Shapes.isNumberOfWorkbook(amount))
+                .toList();
         List<String> ids = kind == Sample.Kind.X12 ? Interchange.ids(samples) : List.of("", "");
-        return new Format(delimiter, comma, ids.get(1), ids.get(0));
+        return new Format(
+                found.delimiter(),
+                Shapes.decimalComma(amounts),
+                ids.get(1),
+                ids.get(0),
+                found.sheet(),
+                0,
+                found.rows());
     }
 
     /** He leaves out how our order names begin, where what he writes is ours only with it. */

@@ -55,9 +55,7 @@ final class Columns {
 
     /** Two names of one field that stand in one file or mail; in different ones both are his name of it. */
     private boolean rivals(ColumnGuess one, ColumnGuess other) {
-        return one.field() == other.field()
-                && records.headers().stream()
-                        .anyMatch(header -> header.contains(one.name()) && header.contains(other.name()));
+        return one.field() == other.field() && records.together(one.name(), other.name());
     }
 
     private ColumnGuess notUsed(String name) {
@@ -69,14 +67,20 @@ final class Columns {
         int score = byName(name, field, evidence) + byLook(field, values, evidence) + byData(field, values, evidence);
         if (field.hasWords()) {
             score += byWords(field, values, evidence);
-        } else if (Shapes.of(field) != null && !values.isEmpty() && Shapes.fitting(field, values) == 0) {
+        } else if (Shapes.of(field) != null && !values.isEmpty() && !looksSo(field, values)) {
             score -= field == Field.QUANTITY || field == Field.AMOUNT || field == Field.CURRENCY ? NAME : 0;
         }
         return new ColumnGuess(name, field, Math.max(0, Math.min(100, score)), evidence, examples(values));
     }
 
-    private static int byName(String name, Field field, List<String> evidence) {
-        int fit = Dictionary.fit(field, name);
+    /** Workbooks leave out the zeros of an amount: 50 and 49.9 may be some too. */
+    private static boolean looksSo(Field field, List<String> values) {
+        return Shapes.fitting(field, values) > 0
+                || field == Field.AMOUNT && values.stream().anyMatch(Shapes::isPlainNumber);
+    }
+
+    private int byName(String name, Field field, List<String> evidence) {
+        int fit = records.kind().isTree() ? TreeNames.fit(field, name) : Dictionary.fit(field, name);
         if (fit > 0) {
             evidence.add((fit == 100 ? "named as " : "named like ") + field.words());
         }

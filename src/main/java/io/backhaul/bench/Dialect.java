@@ -1,9 +1,9 @@
 package io.backhaul.bench;
 
+import io.backhaul.bench.Draft.Format;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,57 +11,39 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/**
- * How a file is cut into cells, found by trying.
- *
- * @param header the names in its first line that is not empty
- * @param headerLine where they stand; readers expect line 1
- * @param charset what its bytes are, for people
- */
-record Dialect(char delimiter, List<String> header, int headerLine, String charset) {
+/** How a CSV file is cut into cells, found by trying. */
+final class Dialect {
 
     private static final char[] DELIMITERS = {';', ',', '\t', '|'};
-    private static final int LOOKED_AT = 40;
     private static final int LONGEST = 20_000;
 
-    static Dialect of(byte[] bytes, String name) {
+    private Dialect() {}
+
+    /** @param headerRow where a person says the columns are named; 0: it is found */
+    static Layout of(byte[] bytes, String name, int headerRow) {
         String text = Tables.text(bytes, name);
         String start = text.substring(0, Math.min(text.length(), LONGEST));
-        Dialect best = null;
+        Layout best = null;
         double most = -1;
         for (char delimiter : DELIMITERS) {
             List<List<String>> lines = lines(start, delimiter);
             double score = score(lines);
             if (score > most) {
                 most = score;
-                best = of(lines, delimiter, charset(bytes, text));
+                best = of(lines, delimiter, headerRow);
             }
         }
         return best;
     }
 
-    /** Cells as they stand: no column is required, no amount is read. */
-    Map<String, Object> asItStands() {
-        return Map.of("delimiter", String.valueOf(delimiter), "columns", header.subList(0, 1), "amounts", List.of());
-    }
-
-    private static Dialect of(List<List<String>> lines, char delimiter, String charset) {
-        int first = 0;
-        while (first < lines.size() - 1 && lines.get(first).stream().allMatch(String::isBlank)) {
-            first++;
-        }
-        int header = first;
-        for (int i = first; i < lines.size() && header == first; i++) {
-            header = known(lines.get(i)) >= 2 && known(lines.get(first)) < 2 ? i : header;
-        }
-        List<String> names = lines.isEmpty() ? List.of() : lines.get(header);
-        return new Dialect(delimiter, names.stream().map(String::strip).toList(), header + 1, charset);
-    }
-
-    private static long known(List<String> cells) {
-        return cells.stream()
-                .filter(cell -> Arrays.stream(Field.values()).anyMatch(field -> Dictionary.fit(field, cell) == 100))
-                .count();
+    private static Layout of(List<List<String>> lines, char delimiter, int headerRow) {
+        int header = Layout.headerIn(lines, headerRow);
+        return new Layout(
+                Sample.Kind.CSV,
+                Format.parted(delimiter),
+                true,
+                lines.isEmpty() ? List.of() : lines.get(header),
+                header + 1);
     }
 
     /** Many lines with the same number of cells, and more than one cell. */
@@ -82,16 +64,12 @@ record Dialect(char delimiter, List<String> header, int headerLine, String chars
                 .setIgnoreEmptyLines(false)
                 .get();
         try (CSVParser parser = format.parse(new StringReader(text))) {
-            return parser.stream().limit(LOOKED_AT).map(CSVRecord::toList).toList();
+            return parser.stream()
+                    .limit(Layout.LOOKED_AT)
+                    .map(CSVRecord::toList)
+                    .toList();
         } catch (IOException | UncheckedIOException e) {
             return List.of(List.of(text.lines().findFirst().orElse("")));
         }
-    }
-
-    private static String charset(byte[] bytes, String text) {
-        boolean wide = bytes.length > 1 && (bytes[0] & 0xFF) >= 0xFE && (bytes[1] & 0xFF) >= 0xFE;
-        byte[] again = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        int mark = bytes.length - again.length;
-        return wide ? "UTF-16" : mark == 0 || mark == 3 ? "UTF-8" : "windows-1252";
     }
 }

@@ -1,12 +1,10 @@
 package io.backhaul.bench;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A supplier as the bench proposes him and a person changes him: everything the passport and the mapping are made from. */
 public record Draft(Manner manner, Who who, Format format, Reading reading) {
@@ -14,6 +12,9 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
     /** How he answers. */
     public enum Manner {
         CSV("CSV files"),
+        XLSX("Excel files"),
+        XML("XML files"),
+        JSON("JSON files"),
         LABELS("mails with labels and values"),
         PROSE("mails in his own words"),
         X12("X12 files");
@@ -30,6 +31,21 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
 
         public boolean isMail() {
             return this == LABELS || this == PROSE;
+        }
+
+        /** Whether he sends files of rows. */
+        public boolean isTable() {
+            return this == CSV || this == XLSX || isTree();
+        }
+
+        /** As passports name the format. */
+        public String type() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether his rows are nested in other things. */
+        public boolean isTree() {
+            return this == XML || this == JSON;
         }
     }
 
@@ -57,11 +73,40 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
     /**
      * How his files are written.
      *
+     * @param delimiter between the cells of CSV
      * @param decimalComma whether 49,90 is an amount, also in mails
      * @param us interchange id of this hub; empty for other formats
      * @param them his interchange id; empty for other formats
+     * @param sheet of his workbooks; empty: the first one a person sees
+     * @param headerRow line of the names of his columns; 0: the first one that has them
+     * @param rows the way to what is one row in XML or JSON; empty for other formats, and where all JSON is the list
      */
-    public record Format(String delimiter, boolean decimalComma, String us, String them) {}
+    public record Format(
+            String delimiter, boolean decimalComma, String us, String them, String sheet, int headerRow, String rows) {
+
+        /** A plain file, nothing more known. */
+        public static final Format PLAIN = new Format(";", false, "", "", "", 0, "");
+
+        public Format {
+            delimiter = delimiter == null ? ";" : delimiter;
+            us = us == null ? "" : us;
+            them = them == null ? "" : them;
+            sheet = sheet == null ? "" : sheet;
+            rows = rows == null ? "" : rows;
+        }
+
+        static Format parted(char delimiter) {
+            return new Format(String.valueOf(delimiter), false, "", "", "", 0, "");
+        }
+
+        static Format sheet(String sheet) {
+            return new Format(PLAIN.delimiter(), false, "", "", sheet, 0, "");
+        }
+
+        static Format rows(String rows) {
+            return new Format(PLAIN.delimiter(), false, "", "", "", 0, rows);
+        }
+    }
 
     /**
      * What his words mean.
@@ -92,6 +137,10 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
             every = every == null ? Meaning.ASK : every;
         }
 
+        Reading with(Map<String, Field> others) {
+            return new Reading(others, required, words, conditions, every, currency, orderPrefix, plainAmounts);
+        }
+
         /** His names of this field. */
         public List<String> names(Field field) {
             return columns.entrySet().stream()
@@ -112,14 +161,14 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
     /** The mapping that reads him: one of his own, or the general one for prose and X12. */
     public String mapping() {
         return switch (manner) {
-            case CSV, LABELS -> who.code() + "/answers";
+            case CSV, XLSX, XML, JSON, LABELS -> who.code() + "/answers";
             case PROSE -> "mail/answers";
             case X12 -> "x12/answers";
         };
     }
 
     public boolean hasOwnMapping() {
-        return manner == Manner.CSV || manner == Manner.LABELS;
+        return manner.isTable() || manner == Manner.LABELS;
     }
 
     /** Whether a column or label says what he decided. */
@@ -134,25 +183,5 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
     /** Our name of a field's column. Amounts that carry a currency are not for the reader of plain numbers. */
     String column(Field field) {
         return field == Field.AMOUNT && !reading.plainAmounts() ? "Credit" : field.column();
-    }
-
-    /** The {@code csv} block of his passport. */
-    Map<String, Object> csv() {
-        Map<String, List<String>> aliases = new TreeMap<>();
-        LinkedHashSet<String> required = new LinkedHashSet<>();
-        reading.columns().forEach((his, field) -> {
-            if (field.isRead()) {
-                aliases.computeIfAbsent(column(field), f -> new ArrayList<>()).add(his);
-                if (reading.required().contains(his)) {
-                    required.add(column(field));
-                }
-            }
-        });
-        Map<String, Object> block = new LinkedHashMap<>();
-        block.put("delimiter", format.delimiter());
-        block.put("decimalComma", format.decimalComma());
-        block.put("columns", List.copyOf(required));
-        block.put("aliases", aliases);
-        return block;
     }
 }

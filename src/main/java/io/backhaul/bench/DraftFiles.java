@@ -3,6 +3,8 @@ package io.backhaul.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backhaul.mapping.UnreadableMessage;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +30,7 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
     private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9-]{1,39}");
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final System.Logger LOG = System.getLogger(DraftFiles.class.getName());
     private static final int MOST_SAMPLES = 60;
 
     /** Why these cannot be written yet, in words; empty when they can. */
@@ -47,6 +50,7 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
                         List.of(draft.who().name(), draft.who().address()),
                         draft.who().skuPrefixes(),
                         draft.who().domains(),
+                        List.of(draft.format().sheet(), draft.format().rows()),
                         draft.reading().columns().keySet())
                 .flatMap(Collection::stream)
                 .anyMatch(text -> text.contains("${"))) {
@@ -88,32 +92,54 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
             texts.put("mappings/" + draft.mapping() + ".jsonata", MappingText.of(draft, from));
             int number = 0;
             for (Sample sample : samples) {
-                if (!leftOut.contains(sample.name()) && number < MOST_SAMPLES) {
-                    number++;
-                    put("mappings/" + code + "/samples/sample-" + number, sample, draft, way, texts, masked);
+                if (isHis(sample, draft) && !leftOut.contains(sample.name()) && number < MOST_SAMPLES) {
+                    Optional<String> text = text(sample, draft, way);
+                    number += text.isPresent() ? 1 : 0;
+                    String path = "mappings/" + code + "/samples/sample-" + number;
+                    text.ifPresent(t -> put(path, t, sample, draft, way, texts, masked));
                 }
             }
         }
-        List<String> names =
-                draft.hasOwnMapping() ? samples.stream().map(Sample::name).toList() : List.of();
+        List<String> names = samples.stream()
+                .filter(sample -> draft.hasOwnMapping() && isHis(sample, draft))
+                .map(Sample::name)
+                .toList();
         return new DraftFiles(texts, masked, names);
+    }
+
+    /** Samples of another kind than the rest are read by nobody. */
+    private static boolean isHis(Sample sample, Draft draft) {
+        return draft.manner().isMail()
+                ? sample.kind() == Sample.Kind.MAIL
+                : sample.kind().name().equals(draft.manner().name());
+    }
+
+    /** Nothing where a file cannot be read at all: then its reader is at fault, or it, and no mapping. */
+    private static Optional<String> text(Sample sample, Draft draft, Way way) {
+        try {
+            return Optional.of(
+                    draft.manner().isMail() ? MailSource.plain(sample.content()) : MaskedTable.of(sample, draft, way));
+        } catch (UnreadableMessage broken) {
+            LOG.log(Level.DEBUG, () -> "Not published: " + broken.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static void put(
             String path,
+            String text,
             Sample sample,
             Draft draft,
             Way way,
             Map<String, String> texts,
             Map<String, List<String>> masked) {
-        boolean mail = sample.kind() == Sample.Kind.MAIL;
-        String ending = mail ? ".eml" : ".csv";
-        String text = mail ? MailSource.plain(sample.content()) : MaskedTable.of(sample, draft);
+        String ending = draft.manner().isMail() ? ".eml" : ".csv";
         Masking.Masked out = new Masking(draft.who().domains()).of(sample.name(), text);
         String name = path.substring(path.lastIndexOf('/') + 1) + ending;
         texts.put(path + ending, out.text());
         masked.put(path + ending, out.masked());
-        Replay replay = Replay.of(List.of(new Sample(name, out.bytes())), way);
+        Way read = draft.manner() == Draft.Manner.CSV ? way : way.written();
+        Replay replay = Replay.of(List.of(new Sample(name, out.bytes())), read);
         List<ObjectNode> messages = replay.messages();
         if (!messages.isEmpty() || replay.notRead().isEmpty()) {
             texts.put(path + ".expected.json", json(messages));

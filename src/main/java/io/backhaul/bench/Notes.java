@@ -22,15 +22,30 @@ final class Notes {
         }
         if (draft.manner().isMail()) {
             mails(draft, notes);
-        } else if (records.dialect() != null && records.dialect().headerLine() > 1) {
-            notes.add("The names of his columns stand in line "
-                    + records.dialect().headerLine()
-                    + "; they are read from line 1: ask him to leave out what stands above.");
+        } else if (draft.manner().isTable()) {
+            files(draft, records, notes);
         }
         if (draft.hasOwnMapping()) {
             reading(draft.reading(), notes);
         }
         return notes;
+    }
+
+    private static void files(Draft draft, Records records, List<String> notes) {
+        records.layouts().stream()
+                .filter(layout -> layout.headerLine() > 1)
+                .findFirst()
+                .ifPresent(layout -> notes.add("The names of his columns stand in line " + layout.headerLine()
+                        + "; what stands above them is passed over."));
+        if (!draft.format().sheet().isEmpty()) {
+            notes.add("His table stands on the sheet '" + draft.format().sheet() + "'; the other sheets are not read.");
+        }
+        if (draft.manner().isTree()) {
+            String rows = draft.format().rows();
+            notes.add("Each " + (rows.isEmpty() ? "entry of the file" : "'" + rows + "'")
+                    + " is read as one record; a way that begins with "
+                    + (draft.manner() == Draft.Manner.XML ? "/" : "$.") + " leads to what stands around it.");
+        }
     }
 
     private static void mails(Draft draft, List<String> notes) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class PassportChange {
 
-    private static final Set<String> REPLACED = Set.of("format", "csv", "x12", "mapping");
+    private static final Set<String> REPLACED = Set.of("format", "csv", "xlsx", "xml", "json", "x12", "mapping");
     private static final Pattern ENTRY = Pattern.compile("^  ([A-Za-z0-9]+):.*");
 
     private PassportChange() {}

@@ -75,7 +75,7 @@ final class PassportText {
     /** How his answers are read: the lines of his channel that the bench knows about. */
     static String reading(Draft draft) {
         String format = switch (draft.manner()) {
-            case CSV -> csv(draft);
+            case CSV, XLSX, XML, JSON -> table(draft);
             case X12 -> x12(draft);
             default -> "";
         };
@@ -87,24 +87,27 @@ final class PassportText {
                 .formatted(quoted(draft.format().us()), quoted(draft.format().them()));
     }
 
-    private static String csv(Draft draft) {
-        StringBuilder text = new StringBuilder("  format: csv\n  csv:\n");
-        draft.csv().forEach((key, value) -> text.append(value(key, value)));
+    private static String table(Draft draft) {
+        String type = draft.manner().type();
+        StringBuilder text = new StringBuilder("  format: " + type + "\n  " + type + ":\n");
+        TableBlock.of(draft).forEach((key, value) -> text.append(value(key, value)));
         return text.toString();
     }
 
     private static String value(String key, Object value) {
-        if (value instanceof Map<?, ?> aliases) {
+        if (value instanceof Map<?, ?> names) {
             return "    " + key + ":\n"
-                    + aliases.entrySet().stream()
-                            .map(e -> "      " + quoted(e.getKey().toString()) + ": [" + list((List<?>) e.getValue())
-                                    + "]\n")
+                    + names.entrySet().stream()
+                            .map(e -> "      " + quoted(e.getKey().toString()) + ": " + text(e.getValue()) + "\n")
                             .collect(Collectors.joining());
         }
-        String text = value instanceof List<?> names
+        return "    " + key + ": " + text(value) + "\n";
+    }
+
+    private static String text(Object value) {
+        return value instanceof List<?> names
                 ? "[" + list(names) + "]"
                 : value instanceof String word ? quoted(word) : value.toString();
-        return "    " + key + ": " + text + "\n";
     }
 
     private static String list(List<?> words) {

@@ -1,5 +1,6 @@
 package io.backhaul.bench;
 
+import io.backhaul.bench.Draft.Format;
 import io.backhaul.mapping.CsvRow;
 import io.backhaul.mapping.FileFormat;
 import io.backhaul.mapping.UnreadableMessage;
@@ -8,6 +9,7 @@ import io.backhaul.partner.mail.MailReader;
 import io.backhaul.partner.mail.ReceivedMail;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,51 +21,55 @@ import java.util.Set;
  *
  * @param names columns or labels in the order they were met
  * @param mails the answers among the samples
- * @param dialect how the files are cut; null when there is none
- * @param headers the columns of each file, or the labels of each mail
+ * @param layouts how the files are laid out; empty for mails
+ * @param headers the columns of each file; or the labels of each mail, or what each record of a tree has
  */
 record Records(
+        Sample.Kind kind,
         List<SampleRecord> records,
         List<String> names,
         List<ReceivedMail> mails,
-        Dialect dialect,
+        List<Layout> layouts,
         List<Set<String>> headers) {
 
     private static final System.Logger LOG = System.getLogger(Records.class.getName());
 
-    /** Reads the samples of this kind; what cannot be read says so when it is replayed. */
-    static Records of(List<Sample> samples, Sample.Kind kind) {
-        List<SampleRecord> records = new ArrayList<>();
-        List<ReceivedMail> mails = new ArrayList<>();
-        List<Dialect> dialects = new ArrayList<>();
-        Set<String> names = new LinkedHashSet<>();
-        List<Set<String>> headers = new ArrayList<>();
+    /**
+     * Reads the samples of this kind; what cannot be read says so when it is replayed.
+     *
+     * @param asked where a person says his rows are; null: it is found out
+     */
+    static Records of(List<Sample> samples, Sample.Kind kind, Format asked) {
+        Records all = new Records(
+                kind, new ArrayList<>(), List.of(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        String rows = !kind.isTree() ? "" : asked == null ? TreeGuess.rows(samples, kind) : asked.rows();
         for (Sample sample : samples) {
             if (sample.kind() == kind) {
-                read(sample, kind, records, mails, dialects);
+                all.read(sample, asked, rows);
             }
         }
-        dialects.forEach(d -> headers.add(new LinkedHashSet<>(d.header())));
-        dialects.forEach(
-                d -> d.header().stream().filter(name -> !name.isBlank()).forEach(names::add));
-        records.forEach(record -> names.addAll(record.values().keySet()));
-        if (kind == Sample.Kind.MAIL) {
-            records.forEach(record -> headers.add(record.values().keySet()));
-        }
-        return new Records(records, List.copyOf(names), mails, most(dialects), headers);
+        return all.named();
     }
 
-    private static void read(
-            Sample sample,
-            Sample.Kind kind,
-            List<SampleRecord> records,
-            List<ReceivedMail> mails,
-            List<Dialect> dialects) {
+    private Records named() {
+        Set<String> names = new LinkedHashSet<>();
+        layouts.forEach(layout ->
+                layout.header().stream().filter(name -> !name.isBlank()).forEach(names::add));
+        records.forEach(record -> names.addAll(record.values().keySet()));
+        if (kind == Sample.Kind.MAIL || kind.isTree()) {
+            records.forEach(record -> headers.add(record.values().keySet()));
+        } else {
+            layouts.forEach(layout -> headers.add(new LinkedHashSet<>(layout.header())));
+        }
+        return new Records(kind, records, List.copyOf(names), mails, layouts, headers);
+    }
+
+    private void read(Sample sample, Format asked, String rows) {
         try {
-            if (kind == Sample.Kind.CSV) {
-                Dialect dialect = Dialect.of(sample.content(), sample.name());
-                dialects.add(dialect);
-                records.addAll(rows(sample, dialect));
+            if (kind.isTable()) {
+                Layout layout = layout(sample, asked, rows);
+                layouts.add(layout);
+                records.addAll(rows(sample, layout));
             } else if (kind == Sample.Kind.MAIL) {
                 ReceivedMail mail = MailReader.read(sample.content());
                 if (mail.kind() == MailKind.ANSWER) {
@@ -78,11 +84,21 @@ record Records(
         }
     }
 
-    private static List<SampleRecord> rows(Sample sample, Dialect dialect) {
+    private Layout layout(Sample sample, Format asked, String rows) {
+        return switch (kind) {
+            case CSV -> Dialect.of(sample.content(), sample.name(), asked == null ? 0 : asked.headerRow());
+            case XLSX ->
+                SheetGuess.of(sample, asked == null ? null : asked.sheet(), asked == null ? 0 : asked.headerRow());
+            default -> TreeGuess.layout(sample, kind, rows);
+        };
+    }
+
+    private List<SampleRecord> rows(Sample sample, Layout layout) {
         List<SampleRecord> rows = new ArrayList<>();
-        for (CsvRow row : Tables.rows(sample.content(), FileFormat.of("csv", dialect.asItStands()), sample.name())) {
+        FileFormat format = FileFormat.of(kind.type(), layout.asItStands());
+        for (CsvRow row : Tables.rows(sample.content(), format, sample.name())) {
             Map<String, String> ordered = new LinkedHashMap<>();
-            dialect.header().stream()
+            layout.header().stream()
                     .filter(row.values()::containsKey)
                     .forEach(name -> ordered.put(name, row.values().get(name)));
             rows.add(new SampleRecord(sample.name(), Tables.at(sample.name(), row), ordered));
@@ -90,12 +106,20 @@ record Records(
         return rows;
     }
 
-    private static Dialect most(List<Dialect> dialects) {
-        return dialects.stream()
-                .max(java.util.Comparator.comparingLong(d -> dialects.stream()
-                        .filter(other -> other.delimiter() == d.delimiter())
+    /** How most files are laid out; a sheet is named only where the readers would take another one. */
+    Format format() {
+        Format most = layouts.stream()
+                .map(Layout::format)
+                .max(Comparator.comparingLong(format -> layouts.stream()
+                        .filter(other -> other.format().equals(format))
                         .count()))
-                .orElse(null);
+                .orElse(Format.PLAIN);
+        return layouts.stream().allMatch(Layout::usual) && kind == Sample.Kind.XLSX ? Format.PLAIN : most;
+    }
+
+    /** Names of one field that cannot both be his: they stand in one file or mail, or in a tree, where one way leads to each column. */
+    boolean together(String one, String other) {
+        return kind.isTree() || headers.stream().anyMatch(header -> header.contains(one) && header.contains(other));
     }
 
     /** All values under this name. */

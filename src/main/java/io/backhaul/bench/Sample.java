@@ -1,6 +1,7 @@
 package io.backhaul.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +25,22 @@ public record Sample(String name, byte[] content) {
         X12,
         JSON,
         XML,
-        XLSX
+        XLSX;
+
+        /** Whether it holds rows. */
+        boolean isTable() {
+            return this == CSV || this == XLSX || isTree();
+        }
+
+        /** Whether its rows are nested in other things. */
+        boolean isTree() {
+            return this == XML || this == JSON;
+        }
+
+        /** As passports name the format. */
+        String type() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Sample {

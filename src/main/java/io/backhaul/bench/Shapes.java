@@ -67,6 +67,11 @@ final class Shapes {
         return AMOUNT.matcher(value).matches();
     }
 
+    /** Whether it may be what a workbook knows as a number: no comma, and no zero at its end. */
+    static boolean isNumberOfWorkbook(String value) {
+        return value.matches("-?\\d{1,15}(\\.\\d{0,14}[1-9])?");
+    }
+
     /** Whether more of the amounts have a decimal comma than a decimal point. */
     static boolean decimalComma(List<String> amounts) {
         long comma =

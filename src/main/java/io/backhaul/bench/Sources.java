@@ -37,8 +37,7 @@ final class Sources {
     /** Cells under the supplier's own names of his columns, where he has one for it. */
     private static Map<String, String> byHisNames(Map<String, String> values, Way way) {
         Map<String, String> named = new LinkedHashMap<>();
-        Map<String, List<String>> aliases =
-                way.table() == null ? Map.of() : way.table().columns().aliases();
+        Map<String, List<String>> aliases = way.table() == null ? Map.of() : Tables.names(way.table());
         values.forEach((name, value) -> {
             List<String> his = aliases.getOrDefault(name, List.of());
             named.put(his.size() == 1 ? his.get(0) : name, value);

@@ -3,8 +3,13 @@ package io.backhaul.bench;
 import io.backhaul.mapping.CsvRow;
 import io.backhaul.mapping.FileFormat;
 import io.backhaul.mapping.FileRows;
+import io.backhaul.mapping.SheetStart;
 import io.backhaul.mapping.TextFile;
+import io.backhaul.mapping.TreeFormat;
+import io.backhaul.mapping.TreeWays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The one place where the bench meets the readers of suppliers' tables: the same as in the hub. */
 final class Tables {
@@ -14,6 +19,22 @@ final class Tables {
     /** A text file's text, whatever its charset. */
     static String text(byte[] content, String name) {
         return TextFile.decode(content, null, name);
+    }
+
+    static List<SheetStart> sheets(byte[] content, String name) {
+        return FileRows.sheets(content, Layout.LOOKED_AT, name);
+    }
+
+    static TreeWays ways(Sample sample) {
+        return FileRows.ways(sample.content(), sample.kind().type(), sample.name());
+    }
+
+    /** His names of each column, by ours. */
+    static Map<String, List<String>> names(FileFormat format) {
+        return format instanceof TreeFormat tree
+                ? tree.paths().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, way -> List.of(way.getValue())))
+                : format.columns().aliases();
     }
 
     static List<CsvRow> rows(byte[] content, FileFormat format, String name) {

@@ -55,7 +55,7 @@ public record Way(
                 draft.hasOwnMapping() ? known.with(draft.mapping(), MappingText.of(draft, "the samples")) : known;
         return new Way(
                 draft.who().code(),
-                draft.manner() == Draft.Manner.CSV ? FileFormat.of("csv", draft.csv()) : null,
+                draft.manner().isTable() ? FileFormat.of(draft.manner().type(), TableBlock.of(draft)) : null,
                 draft.manner() == Draft.Manner.X12
                         ? List.of(draft.format().us(), draft.format().them())
                         : null,
@@ -68,6 +68,11 @@ public record Way(
     /** The same way with another text for its mapping. */
     public Way with(String mappingText) {
         return new Way(supplier, table, x12, domains, skuPrefixes, mapping, mappings.with(mapping, mappingText));
+    }
+
+    /** The same way for rows that were read and written down. */
+    Way written() {
+        return table == null ? this : new Way(supplier, table.written(), x12, domains, skuPrefixes, mapping, mappings);
     }
 
     List<Part> parts(Sample sample) {

@@ -1,5 +1,7 @@
 package io.backhaul.mapping;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** How one partner writes his tables: the block of his passport that is named like the format. */
@@ -10,6 +12,13 @@ public sealed interface FileFormat permits CsvFormat, XlsxFormat, TreeFormat {
 
     /** Name of the format as passports say it: {@code csv}, {@code xlsx}, {@code xml} or {@code json}. */
     String type();
+
+    /** The same columns by our names in plain CSV, amounts with a decimal point: rows of any format that were read and written down. */
+    default FileFormat written() {
+        Columns plain =
+                new Columns(columns().names(), columns().aliases(), columns().amounts(), false);
+        return new CsvFormat(',', '"', StandardCharsets.UTF_8, null, new TableShape(true, 1, List.of()), plain);
+    }
 
     /**
      * Reads a passport's block.

@@ -27,13 +27,7 @@ public record FileRows(List<CsvRow> rows, int totals, int headers) {
      * @throws UnreadableMessage for example {@code rma.csv line 1: column 'Order' is missing (found: RMA No, Status)}
      */
     public static FileRows read(byte[] content, FileFormat format, String name) {
-        if (content.length > MAX_BYTES) {
-            throw new UnreadableMessage(
-                    name, "has " + content.length + " bytes; more than " + MAX_BYTES + " are not read, split it");
-        }
-        if (content.length == 0) {
-            throw new UnreadableMessage(name, "the file is empty");
-        }
+        check(content, name);
         if (format instanceof CsvFormat csv) {
             return CsvTable.read(content, csv, name);
         }
@@ -42,6 +36,32 @@ public record FileRows(List<CsvRow> rows, int totals, int headers) {
         }
         TreeFormat tree = (TreeFormat) format;
         return tree.type().equals("xml") ? XmlTree.read(content, tree, name) : JsonTree.read(content, tree, name);
+    }
+
+    /** How the sheets of a workbook begin that a person sees, within the same limits. */
+    public static List<SheetStart> sheets(byte[] content, int lines, String name) {
+        check(content, name);
+        return XlsxTable.starts(content, lines, name);
+    }
+
+    /**
+     * What there is in a tree, within the same limits.
+     *
+     * @param type {@code xml} or {@code json}
+     */
+    public static TreeWays ways(byte[] content, String type, String name) {
+        check(content, name);
+        return TreeWays.of(content, type, name);
+    }
+
+    private static void check(byte[] content, String name) {
+        if (content.length > MAX_BYTES) {
+            throw new UnreadableMessage(
+                    name, "has " + content.length + " bytes; more than " + MAX_BYTES + " are not read, split it");
+        }
+        if (content.length == 0) {
+            throw new UnreadableMessage(name, "the file is empty");
+        }
     }
 
     /** Where a row stands, for people: {@code rma.csv line 7}. */

@@ -15,7 +15,7 @@ final class JsonTree {
     private static final int MAX_SCALE = 30;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(TreeRows.MAX_DEPTH)
+                    .maxNestingDepth(TreeSteps.MAX_DEPTH)
                     .maxNumberLength(64)
                     .maxStringLength(1_000_000)
                     .maxDocumentLength(FileRows.MAX_BYTES)
@@ -24,18 +24,23 @@ final class JsonTree {
             .build();
 
     private final JsonParser json;
-    private final TreeRows rows;
+    private final TreeSteps steps;
 
-    private JsonTree(JsonParser json, TreeRows rows) {
+    private JsonTree(JsonParser json, TreeSteps steps) {
         this.json = json;
-        this.rows = rows;
+        this.steps = steps;
     }
 
     static FileRows read(byte[] content, TreeFormat format, String name) {
+        TreeRows rows = new TreeRows(format, name);
+        walk(content, rows, name);
+        return rows.done();
+    }
+
+    /** Shows the steps all there is. */
+    static void walk(byte[] content, TreeSteps steps, String name) {
         try (JsonParser json = FACTORY.createParser(TextFile.decode(content, null, name))) {
-            TreeRows rows = new TreeRows(format, name);
-            new JsonTree(json, rows).walk(name);
-            return rows.done();
+            new JsonTree(json, steps).walk(name);
         } catch (JsonProcessingException e) {
             String at =
                     e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
@@ -58,21 +63,21 @@ final class JsonTree {
     private void item(String name) throws IOException {
         JsonToken token = json.currentToken();
         if (token == JsonToken.START_OBJECT) {
-            rows.open(name, json.currentTokenLocation().getLineNr());
+            steps.open(name, json.currentTokenLocation().getLineNr());
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String field = json.currentName();
                 json.nextToken();
                 item(field);
             }
-            rows.close();
+            steps.close();
         } else if (token == JsonToken.START_ARRAY) {
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 item(name);
             }
         } else if (token != null && token.isNumeric()) {
-            rows.value(name, number());
+            steps.value(name, number());
         } else if (token != JsonToken.VALUE_NULL && token != null) {
-            rows.value(name, Cell.text(json.getText()));
+            steps.value(name, Cell.text(json.getText()));
         }
     }
 

@@ -17,21 +17,19 @@ import java.util.regex.Pattern;
  * Collects rows while a tree is walked: values within a row by their way from it, values around it by their way from the root.
  * What stands around a row is inherited whether it comes before or after it; only what the passport names is kept.
  */
-final class TreeRows {
-
-    static final int MAX_DEPTH = 64;
+final class TreeRows extends TreeSteps {
 
     private final TreeFormat format;
     private final String name;
     private final Map<String, String> within = new HashMap<>();
     private final Map<String, String> around = new HashMap<>();
-    private final Deque<String> path = new ArrayDeque<>();
     private final Deque<Scope> scopes = new ArrayDeque<>();
     private final List<Row> rows = new ArrayList<>();
     private Row row;
     private int cells;
 
     TreeRows(TreeFormat format, String name) {
+        super(name, format.separator());
         this.format = format;
         this.name = name;
         format.paths().forEach((column, way) -> {
@@ -39,7 +37,6 @@ final class TreeRows {
             (absolute ? around : within)
                     .put(absolute ? way.substring(format.root().length()) : way, column);
         });
-        path.push("");
         scopes.push(new Scope("", new HashMap<>()));
     }
 
@@ -61,33 +58,28 @@ final class TreeRows {
         }
     }
 
-    /** Something with a name begins at this line; an entry of a JSON array has the array's name. */
-    void open(String child, long line) {
-        if (path.size() > MAX_DEPTH) {
-            throw new UnreadableMessage(name + " line " + line, "is nested deeper than " + MAX_DEPTH);
-        }
-        path.push(join(path.peek(), child));
+    @Override
+    void opened(String way, long line) {
         if (row == null) {
-            scopes.push(new Scope(path.peek(), new HashMap<>()));
-            if (path.peek().equals(format.rows())) {
-                row = new Row(line, path.size(), List.copyOf(scopes));
+            scopes.push(new Scope(way, new HashMap<>()));
+            if (way.equals(format.rows())) {
+                row = new Row(line, depth(), List.copyOf(scopes));
             }
         }
     }
 
-    void close() {
-        if (row != null && row.depth == path.size()) {
+    @Override
+    void closes(String way) {
+        if (row != null && row.depth == depth()) {
             finish();
         }
         if (row == null) {
             scopes.pop();
         }
-        path.pop();
     }
 
-    /** A value below what is open; an empty name is the open one's own. */
-    void value(String child, Cell cell) {
-        String way = join(path.peek(), child);
+    @Override
+    void found(String way, Cell cell) {
         if (row != null) {
             String start = format.rows();
             String relative =
@@ -173,9 +165,5 @@ final class TreeRows {
                 .forEach(column -> problems.add(column + " is missing"));
         String where = "entry " + entry + " (line " + from.line + ")";
         return new CsvRow(entry, where, values, problems.isEmpty() ? null : String.join("; ", problems));
-    }
-
-    private String join(String parent, String child) {
-        return parent.isEmpty() || child.isEmpty() ? parent + child : parent + format.separator() + child;
     }
 }

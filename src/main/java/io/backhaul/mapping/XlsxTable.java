@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -21,6 +22,7 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 final class XlsxTable {
 
     private static final int MAX_CELLS = 500;
+    private static final int MAX_SHEETS = 20;
 
     private final XlsxSheet sheet;
     private final XlsxCells cells;
@@ -34,18 +36,44 @@ final class XlsxTable {
     /** A merged cell that reaches over this row. */
     private record Over(Cell cell, int first, int last) {}
 
+    /** What is done with an open workbook. */
+    private interface Work<T> {
+        T with(XlsxPackage zip, ReadableWorkbook book) throws IOException, XMLStreamException;
+    }
+
     static FileRows read(byte[] content, XlsxFormat format, String name) {
+        return opened(content, name, (zip, book) -> {
+            Sheet chosen = sheet(book, format, name);
+            String where = name + " sheet " + chosen.getName();
+            TableReader table = new TableReader(format.shape(), format.columns(), where, false);
+            return rows(zip, book, chosen, table::read);
+        });
+    }
+
+    /** The first rows of each sheet a person sees. */
+    static List<SheetStart> starts(byte[] content, int lines, String name) {
+        return opened(content, name, (zip, book) -> {
+            List<SheetStart> starts = new ArrayList<>();
+            for (Sheet sheet : visible(book).limit(MAX_SHEETS).toList()) {
+                starts.add(rows(zip, book, sheet, rows -> SheetStart.of(sheet.getName(), rows, lines)));
+            }
+            return starts;
+        });
+    }
+
+    private static <T> T rows(XlsxPackage zip, ReadableWorkbook book, Sheet sheet, Function<Iterator<RawRow>, T> work)
+            throws IOException, XMLStreamException {
+        XlsxTable table = new XlsxTable(XlsxSheet.read(zip, sheet.getId()), new XlsxCells(book.isDate1904()));
+        try (Stream<Row> rows = sheet.openStream()) {
+            return work.apply(rows.filter(row -> row != null).map(table::raw).iterator());
+        }
+    }
+
+    private static <T> T opened(byte[] content, String name, Work<T> work) {
         try (XlsxPackage zip = XlsxPackage.open(content, name);
                 ReadableWorkbook book =
                         new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, true))) {
-            Sheet chosen = sheet(book, format, name);
-            XlsxTable table = new XlsxTable(XlsxSheet.read(zip, chosen.getId()), new XlsxCells(book.isDate1904()));
-            try (Stream<Row> rows = chosen.openStream()) {
-                Iterator<RawRow> raw =
-                        rows.filter(row -> row != null).map(table::raw).iterator();
-                String where = name + " sheet " + chosen.getName();
-                return new TableReader(format.shape(), format.columns(), where, false).read(raw);
-            }
+            return work.with(zip, book);
         } catch (UnreadableMessage e) {
             throw e;
         } catch (IOException | XMLStreamException | RuntimeException e) {
@@ -60,9 +88,7 @@ final class XlsxTable {
     }
 
     private static Sheet sheet(ReadableWorkbook book, XlsxFormat format, String name) {
-        List<Sheet> visible = book.getSheets()
-                .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
-                .toList();
+        List<Sheet> visible = visible(book).toList();
         return visible.stream()
                 .filter(sheet ->
                         format.sheet() == null || folded(sheet.getName()).equals(folded(format.sheet())))
@@ -74,6 +100,10 @@ final class XlsxTable {
                                 + String.join(
                                         ", ",
                                         visible.stream().map(Sheet::getName).toList()) + ")"));
+    }
+
+    private static Stream<Sheet> visible(ReadableWorkbook book) {
+        return book.getSheets().filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE);
     }
 
     private static String folded(String name) {

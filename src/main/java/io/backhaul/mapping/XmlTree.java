@@ -13,19 +13,24 @@ final class XmlTree {
     private static final int MAX_TEXT = 10_000;
 
     private final XMLStreamReader xml;
-    private final TreeRows rows;
+    private final TreeSteps steps;
     private final Deque<StringBuilder> texts = new ArrayDeque<>();
 
-    private XmlTree(XMLStreamReader xml, TreeRows rows) {
+    private XmlTree(XMLStreamReader xml, TreeSteps steps) {
         this.xml = xml;
-        this.rows = rows;
+        this.steps = steps;
     }
 
     static FileRows read(byte[] content, TreeFormat format, String name) {
+        TreeRows rows = new TreeRows(format, name);
+        walk(content, rows, name);
+        return rows.done();
+    }
+
+    /** Shows the steps all there is. */
+    static void walk(byte[] content, TreeSteps steps, String name) {
         try {
-            TreeRows rows = new TreeRows(format, name);
-            new XmlTree(Xml.open(new ByteArrayInputStream(content)), rows).walk();
-            return rows.done();
+            new XmlTree(Xml.open(new ByteArrayInputStream(content)), steps).walk();
         } catch (XMLStreamException e) {
             String at =
                     e.getLocation() == null ? "" : " line " + e.getLocation().getLineNumber();
@@ -52,10 +57,10 @@ final class XmlTree {
     }
 
     private void begin() {
-        rows.open(xml.getLocalName(), xml.getLocation().getLineNumber());
+        steps.open(xml.getLocalName(), xml.getLocation().getLineNumber());
         texts.push(new StringBuilder());
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            rows.value("@" + xml.getAttributeLocalName(i), Cell.text(xml.getAttributeValue(i)));
+            steps.value("@" + xml.getAttributeLocalName(i), Cell.text(xml.getAttributeValue(i)));
         }
     }
 
@@ -67,7 +72,7 @@ final class XmlTree {
     }
 
     private void end() {
-        rows.value("", Cell.text(texts.pop().toString().strip()));
-        rows.close();
+        steps.value("", Cell.text(texts.pop().toString().strip()));
+        steps.close();
     }
 }

@@ -37,14 +37,22 @@ final class SampleInputs {
         }
     }
 
-    private SampleInputs() {}
+    private final Path installation;
 
-    static List<Part> of(Path sample) throws IOException {
+    /** @param installation where the directories {@code config} and {@code mappings} lie */
+    SampleInputs(Path installation) {
+        this.installation = installation;
+    }
+
+    List<Part> of(Path sample) throws IOException {
         byte[] bytes = Files.readAllBytes(sample);
         String name = sample.getFileName().toString();
         FileFormat table = table(sample);
         if (table != null && name.endsWith("." + table.type())) {
             return rows(bytes, name, table, supplier(sample));
+        }
+        if (table != null && name.endsWith(".csv")) {
+            return rows(bytes, name, table.written(), supplier(sample));
         }
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "eml" -> mail(bytes);
@@ -68,8 +76,8 @@ final class SampleInputs {
     }
 
     /** How the supplier of this folder writes his tables; null when it is not one who does. */
-    private static FileFormat table(Path sample) throws IOException {
-        Path file = Path.of("config/suppliers", supplier(sample) + ".yaml");
+    private FileFormat table(Path sample) throws IOException {
+        Path file = installation.resolve("config/suppliers/" + supplier(sample) + ".yaml");
         JsonNode channel = Files.exists(file) ? passport(file).path("channel") : YAML.createObjectNode();
         String type = channel.path("format").asText();
         return channel.has(type) && !type.equals("x12")
@@ -78,7 +86,7 @@ final class SampleInputs {
     }
 
     /** As the hub does: machines' mails and mails that are not the supplier's never come to the mapping. */
-    private static List<Part> mail(byte[] bytes) throws IOException {
+    private List<Part> mail(byte[] bytes) throws IOException {
         ReceivedMail mail = MailReader.read(bytes);
         if (mail.kind() != MailKind.ANSWER) {
             throw new UnreadableMessage("mail", "not an answer: " + mail.kind());
@@ -118,8 +126,8 @@ final class SampleInputs {
         return parts;
     }
 
-    private static List<Path> passports() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("config/suppliers"))) {
+    private List<Path> passports() throws IOException {
+        try (Stream<Path> files = Files.list(installation.resolve("config/suppliers"))) {
             return files.sorted().toList();
         }
     }

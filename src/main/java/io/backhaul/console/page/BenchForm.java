@@ -41,7 +41,10 @@ final class BenchForm {
                 delimiter(text("delimiter", draft.format().delimiter())),
                 form.containsKey("decimalComma"),
                 draft.format().us(),
-                draft.format().them());
+                draft.format().them(),
+                text("sheet", draft.format().sheet()),
+                line(text("headerRow", "")),
+                text("rows", draft.format().rows()));
         Reading r = draft.reading();
         Reading reading = new Reading(
                 changed("column", "field", r.columns(), word -> Ask.oneOf("field", word, Field.class)),
@@ -55,6 +58,13 @@ final class BenchForm {
         Manner manner =
                 draft.manner().isMail() ? Ask.oneOf("manner", text("manner", ""), Manner.class) : draft.manner();
         return new Draft(manner == null ? draft.manner() : manner, who, format, reading);
+    }
+
+    private static int line(String text) {
+        if (!text.matches("\\d{0,2}")) {
+            throw new Refused("The line of the names of his columns is a number, not '" + text + "'.");
+        }
+        return text.isEmpty() ? 0 : Integer.parseInt(text);
     }
 
     private static Meaning meaning(String word) {

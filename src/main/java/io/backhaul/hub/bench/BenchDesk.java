@@ -117,9 +117,13 @@ public final class BenchDesk implements Benching {
     @Override
     public void change(String merchant, String id, Draft draft) {
         Benches.One one = benches.find(merchant, id);
-        Proposal proposal = analyst(merchant).again(draft, one.samples());
-        Replay replay = Replay.of(one.samples(), Way.of(proposal.draft(), mappings));
-        benches.put(one.with(proposal, replay, beside(draft.who().code(), one.samples(), replay)));
+        try {
+            Proposal proposal = analyst(merchant).again(draft, one.samples());
+            Replay replay = Replay.of(one.samples(), Way.of(proposal.draft(), mappings));
+            benches.put(one.with(proposal, replay, beside(draft.who().code(), one.samples(), replay)));
+        } catch (IllegalArgumentException e) {
+            throw new Refused("His files cannot be read so: " + e.getMessage(), e);
+        }
     }
 
     @Override
