@@ -62,6 +62,15 @@ public final class MailTrail {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** How many pieces of this article the customer sends back with this return. */
+    public int pieces(String merchant, UUID caseId, String sku) {
+        return db.sql("""
+                        select coalesce(sum((line ->> 'quantity')::int), 0) from fact f
+                        join message m on m.merchant = f.merchant and m.id = f.message_id and m.kind = 'RETURN_REQUESTED'
+                        cross join jsonb_array_elements(m.body -> 'lines') line
+                        where f.merchant = ? and f.case_id = ? and lower(line ->> 'sku') = lower(?)""").params(merchant, caseId, sku).query(Integer.class).single();
+    }
+
     /** Orders of other returns among these numbers, however they are written. */
     public List<String> ordersOfOthers(String merchant, Collection<String> numbers, String own) {
         return numbers.stream()

@@ -10,15 +10,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Canonical messages: kept once per semantic key, queued for the core, and marked with what became of them. */
 public final class MessageRows {
-
-    /** Keys of what one supplier says about one return in person, by mail or link: each counts once. */
-    private static final String VERDICT = "answer/";
 
     /** The core's one queue. */
     public static final String QUEUE = "core.return-messages";
@@ -46,29 +44,22 @@ public final class MessageRows {
      */
     public void keep(ReturnMessage message, UUID receiptId, String sourceId, boolean trusted) {
         Envelope e = message.envelope();
-        int inserted = insert(message, receiptId, sourceId, trusted, "RECEIVED", null);
-        if (inserted > 0) {
+        Optional<FirstSaid> before = saidBefore(e, receiptId);
+        if (before.isEmpty() && insert(message, receiptId, sourceId, trusted, "RECEIVED", null) > 0) {
             outbox.send(e.merchant(), QUEUE, e.id().toString(), e.id().toString());
             return;
         }
-        Optional<FirstSaid> first = first(e);
-        if (first.isEmpty()) {
-            throw new IllegalStateException(
-                    "message " + e.id() + " was not kept, and nothing stands under its key " + e.key());
-        }
-        if (first.get().id().equals(e.id())) {
+        FirstSaid first = first(e, e.key())
+                .or(() -> before)
+                .orElseThrow(() -> new IllegalStateException(
+                        "message " + e.id() + " was not kept, and nothing stands under its key " + e.key()));
+        if (first.id().equals(e.id())) {
             return;
         }
-        boolean again = repeats(first.get().body(), message);
-        boolean closed = e.key().startsWith(VERDICT) && first.get().status().equals("REJECTED");
+        boolean again = repeats(first.body(), message);
+        boolean closed = VerdictKeys.isOne(e.key()) && first.status().equals("REJECTED");
         boolean same = again && !closed;
-        insert(
-                message,
-                receiptId,
-                sourceId,
-                trusted,
-                same ? "DUPLICATE" : "REVIEW",
-                first.get().id());
+        insert(message, receiptId, sourceId, trusted, same ? "DUPLICATE" : "REVIEW", first.id());
         if (!same) {
             String reason = again
                     ? "says once more what a person did not take before: look again whether it holds now"
@@ -86,13 +77,20 @@ public final class MessageRows {
         }
     }
 
-    private record FirstSaid(UUID id, String body, String status) {}
+    private record FirstSaid(UUID id, UUID receiptId, String body, String status) {}
 
-    private Optional<FirstSaid> first(Envelope e) {
+    /** What another delivery said first under the heading of this further row: the row adds nothing to that by itself. */
+    private Optional<FirstSaid> saidBefore(Envelope e, UUID receiptId) {
+        return VerdictKeys.ofFurtherRow(e.key())
+                .flatMap(heading -> first(e, heading))
+                .filter(first -> !Objects.equals(first.receiptId(), receiptId));
+    }
+
+    private Optional<FirstSaid> first(Envelope e, String key) {
         return db.sql("""
-                        select id, body, status from message
+                        select id, receipt_id, body, status from message
                         where merchant = ? and source = ? and semantic_key = ? and duplicate_of is null""")
-                .params(e.merchant(), e.source(), e.key())
+                .params(e.merchant(), e.source(), key)
                 .query(FirstSaid.class)
                 .optional();
     }

@@ -77,6 +77,24 @@ class MailTrailIT {
     }
 
     @Test
+    void thePiecesOfAnArticleAreCountedOverAllLinesOfThatReturn() {
+        UUID request = UUID.randomUUID();
+        store.database.sql("""
+                        insert into message (merchant, id, source, source_id, semantic_key, kind, status, received_at, body)
+                        values ('demo', ?, 'shopify:demo', 's', 'k', 'RETURN_REQUESTED', 'APPLIED', now(),
+                            '{"lines": [{"sku": "A-1", "quantity": 2}, {"sku": "a-1", "quantity": 1}, {"sku": "B", "quantity": 5}]}')""").param(request).update();
+        assertThat(trail.pieces("demo", id, "A-1"))
+                .as("no request of this return")
+                .isZero();
+        store.database
+                .sql("insert into fact (merchant, case_id, message_id, position) values ('demo', ?, ?, 1)")
+                .params(id, request)
+                .update();
+        assertThat(trail.pieces("demo", id, "A-1")).isEqualTo(3);
+        assertThat(trail.pieces("demo", id, "C")).isZero();
+    }
+
+    @Test
     void aSignatureInAnotherMailIsAReplayAndInTheSameIsNone() {
         UUID first = UUID.randomUUID();
         assertThat(trail.signedBefore("demo", "s", "<1@acme.example>", first)).isEmpty();

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -133,6 +134,11 @@ final class MailJudge {
         }
         if (doubt == null && standing.thread() != null) {
             doubt = otherReturn(receipt.merchant(), supplier, standing.thread(), said);
+        }
+        if (doubt == null && standing.thread() != null) {
+            UUID returned = standing.thread().caseId();
+            doubt = PiecesReported.tooMany(said, sku -> trail.pieces(receipt.merchant(), returned, sku))
+                    .orElse(null);
         }
         String reason = standing.who() + "; " + where + (doubt == null ? "." : "; waits for a person: " + doubt + ".");
         trail.note(receipt.merchant(), receipt.id(), reason);

@@ -16,6 +16,12 @@ public final class MailNumbers {
             "\\b(?:order|ord\\.|PO)(?:[ .]{0,2}(?:number|no\\.?|nr\\.?|name|id))?\\s{0,3}:?\\s{0,3}"
                     + "(#?(?=[A-Z0-9-]{0,20}\\d{3})[A-Z0-9][A-Z0-9-]{1,30}[A-Z0-9])\\b",
             Pattern.CASE_INSENSITIVE);
+    /** One of few digits, where it is called a number or written with a hash: it tells one return from another all the same. */
+    private static final Pattern SHORT_ORDER = Pattern.compile(
+            "\\b(?:order|ord\\.|PO)(?:[ .]{0,2}(?:number|no\\.?|nr\\.?|name|id)\\s{0,3}:?\\s{0,3}(?=#?[A-Z-]{0,12}\\d)"
+                    + "|\\s{0,3}:?\\s{0,3}(?=#[A-Z-]{0,12}\\d))(#?[A-Z0-9-]{1,14})(?![A-Z0-9-])",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern PARCEL = Pattern.compile(
             "\\b(?:tracking|waybill|AWB)(?:[ .]{0,2}(?:number|no\\.?|nr\\.?|id|code))?(?: is)?\\s{0,3}[:#]?\\s{0,3}"
                     + "((?=[A-Z0-9]{0,38}\\d{3})[A-Z0-9]{8,40})\\b",
@@ -29,7 +35,11 @@ public final class MailNumbers {
     public static List<Reference> of(ReceivedMail mail) {
         String own = mail.answerText().substring(0, Math.min(mail.answerText().length(), READ));
         String text = mail.subject() + "\n" + own;
-        return Stream.concat(found(ORDER, text, Type.MENTION), found(PARCEL, text, Type.TRACKING))
+        return Stream.of(
+                        found(ORDER, text, Type.MENTION),
+                        found(SHORT_ORDER, text, Type.MENTION),
+                        found(PARCEL, text, Type.TRACKING))
+                .flatMap(numbers -> numbers)
                 .distinct()
                 .toList();
     }

@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backhaul.core.fixture.Row;
 import io.backhaul.hub.work.MailSettings;
 import io.backhaul.hub.work.MailSettings.Imap;
-import io.backhaul.partner.mail.CanaryMail;
-import io.backhaul.store.Canaries;
 import io.backhaul.store.ChannelMarks;
 import io.backhaul.store.TestDatabase;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -272,44 +268,6 @@ class MailboxIT {
         db.sql("update mailbox_uid set next_at = now() + ?::interval where state = 'LEFT_OUT'")
                 .param(interval)
                 .update();
-    }
-
-    @Test
-    @Row("N12")
-    void aCanaryOfAnotherFolderIsNoMailAndProvesNothingForItsOwn() {
-        String channel = "mail:returns/Suppliers";
-        Canaries canaries = new Canaries(db);
-        String token = canaries.next("demo", channel, Duration.ofHours(1)).orElseThrow();
-        byte[] canary = CanaryMail.write(mail.address(), "Suppliers", token, MailNode.NOW);
-        server.deliver(canary);
-        server.deliver("<1@acme.example>", "approved");
-        poll();
-        assertThat(sourceIds()).containsExactly("<1@acme.example>");
-        assertThat(server.count()).as("removed").isEqualTo(1);
-        assertThat(canaries.state("demo", channel, Duration.ZERO))
-                .satisfies(state -> assertThat(state.seenAt()).isNull())
-                .satisfies(state ->
-                        assertThat(state.error()).isEqualTo("it came to folder INBOX of returns@backhaul.test"));
-
-        String report =
-                "Message-ID: <2@mx>\r\nFrom: postmaster@mx\r\nContent-Type: multipart/report; boundary=x\r\n\r\n--x\r\n"
-                        + "Message-ID: <canary." + token + "@backhaul.test>\r\n--x--\r\n";
-        server.deliver(report.getBytes(StandardCharsets.US_ASCII));
-        poll();
-        assertThat(db.sql("select status from receipt where source_id = '<2@mx>'")
-                        .query(String.class)
-                        .single())
-                .as("its bounce is no question, wherever it arrives")
-                .isEqualTo("IGNORED");
-
-        server.deliverTo("Suppliers", canary);
-        node.mailbox(MailNode.at(
-                        server.line.port(),
-                        i -> new Imap(
-                                i.host(), i.port(), false, false, i.user(), i.password(), "Suppliers", null, null)))
-                .poll(() -> true);
-        assertThat(canaries.state("demo", channel, Duration.ZERO).seenAt()).isNotNull();
-        assertThat(receipts()).isEqualTo(2);
     }
 
     @Test

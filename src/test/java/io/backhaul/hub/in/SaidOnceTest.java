@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.core.fixture.Row;
 import io.backhaul.store.MailTrail;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +19,58 @@ class SaidOnceTest {
             new MailTrail.Thread(UUID.fromString("00000000-0000-0000-0000-000000000001"), "acme", "#1", false);
 
     private static String key(String json) throws Exception {
-        ObjectNode message = (ObjectNode) new ObjectMapper().readTree(json);
-        return SaidOnce.keyed(message, THREAD).path("key").asText();
+        return keys(json).get(0);
+    }
+
+    private static List<String> keys(String... rows) throws Exception {
+        List<ObjectNode> said = new ArrayList<>();
+        for (String row : rows) {
+            said.add((ObjectNode) new ObjectMapper().readTree(row));
+        }
+        SaidOnce.keyed(said, THREAD);
+        return said.stream().map(m -> m.path("key").asText()).toList();
+    }
+
+    private static String inspected(String sku, String disposition) {
+        return "{\"kind\": \"INSPECTION_REPORTED\", \"key\": \"row/" + sku + "/" + disposition
+                + "\", \"lines\": [{\"sku\": \"" + sku + "\", \"quantity\": 1}], \"disposition\": \"" + disposition
+                + "\"}";
+    }
+
+    @Test
+    void rowsThatTellOfSeveralPiecesOfOneArticleAreNoRepeatOfEachOther() throws Exception {
+        List<String> keys = keys(
+                inspected("A", "RESELLABLE"),
+                inspected("A", "SCRAP"),
+                inspected("B", "SCRAP"),
+                inspected("A", "SCRAP"),
+                inspected("A", "RESELLABLE"));
+        String heading = "answer/00000000-0000-0000-0000-000000000001/INSPECTION_REPORTED/";
+        assertThat(keys)
+                .as("a row that stands there twice is one, as in a file")
+                .containsExactly(heading + "A", heading + "A/row 2", heading + "B", heading + "A/row 2", heading + "A");
+    }
+
+    @Test
+    void anAnswerIsNotTakenPieceByPiece() throws Exception {
+        assertThat(keys(
+                        "{\"kind\": \"RETURN_DECLINED\", \"lines\": [{\"sku\": \"A\"}], \"reasonText\": \"worn\"}",
+                        "{\"kind\": \"RETURN_DECLINED\", \"lines\": [{\"sku\": \"A\"}], \"reasonText\": \"late\"}"))
+                .as("the second contradicts the first")
+                .containsOnly("answer/00000000-0000-0000-0000-000000000001/RETURN_DECLINED/A");
+    }
+
+    @Test
+    void rowsThatReportMorePiecesThanWentBackAreForAPerson() throws Exception {
+        List<ObjectNode> both =
+                List.of((ObjectNode) new ObjectMapper().readTree(inspected("A", "RESELLABLE")), (ObjectNode)
+                        new ObjectMapper().readTree(inspected("A", "MISSING")));
+        assertThat(PiecesReported.tooMany(both, sku -> 2)).isEmpty();
+        assertThat(PiecesReported.tooMany(both, sku -> 1))
+                .contains("its rows report 2 pieces of A, and the return of its thread has 1");
+        assertThat(PiecesReported.tooMany(List.of(both.get(0), both.get(0).deepCopy()), sku -> 1))
+                .as("one row that stands there twice")
+                .isEmpty();
     }
 
     @Test
@@ -41,6 +93,7 @@ class SaidOnceTest {
                 .isEqualTo("credit/acme/CM-1");
         ObjectNode outside =
                 (ObjectNode) new ObjectMapper().readTree("{\"kind\": \"RETURN_DECLINED\", \"key\": \"k\"}");
-        assertThat(SaidOnce.keyed(outside, null).path("key").asText()).isEqualTo("k");
+        SaidOnce.keyed(List.of(outside), null);
+        assertThat(outside.path("key").asText()).isEqualTo("k");
     }
 }

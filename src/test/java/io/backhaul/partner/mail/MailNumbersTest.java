@@ -19,6 +19,8 @@ class MailNumbersTest {
             order number 2001             | Tracking 1z999aa10123456784 came, no RMA  | MENTION 2001, TRACKING 1Z999AA10123456784
             in order                      | in order to ship 2001 units               | ''
             reorder 20260910              | ordered on 2026-09-10, 2001 pieces        | ''
+            Re: your order #42            | Order no 7 and PO: #A-3 too                | MENTION #42, MENTION 7, MENTION #A-3
+            in order                      | order 42 pieces, order name unknown       | ''
             thanks                        | quantity 2001, ticket #4711               | ''
             """)
     void numbersAreReadWhereTheyAreCalledSo(String subject, String text, String expected) {

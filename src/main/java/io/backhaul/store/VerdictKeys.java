@@ -1,0 +1,34 @@
+package io.backhaul.store;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Keys of what one supplier says about one return in person, by mail or link: under each heading he is heard once. */
+public final class VerdictKeys {
+
+    private static final String PERSONAL = "answer/";
+    private static final Pattern ROW = Pattern.compile("(" + PERSONAL + ".*)/row \\d+");
+
+    private VerdictKeys() {}
+
+    /** @param about which verdict, on what */
+    public static String heading(UUID caseId, String about) {
+        return PERSONAL + caseId + "/" + about;
+    }
+
+    /** @param number from 1; further rows stand under a heading only beside the first one of the same delivery */
+    public static String row(String heading, int number) {
+        return number == 1 ? heading : heading + "/row " + number;
+    }
+
+    static boolean isOne(String key) {
+        return key.startsWith(PERSONAL);
+    }
+
+    /** The heading of a further row; empty for every other key. */
+    static Optional<String> ofFurtherRow(String key) {
+        return Optional.of(ROW.matcher(key)).filter(Matcher::matches).map(row -> row.group(1));
+    }
+}
