@@ -13,8 +13,17 @@ public interface Shadows {
      * @param since when he came into this state
      * @param by who said so; {@code passport} for one who began so
      * @param waiting how many of his messages wait
+     * @param deadlines how many deadlines of his silence are over and wait for them
+     * @param overdueSince when the first of these was over; null when there is none
      */
-    record Supplier(String supplier, boolean inShadow, Instant since, String by, long waiting) {}
+    record Supplier(
+            String supplier,
+            boolean inShadow,
+            Instant since,
+            String by,
+            long waiting,
+            long deadlines,
+            Instant overdueSince) {}
 
     /**
      * A message that waits.

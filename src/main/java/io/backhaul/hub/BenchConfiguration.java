@@ -8,6 +8,7 @@ import io.backhaul.hub.bench.FileWriter;
 import io.backhaul.hub.bench.ShadowDesk;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.mapping.Mappings;
+import io.backhaul.store.DeadlineRows;
 import io.backhaul.store.MessageRows;
 import io.backhaul.store.ReviewRows;
 import io.backhaul.store.ShadowRows;
@@ -38,8 +39,13 @@ class BenchConfiguration {
 
     @Bean
     Shadows shadows(
-            ShadowRows rows, MessageRows messages, ReviewRows reviews, TransactionTemplate transactions, Clock clock) {
-        return new ShadowDesk(rows, messages, reviews, transactions, clock);
+            ShadowRows rows,
+            MessageRows messages,
+            ReviewRows reviews,
+            DeadlineRows deadlines,
+            TransactionTemplate transactions,
+            Clock clock) {
+        return new ShadowDesk(rows, messages, reviews, deadlines, transactions, clock);
     }
 
     @Bean

@@ -20,6 +20,8 @@ public final class ChannelTasks {
         SILENT,
         /** What the hub sends to itself does not come back. */
         CANARY,
+        /** Deadlines wait for what a supplier in shadow has said. */
+        SHADOW,
         /** One mail cannot be fetched; the others can. */
         LEFT_OUT
     }

@@ -18,14 +18,17 @@ public final class DeadlineRows {
     /** An open deadline whose time has come; {@code channel} is the one whose silence it means, or null. */
     public record Due(String merchant, UUID caseId, String kind, String supplier, Instant at, String channel) {}
 
-    /** Those of a channel that was not read past them are left out, however many they are: they hold up no others. */
+    /**
+     * Those of a channel that was not read past them are left out, and those whose answer may lie in shadow, however many they
+     * are: they hold up no others.
+     */
     public List<Due> due(Instant businessNow, int atMost) {
         return db.sql("""
                         select merchant, case_id, kind, supplier, at, channel from deadline d
                         where state = 'OPEN' and at <= ? and (channel is null or exists (
                             select 1 from channel_mark m
-                            where m.merchant = d.merchant and m.channel = d.channel and m.read_through >= d.at))
-                        order by at limit ?""")
+                            where m.merchant = d.merchant and m.channel = d.channel and m.read_through >= d.at)
+                            and not\s""" + ShadowRows.HOLDS + ") order by at limit ?")
                 .params(Timestamp.from(businessNow), atMost)
                 .query((rs, n) -> new Due(
                         rs.getString("merchant"),
@@ -54,11 +57,29 @@ public final class DeadlineRows {
                 .list();
     }
 
-    /** Takes the deadline for firing; false when another node or an answer was faster. */
+    /** Deadlines that are over and wait because what their supplier said lies in shadow. */
+    public record Held(String merchant, String channel, String supplier, long count, Instant since) {}
+
+    /** How many wait for whose words in shadow, and since when. */
+    public List<Held> heldByShadow(Instant businessNow) {
+        return db.sql("""
+                        select merchant, channel, supplier, count(*), min(at) from deadline d
+                        where state = 'OPEN' and at <= ? and channel is not null and\s""" + ShadowRows.HOLDS + " group by 1, 2, 3")
+                .param(Timestamp.from(businessNow))
+                .query((rs, n) -> new Held(
+                        rs.getString(1),
+                        rs.getString(2),
+                        rs.getString(3),
+                        rs.getLong(4),
+                        rs.getTimestamp(5).toInstant()))
+                .list();
+    }
+
+    /** Takes the deadline for firing; false when another node or an answer was faster, be it one that lies in shadow. */
     public boolean fire(Due d) {
         return db.sql("""
-                        update deadline set state = 'FIRED' where merchant = ? and case_id = ? and kind = ? and supplier = ?
-                            and at = ? and state = 'OPEN'""")
+                        update deadline d set state = 'FIRED' where merchant = ? and case_id = ? and kind = ? and supplier = ?
+                            and at = ? and state = 'OPEN' and (channel is null or not\s""" + ShadowRows.HOLDS + ")")
                         .params(d.merchant(), d.caseId(), d.kind(), d.supplier(), Timestamp.from(d.at()))
                         .update()
                 == 1;

@@ -16,6 +16,25 @@ public final class ShadowRows {
     private static final String HIS =
             "split_part(source, ':', 2) = :supplier and split_part(source, ':', 1) in (:family, " + FAMILIES + ")";
 
+    /**
+     * True of deadline {@code d} while a message of its supplier that may be the answer it waits for lies in shadow, or was just
+     * taken out of it: one of this return, or one nobody knows the return of. One that a person called wrong is none.
+     */
+    static final String HOLDS = """
+            exists (select 1 from supplier_shadow s
+                join message m on m.merchant = s.merchant and m.status in ('SHADOW', 'RECEIVED')
+                    and split_part(m.source, ':', 2) = s.supplier
+                    and split_part(m.source, ':', 1) in (s.family, 'mail', 'link', 'sftp', 'folder')
+                left join shadow_judgement j on j.merchant = m.merchant and j.message_id = m.id
+                cross join lateral (
+                    select coalesce(bool_or(k.case_id = d.case_id::text), true) as his
+                    from jsonb_array_elements(coalesce(m.body -> 'references', '[]')) r
+                    join lateral (
+                        select case_id::text from reference
+                        where merchant = m.merchant and type = r ->> 'type' and value = r ->> 'value'
+                        union all select r ->> 'value' where r ->> 'type' = 'CASE') k on true) about
+                where s.merchant = d.merchant and s.supplier = d.supplier and coalesce(j.fits, true) and about.his)""";
+
     private final JdbcClient db;
 
     public ShadowRows(JdbcClient db) {

@@ -3,14 +3,14 @@ package io.backhaul.console;
 import java.util.List;
 import java.util.UUID;
 
-/** One supplier in shadow, of whom nothing waits. */
+/** One supplier in shadow, for whose one word two deadlines wait. */
 final class RecordedShadows implements Shadows {
 
     private boolean inShadow = true;
 
     @Override
     public List<Supplier> suppliers(String merchant) {
-        return List.of(new Supplier("hooli", inShadow, ConsoleWorld.NOW, "passport", 0));
+        return List.of(new Supplier("hooli", inShadow, ConsoleWorld.NOW, "passport", 1, 2, ConsoleWorld.NOW));
     }
 
     @Override

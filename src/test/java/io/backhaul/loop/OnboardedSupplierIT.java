@@ -39,6 +39,7 @@ class OnboardedSupplierIT {
         assertThat(right.leg("hooli").get("goods").asText()).isEqualTo("REQUESTED");
         assertThat(world.api.items("/api/shadow").toString()).contains("\"by\":\"passport\"");
 
+        hisSilenceIsNone(right, wrong);
         world.api.send(
                 "POST",
                 "/api/shadow/messages/" + waiting.get(1).get("id").asText(),
@@ -49,11 +50,31 @@ class OnboardedSupplierIT {
         assertThat(turned.get("toReview").asInt()).isEqualTo(1);
         right.reaches("hooli", "goods", "AUTHORIZED");
         assertThat(right.facts("RETURN_AUTHORIZED")).isEqualTo(1);
+        assertThat(right.facts("DEADLINE_PASSED")).as("he answered in time").isZero();
         assertThat(wrong.leg("hooli").get("goods").asText()).isEqualTo("REQUESTED");
         assertThat(world.reviewOf("h1.csv")).contains("was called wrong in shadow by demo");
 
         aChangedMappingIsReadOverHisHistory();
         turnedOffHeWaitsAgain(wrong);
+    }
+
+    /** The deadlines for his answer pass while it waits: he is not taken for silent, and a person is asked to look. */
+    private void hisSilenceIsNone(CustomerReturn... answered) {
+        world.passes("P4DT1H");
+        World.until(
+                "a deadline of each waits for his words",
+                () -> assertThat(world.api.items("/api/shadow"))
+                        .filteredOn(s -> s.get("supplier").asText().equals("hooli"))
+                        .singleElement()
+                        .satisfies(s -> assertThat(s.get("deadlines").asInt()).isEqualTo(2)));
+        World.until(
+                "the task",
+                () -> assertThat(world.api.items("/api/review").toString())
+                        .contains("2 deadlines of his silence wait for it"));
+        for (CustomerReturn one : answered) {
+            assertThat(one.facts("DEADLINE_PASSED")).isZero();
+            assertThat(one.commands("SUPPLIER_REMINDER")).isZero();
+        }
     }
 
     private void aChangedMappingIsReadOverHisHistory() throws IOException {

@@ -35,6 +35,8 @@ final class GuardOfWords {
                             SUPPLIER_AUTHORIZED,
                             SUPPLIER_DECLINED,
                             ADDRESS_CONFIRMED,
+                            RMA_CONFIRMED,
+                            INSPECTION_CONFIRMED,
                             GOODS_RECEIVED,
                             CREDIT_RECEIVED,
                             REPLACEMENT_SHIPPED,
@@ -52,7 +54,13 @@ final class GuardOfWords {
                     "it needs the amount"),
             GuardRow.no(
                     "ReferenceNeeded",
-                    EnumSet.of(STORE_CREDIT_ISSUED, CARRIER_CLAIMED, CARRIER_PAID, ADDRESS_CONFIRMED),
+                    EnumSet.of(
+                            STORE_CREDIT_ISSUED,
+                            CARRIER_CLAIMED,
+                            CARRIER_PAID,
+                            ADDRESS_CONFIRMED,
+                            RMA_CONFIRMED,
+                            INSPECTION_CONFIRMED),
                     Asked::lacksReference,
                     "it needs the reference"),
             GuardRow.no(

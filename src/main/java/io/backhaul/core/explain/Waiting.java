@@ -134,9 +134,7 @@ record Waiting(Step step, String change, List<String> covers) {
     }
 
     private static Optional<Waiting> inspection(ReturnCase c, Leg leg, List<Deadline> running) {
-        int units = leg.lines().stream()
-                .mapToInt(l -> Math.max(0, l.delivered() - l.inspectedUnits()))
-                .sum();
+        int units = leg.units(LineState::uninspected);
         Optional<Deadline> until = first(running, List.of(Deadlines.INSPECTION));
         if (units == 0 || leg.silent() || leg.goods() == Goods.CANCELLED) {
             return Optional.empty();

@@ -3,10 +3,12 @@ package io.backhaul.hub.bench;
 import io.backhaul.console.Refused;
 import io.backhaul.console.Shadows;
 import io.backhaul.console.Unknown;
+import io.backhaul.store.DeadlineRows;
 import io.backhaul.store.MessageRows;
 import io.backhaul.store.ReviewRows;
 import io.backhaul.store.ShadowRows;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,6 +19,7 @@ public final class ShadowDesk implements Shadows {
     private final ShadowRows shadows;
     private final MessageRows messages;
     private final ReviewRows reviews;
+    private final DeadlineRows deadlines;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -24,20 +27,39 @@ public final class ShadowDesk implements Shadows {
             ShadowRows shadows,
             MessageRows messages,
             ReviewRows reviews,
+            DeadlineRows deadlines,
             TransactionTemplate transactions,
             Clock clock) {
         this.shadows = shadows;
         this.messages = messages;
         this.reviews = reviews;
+        this.deadlines = deadlines;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     @Override
     public List<Supplier> suppliers(String merchant) {
-        return shadows.states(merchant).stream()
-                .map(s -> new Supplier(s.supplier(), s.inShadow(), s.since(), s.by(), s.waiting()))
+        List<DeadlineRows.Held> held = deadlines.heldByShadow(clock.instant()).stream()
+                .filter(h -> h.merchant().equals(merchant))
                 .toList();
+        return shadows.states(merchant).stream().map(s -> shown(s, held)).toList();
+    }
+
+    private static Supplier shown(ShadowRows.State s, List<DeadlineRows.Held> held) {
+        List<DeadlineRows.Held> his =
+                held.stream().filter(h -> h.supplier().equals(s.supplier())).toList();
+        return new Supplier(
+                s.supplier(),
+                s.inShadow(),
+                s.since(),
+                s.by(),
+                s.waiting(),
+                his.stream().mapToLong(DeadlineRows.Held::count).sum(),
+                his.stream()
+                        .map(DeadlineRows.Held::since)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.backhaul.hub.channel;
 
+import io.backhaul.hub.settings.SupplierConfig;
 import io.backhaul.store.Arrivals;
 import io.backhaul.store.Canaries;
 import io.backhaul.store.ChannelMarks;
@@ -20,14 +21,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks at every channel regularly and leaves one task per trouble: not read for long, too quiet, a canary lost. Each closes by
- * itself when it is over. Runs on one node at a time; two at once would say the same.
+ * Looks at every channel regularly and leaves one task per trouble: not read for long, too quiet, a canary lost, answers left in
+ * shadow. Each closes by itself when it is over. Runs on one node at a time; two at once would say the same.
  */
 public final class ChannelWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelWatch.class);
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final int POLLS = 3;
+    private static final Duration SHADOW_PATIENCE = Duration.ofDays(1);
     private static final Duration CANARIES_KEPT = Duration.ofDays(30);
 
     private final WatchedChannels channels;
@@ -78,13 +80,29 @@ public final class ChannelWatch {
                 .map(Watched::merchant)
                 .distinct()
                 .collect(Collectors.toMap(merchant -> merchant, arrivals::expectedSince));
+        List<DeadlineRows.Held> held = deadlines.heldByShadow(clock.instant());
         all.forEach(channel -> transactions.executeWithoutResult(tx -> {
             unread(channel);
             canary(channel);
+            channel.suppliers().forEach(supplier -> shadow(channel, supplier, held));
             silences.on(channel, expected.get(channel.merchant())).forEach(quiet -> silent(channel, quiet));
         }));
         abandoned(all, expected.keySet());
         canaries.prune(CANARIES_KEPT);
+    }
+
+    /** What waits for a person's judgement must not wait for ever because nobody looks. */
+    private void shadow(Watched channel, SupplierConfig supplier, List<DeadlineRows.Held> held) {
+        About about = new About(channel.merchant(), channel.channel(), Trouble.SHADOW, supplier.code());
+        Instant now = clock.instant();
+        held.stream()
+                .filter(h ->
+                        channel.is(h.merchant(), h.channel()) && h.supplier().equals(supplier.code()))
+                .filter(h -> !h.since().plus(SHADOW_PATIENCE).isAfter(now))
+                .findFirst()
+                .ifPresentOrElse(
+                        h -> open(about, ChannelWords.inShadow(supplier.name(), h.count(), h.since()), h.since()),
+                        () -> heal(about, "no deadline waits for his words in shadow any more"));
     }
 
     /** Nobody reads a channel that was taken out of the configuration, and cases that count on it would wait for ever. */

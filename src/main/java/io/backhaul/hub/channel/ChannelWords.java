@@ -28,6 +28,13 @@ final class ChannelWords {
                 + ". Configure it again until those returns are closed, or decide them yourself.";
     }
 
+    static String inShadow(String supplier, long deadlines, Instant since) {
+        return supplier + " is in shadow and has said something that nobody has judged or let act: " + deadlines
+                + " deadlines of his silence wait for it, the first since " + minute(since)
+                + ". Until then he is neither reminded nor is the customer refunded for his silence. Judge what waits on his"
+                + " page under Suppliers, \"Onboard a supplier\", and turn him on.";
+    }
+
     static String silent(Watched channel, Quiet quiet) {
         String what = quiet.supplier() == null
                 ? "Nothing came in " + lower(quiet.name())

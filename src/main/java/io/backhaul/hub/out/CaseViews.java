@@ -82,9 +82,9 @@ public final class CaseViews {
                     .orElseThrow(() -> new IllegalArgumentException("no label " + id + " of " + supplier));
         }
 
-        /** Whether he has sent no later label than this one. */
+        /** Whether none of his channels has sent a later label in its place. */
         public boolean isLatestLabel(String supplier, String url) {
-            return returnCase.facts().latestLabel(supplier).filter(url::equals).isPresent();
+            return returnCase.facts().labels(supplier).contains(url);
         }
 
         /** Our purchase order number at this supplier; where none is known the order name is it. */

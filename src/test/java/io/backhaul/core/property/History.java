@@ -116,9 +116,11 @@ final class History {
 
     private ReturnMessage second(Step s) {
         SupplierWords other = story.says(s.supplier(), "api:warehouse");
+        LineQuantity[] units =
+                s.units() == 0 ? new LineQuantity[0] : new LineQuantity[] {new LineQuantity(s.sku(), s.units())};
         return switch (s.which() % 3) {
-            case 0 -> other.yes();
-            case 1 -> other.inspected(disposition(s));
+            case 0 -> other.yes("RMA-" + s.which(), address(s), false);
+            case 1 -> other.inspected(disposition(new Step(s.kind(), s.leg(), s.which() / 3, s.units())), units);
             default -> other.credits("CM-1", Demo.usd(17 + s.units() + ".00"));
         };
     }
