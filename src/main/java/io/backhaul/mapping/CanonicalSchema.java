@@ -47,6 +47,18 @@ public final class CanonicalSchema {
                     .collect(Collectors.joining("; "));
             throw new UnreadableMessage(where, message.path("kind").asText("no kind") + ": " + reason);
         }
+        refuseNul(where, "$", message);
+    }
+
+    /** A character that no database keeps as text, and no honest partner writes. */
+    private static void refuseNul(String where, String field, JsonNode value) {
+        if (value.isTextual() && value.textValue().indexOf('\0') >= 0) {
+            throw new UnreadableMessage(where, field + " contains the character NUL");
+        }
+        value.properties().forEach(e -> refuseNul(where, field + "." + e.getKey(), e.getValue()));
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            refuseNul(where, field + "[" + i + "]", value.get(i));
+        }
     }
 
     /** One wrong field makes its neighbours "not evaluated" too: then only the cause is worth telling. */

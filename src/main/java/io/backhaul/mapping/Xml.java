@@ -1,12 +1,18 @@
 package io.backhaul.mapping;
 
+import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
 
-/** XML without what makes XML dangerous: no document type, so no entities of its own, and nothing fetched from anywhere. */
+/**
+ * XML without what makes XML dangerous: no document type, so no entities of its own, and nothing fetched from anywhere. Not the
+ * parser of the JDK: a damaged document type makes that one fail with an error of its own, a damaged character makes it write to
+ * the console.
+ */
 final class Xml {
 
     private static final XMLInputFactory FACTORY = factory();
@@ -14,7 +20,9 @@ final class Xml {
     private Xml() {}
 
     private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        XMLInputFactory factory = new WstxInputFactory();
+        factory.setProperty(
+                XMLInputFactory2.P_LAZY_PARSING, false); // what is wrong is told where it is met, and checked
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);

@@ -65,7 +65,13 @@ class ShadowRowsIT {
         Outbox outbox = new Outbox(database.jdbc(), new OutboxSignal());
         ReviewRows reviews = new ReviewRows(database.jdbc());
         MessageRows messages = new MessageRows(database.jdbc(), outbox, reviews);
-        var desk = new ShadowDesk(shadows, messages, reviews, database.transactions(), Clock.systemUTC());
+        var desk = new ShadowDesk(
+                shadows,
+                messages,
+                reviews,
+                new DeadlineRows(database.jdbc()),
+                database.transactions(),
+                Clock.systemUTC());
         assertThat(desk.turnOn("demo", "hooli", "ann").applied()).isEqualTo(3);
         assertThat(held(before + ":hooli")).isFalse();
         assertThat(database.jdbc()

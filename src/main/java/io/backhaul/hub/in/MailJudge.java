@@ -70,9 +70,14 @@ final class MailJudge {
         if (believed.trusted()) {
             refuseReplay(receipt, mail, who);
         }
-        trail.note(receipt.merchant(), receipt.id(), who + ".");
+        note(receipt, who + ".");
         String doubt = believed.trusted() ? threadDoubt(threads, keys, supplier) : believed.reason();
         return new Standing(thread, doubt, who);
+    }
+
+    /** What is thought of it quotes the mail, which may hold anything. */
+    private void note(Receipt receipt, String words) {
+        trail.note(receipt.merchant(), receipt.id(), UnreadableMessage.shown(words));
     }
 
     /** A DNS that gives no answer is no fault of the mail: it waits for hours before it is a person's. */
@@ -101,7 +106,7 @@ final class MailJudge {
             if (before.isPresent()) {
                 String reason = "its signature came before, with mail " + before.get()
                         + ": somebody sends an old mail once more under another name";
-                trail.note(receipt.merchant(), receipt.id(), who + "; not believed, for " + reason + ".");
+                note(receipt, who + "; not believed, for " + reason + ".");
                 throw new HeldForPerson("REPLAYED", "The mail is not taken: " + reason + ".");
             }
         }
@@ -141,7 +146,7 @@ final class MailJudge {
                     .orElse(null);
         }
         String reason = standing.who() + "; " + where + (doubt == null ? "." : "; waits for a person: " + doubt + ".");
-        trail.note(receipt.merchant(), receipt.id(), reason);
+        note(receipt, reason);
         return new Judgement(doubt == null, reason);
     }
 

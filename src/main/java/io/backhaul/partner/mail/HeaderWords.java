@@ -39,6 +39,7 @@ final class HeaderWords {
         return text.append(plain(raw.substring(from)))
                 .toString()
                 .replaceAll("\\s+", " ")
+                .replace('\0', '?')
                 .strip();
     }
 

@@ -39,6 +39,8 @@ public final class MailReader {
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\t\\n\\r\\f\\u0085\\u00AD]]");
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
     private static final List<String> DELIVERED = List.of("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To");
 
     private MailReader() {}
@@ -57,7 +59,11 @@ public final class MailReader {
     private static ReceivedMail received(Message message, byte[] raw) throws IOException, MimeException {
         List<ReceivedMail.Header> headers = message.getHeader().getFields().stream()
                 .map(field -> new ReceivedMail.Header(
-                        field.getName(), field.getBody().replaceAll("\\s+", " ").strip()))
+                        field.getName(),
+                        field.getBody()
+                                .replaceAll("\\s+", " ")
+                                .replace('\0', '?')
+                                .strip()))
                 .toList();
         if (headers.isEmpty()) {
             throw new UnreadableMessage("mail", "has no header");
@@ -114,7 +120,9 @@ public final class MailReader {
             return null;
         }
         Mailbox mailbox = message.getFrom().get(0);
-        return mailbox.getDomain() == null ? null : mailbox.getAddress().toLowerCase(Locale.ROOT);
+        boolean address = mailbox.getDomain() != null
+                && CONTROL.matcher(mailbox.getAddress()).results().findAny().isEmpty();
+        return address ? mailbox.getAddress().toLowerCase(Locale.ROOT) : null;
     }
 
     private static List<String> recipients(MailHeaders headers) {
