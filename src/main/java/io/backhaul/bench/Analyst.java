@@ -26,9 +26,11 @@ public final class Analyst {
 
     /** The first proposal for these samples. */
     public Proposal propose(String code, String name, String merchant, List<Sample> samples) {
-        Sample.Kind kind = usualKind(samples);
-        Records records = Records.of(samples, kind, null);
-        Senders senders = new Senders(records.mails());
+        List<Sample> tables = AttachedFiles.of(samples);
+        boolean attached = AttachedFiles.isUsual(samples);
+        Sample.Kind kind = usualKind(attached ? tables : samples);
+        Records records = Records.of(attached ? tables : samples, kind, null);
+        Senders senders = new Senders(AttachedFiles.mails(samples));
         List<ColumnGuess> columns = new Columns(records, known).guess();
         Manner manner = switch (kind) {
             case MAIL -> Manner.LABELS;
@@ -45,14 +47,15 @@ public final class Analyst {
                         SkuPrefixes.of(skus.isEmpty() ? senders.skus(known) : skus),
                         senders.address(),
                         senders.domains()),
-                format(samples, kind, records, reading),
+                format(samples, kind, records, reading, attached),
                 reading);
         return complete(prose(draft, samples), samples, records, columns);
     }
 
     /** The same samples with what a person changed: his columns stand, words of new columns are looked up. */
     public Proposal again(Draft draft, List<Sample> samples) {
-        Records records = Records.of(samples, usualKind(samples), draft.format());
+        List<Sample> read = draft.format().attached() ? AttachedFiles.of(samples) : samples;
+        Records records = Records.of(read, usualKind(read), draft.format());
         List<ColumnGuess> columns = new Columns(records, known)
                 .guess().stream()
                         .map(g -> {
@@ -116,7 +119,7 @@ public final class Analyst {
                 true);
     }
 
-    private Format format(List<Sample> samples, Sample.Kind kind, Records records, Reading reading) {
+    private Format format(List<Sample> samples, Sample.Kind kind, Records records, Reading reading, boolean attached) {
         Format found = records.format();
         List<String> amounts = values(records, reading, Field.AMOUNT).stream()
                 .filter(amount -> kind != Sample.Kind.XLSX || !Shapes.isNumberOfWorkbook(amount))
@@ -129,7 +132,8 @@ public final class Analyst {
                 ids.get(0),
                 found.sheet(),
                 0,
-                found.rows());
+                found.rows(),
+                attached);
     }
 
     /** He leaves out how our order names begin, where what he writes is ours only with it. */

@@ -80,12 +80,20 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
      * @param sheet of his workbooks; empty: the first one a person sees
      * @param headerRow line of the names of his columns; 0: the first one that has them
      * @param rows the way to what is one row in XML or JSON; empty for other formats, and where all JSON is the list
+     * @param attached whether his files come attached to mails
      */
     public record Format(
-            String delimiter, boolean decimalComma, String us, String them, String sheet, int headerRow, String rows) {
+            String delimiter,
+            boolean decimalComma,
+            String us,
+            String them,
+            String sheet,
+            int headerRow,
+            String rows,
+            boolean attached) {
 
         /** A plain file, nothing more known. */
-        public static final Format PLAIN = new Format(";", false, "", "", "", 0, "");
+        public static final Format PLAIN = new Format(";", false, "", "", "", 0, "", false);
 
         public Format {
             delimiter = delimiter == null ? ";" : delimiter;
@@ -96,15 +104,15 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
         }
 
         static Format parted(char delimiter) {
-            return new Format(String.valueOf(delimiter), false, "", "", "", 0, "");
+            return new Format(String.valueOf(delimiter), false, "", "", "", 0, "", false);
         }
 
         static Format sheet(String sheet) {
-            return new Format(PLAIN.delimiter(), false, "", "", sheet, 0, "");
+            return new Format(PLAIN.delimiter(), false, "", "", sheet, 0, "", false);
         }
 
         static Format rows(String rows) {
-            return new Format(PLAIN.delimiter(), false, "", "", "", 0, rows);
+            return new Format(PLAIN.delimiter(), false, "", "", "", 0, rows, false);
         }
     }
 
@@ -165,6 +173,11 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
             case PROSE -> "mail/answers";
             case X12 -> "x12/answers";
         };
+    }
+
+    /** Whether mails bring his answers, in their words or attached. */
+    public boolean byMail() {
+        return manner.isMail() || format.attached();
     }
 
     public boolean hasOwnMapping() {
