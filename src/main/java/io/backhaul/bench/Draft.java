@@ -16,6 +16,7 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
         XML("XML files"),
         JSON("JSON files"),
         LABELS("mails with labels and values"),
+        ROWS("mails with a table"),
         PROSE("mails in his own words"),
         X12("X12 files");
 
@@ -30,7 +31,7 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
         }
 
         public boolean isMail() {
-            return this == LABELS || this == PROSE;
+            return this == LABELS || this == ROWS || this == PROSE;
         }
 
         /** Whether he sends files of rows. */
@@ -169,7 +170,7 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
     /** The mapping that reads him: one of his own, or the general one for prose and X12. */
     public String mapping() {
         return switch (manner) {
-            case CSV, XLSX, XML, JSON, LABELS -> who.code() + "/answers";
+            case CSV, XLSX, XML, JSON, LABELS, ROWS -> who.code() + "/answers";
             case PROSE -> "mail/answers";
             case X12 -> "x12/answers";
         };
@@ -177,11 +178,16 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
 
     /** Whether mails bring his answers, in their words or attached. */
     public boolean byMail() {
-        return manner.isMail() || format.attached();
+        return manner.isMail() || attached();
+    }
+
+    /** Whether his rows come in tables attached to mails. */
+    public boolean attached() {
+        return manner.isTable() && format.attached();
     }
 
     public boolean hasOwnMapping() {
-        return manner.isTable() || manner == Manner.LABELS;
+        return manner.isTable() || manner == Manner.LABELS || manner == Manner.ROWS;
     }
 
     /** Whether a column or label says what he decided. */

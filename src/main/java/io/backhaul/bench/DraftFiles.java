@@ -118,7 +118,11 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
     private static Optional<String> text(Sample sample, Draft draft, Way way) {
         try {
             return Optional.of(
-                    draft.manner().isMail() ? MailSource.plain(sample.content()) : MaskedTable.of(sample, draft, way));
+                    switch (draft.manner()) {
+                        case LABELS, PROSE -> MailSource.plain(sample.content());
+                        case ROWS -> MailRows.masked(MailSource.plain(sample.content()), draft);
+                        default -> MaskedTable.of(sample, draft, way);
+                    });
         } catch (UnreadableMessage broken) {
             LOG.log(Level.DEBUG, () -> "Not published: " + broken.getMessage());
             return Optional.empty();

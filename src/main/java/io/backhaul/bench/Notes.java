@@ -33,7 +33,7 @@ final class Notes {
     }
 
     private static void files(Draft draft, Records records, List<String> notes) {
-        if (draft.format().attached()) {
+        if (draft.attached()) {
             notes.add("His tables are read row by row; what the mail itself says must not contradict them.");
         }
         records.layouts().stream()

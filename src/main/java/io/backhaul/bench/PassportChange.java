@@ -44,6 +44,6 @@ final class PassportChange {
 
     /** Tables attached to his mails stay as they are where the samples bring none. */
     private static boolean isReplaced(String key, Draft draft) {
-        return REPLACED.contains(key) || key.equals("files") && draft.format().attached();
+        return REPLACED.contains(key) || key.equals("files") && draft.attached();
     }
 }

@@ -79,7 +79,7 @@ final class PassportText {
             case X12 -> x12(draft);
             default -> "";
         };
-        if (draft.format().attached()) {
+        if (draft.attached()) {
             String files = format + "  mapping: " + draft.mapping() + "\n";
             return "  mapping: mail/answers\n  files:\n" + files.indent(2);
         }

@@ -36,13 +36,14 @@ record Records(
      * Reads the samples of this kind; what cannot be read says so when it is replayed.
      *
      * @param asked where a person says his rows are; null: it is found out
+     * @param tables whether the records of a mail are the rows of its tables; its labels otherwise
      */
-    static Records of(List<Sample> samples, Sample.Kind kind, Format asked) {
+    static Records of(List<Sample> samples, Sample.Kind kind, Format asked, boolean tables) {
         Records all = new Records(kind, new ArrayList<>(), List.of(), new ArrayList<>(), new ArrayList<>());
         String rows = !kind.isTree() ? "" : asked == null ? TreeGuess.rows(samples, kind) : asked.rows();
         for (Sample sample : samples) {
             if (sample.kind() == kind) {
-                all.read(sample, asked, rows);
+                all.read(sample, asked, rows, tables);
             }
         }
         return all.named();
@@ -61,7 +62,7 @@ record Records(
         return new Records(kind, records, List.copyOf(names), layouts, headers);
     }
 
-    private void read(Sample sample, Format asked, String rows) {
+    private void read(Sample sample, Format asked, String rows, boolean tables) {
         try {
             if (kind.isTable()) {
                 Layout layout = layout(sample, asked, rows);
@@ -70,7 +71,8 @@ record Records(
             } else if (kind == Sample.Kind.MAIL) {
                 ReceivedMail mail = MailReader.read(sample.content());
                 if (mail.kind() == MailKind.ANSWER) {
-                    records.add(new SampleRecord(sample.name(), sample.name(), MailLabels.of(mail)));
+                    List<Map<String, String>> said = tables ? MailRows.of(mail) : List.of(MailLabels.of(mail));
+                    said.forEach(values -> records.add(new SampleRecord(sample.name(), sample.name(), values)));
                 }
             }
         } catch (UnreadableMessage unreadable) {

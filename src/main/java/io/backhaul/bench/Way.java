@@ -69,7 +69,7 @@ public record Way(
                 draft.byMail() ? draft.who().domains() : List.of(),
                 draft.who().skuPrefixes(),
                 draft.mapping(),
-                draft.format().attached() ? "mail/answers" : null,
+                draft.attached() ? "mail/answers" : null,
                 mappings);
     }
 

@@ -31,7 +31,7 @@ final class BenchTable {
                 "%s answers by %s%s.%n",
                 proposal.draft().who().name(),
                 proposal.draft().manner().words(),
-                proposal.draft().format().attached() ? ", attached to mails" : "");
+                proposal.draft().attached() ? ", attached to mails" : "");
         proposal.columns().stream()
                 .filter(c -> c.field() != Field.NOT_USED)
                 .forEach(c -> out.printf(
