@@ -26,12 +26,15 @@ public final class Analyst {
 
     /** The first proposal for these samples. */
     public Proposal propose(String code, String name, String merchant, List<Sample> samples) {
-        Sample.Kind kind = usualKind(samples);
-        Records records = Records.of(samples, kind, null);
-        Senders senders = new Senders(records.mails());
+        List<Sample> tables = AttachedFiles.of(samples);
+        boolean attached = AttachedFiles.isUsual(samples);
+        Sample.Kind kind = usualKind(attached ? tables : samples);
+        boolean rows = kind == Sample.Kind.MAIL && MailRows.areUsual(AttachedFiles.mails(samples));
+        Records records = Records.of(attached ? tables : samples, kind, null, rows);
+        Senders senders = new Senders(AttachedFiles.mails(samples));
         List<ColumnGuess> columns = new Columns(records, known).guess();
         Manner manner = switch (kind) {
-            case MAIL -> Manner.LABELS;
+            case MAIL -> rows ? Manner.ROWS : Manner.LABELS;
             default -> Manner.valueOf(kind.name());
         };
         Reading reading = reading(records, columns);
@@ -45,14 +48,15 @@ public final class Analyst {
                         SkuPrefixes.of(skus.isEmpty() ? senders.skus(known) : skus),
                         senders.address(),
                         senders.domains()),
-                format(samples, kind, records, reading),
+                format(samples, kind, records, reading, attached),
                 reading);
         return complete(prose(draft, samples), samples, records, columns);
     }
 
     /** The same samples with what a person changed: his columns stand, words of new columns are looked up. */
     public Proposal again(Draft draft, List<Sample> samples) {
-        Records records = Records.of(samples, usualKind(samples), draft.format());
+        List<Sample> read = draft.attached() ? AttachedFiles.of(samples) : samples;
+        Records records = Records.of(read, usualKind(read), draft.format(), draft.manner() == Manner.ROWS);
         List<ColumnGuess> columns = new Columns(records, known)
                 .guess().stream()
                         .map(g -> {
@@ -86,18 +90,20 @@ public final class Analyst {
         return new Proposal(full, columns, words, Notes.of(full, samples, records));
     }
 
-    /** Mails that the general mapping reads as well as their labels would need no mapping of their own. */
+    /** Mails that the general mapping reads as well need no mapping of their own, but for words in their tables nobody knows yet. */
     private Draft prose(Draft draft, List<Sample> samples) {
-        if (draft.manner() != Manner.LABELS) {
+        if (draft.manner() != Manner.LABELS && draft.manner() != Manner.ROWS) {
             return draft;
         }
         Draft general = new Draft(Manner.PROSE, draft.who(), draft.format(), draft.reading());
         if (!draft.reading().has(Field.VERDICT) && draft.reading().every() == Meaning.ASK) {
             return general;
         }
-        Draft labelled = again(draft, samples).draft();
-        long byLabels = Replay.of(samples, Way.of(labelled, mappings)).read();
-        return Replay.of(samples, Way.of(general, mappings)).read() >= byLabels ? general : draft;
+        Proposal own = again(draft, samples);
+        long byOwn = Replay.of(samples, Way.of(own.draft(), mappings)).read();
+        long more = Replay.of(samples, Way.of(general, mappings)).read() - byOwn;
+        boolean unknown = draft.manner() == Manner.ROWS && !own.unknownWords().isEmpty();
+        return more > 0 || more == 0 && !unknown ? general : draft;
     }
 
     private Reading reading(Records records, List<ColumnGuess> guesses) {
@@ -116,7 +122,7 @@ public final class Analyst {
                 true);
     }
 
-    private Format format(List<Sample> samples, Sample.Kind kind, Records records, Reading reading) {
+    private Format format(List<Sample> samples, Sample.Kind kind, Records records, Reading reading, boolean attached) {
         Format found = records.format();
         List<String> amounts = values(records, reading, Field.AMOUNT).stream()
                 .filter(amount -> kind != Sample.Kind.XLSX || !Shapes.isNumberOfWorkbook(amount))
@@ -129,7 +135,8 @@ public final class Analyst {
                 ids.get(0),
                 found.sheet(),
                 0,
-                found.rows());
+                found.rows(),
+                attached);
     }
 
     /** He leaves out how our order names begin, where what he writes is ours only with it. */

@@ -16,6 +16,7 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
         XML("XML files"),
         JSON("JSON files"),
         LABELS("mails with labels and values"),
+        ROWS("mails with a table"),
         PROSE("mails in his own words"),
         X12("X12 files");
 
@@ -30,7 +31,7 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
         }
 
         public boolean isMail() {
-            return this == LABELS || this == PROSE;
+            return this == LABELS || this == ROWS || this == PROSE;
         }
 
         /** Whether he sends files of rows. */
@@ -80,12 +81,20 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
      * @param sheet of his workbooks; empty: the first one a person sees
      * @param headerRow line of the names of his columns; 0: the first one that has them
      * @param rows the way to what is one row in XML or JSON; empty for other formats, and where all JSON is the list
+     * @param attached whether his files come attached to mails
      */
     public record Format(
-            String delimiter, boolean decimalComma, String us, String them, String sheet, int headerRow, String rows) {
+            String delimiter,
+            boolean decimalComma,
+            String us,
+            String them,
+            String sheet,
+            int headerRow,
+            String rows,
+            boolean attached) {
 
         /** A plain file, nothing more known. */
-        public static final Format PLAIN = new Format(";", false, "", "", "", 0, "");
+        public static final Format PLAIN = new Format(";", false, "", "", "", 0, "", false);
 
         public Format {
             delimiter = delimiter == null ? ";" : delimiter;
@@ -96,15 +105,15 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
         }
 
         static Format parted(char delimiter) {
-            return new Format(String.valueOf(delimiter), false, "", "", "", 0, "");
+            return new Format(String.valueOf(delimiter), false, "", "", "", 0, "", false);
         }
 
         static Format sheet(String sheet) {
-            return new Format(PLAIN.delimiter(), false, "", "", sheet, 0, "");
+            return new Format(PLAIN.delimiter(), false, "", "", sheet, 0, "", false);
         }
 
         static Format rows(String rows) {
-            return new Format(PLAIN.delimiter(), false, "", "", "", 0, rows);
+            return new Format(PLAIN.delimiter(), false, "", "", "", 0, rows, false);
         }
     }
 
@@ -161,14 +170,24 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
     /** The mapping that reads him: one of his own, or the general one for prose and X12. */
     public String mapping() {
         return switch (manner) {
-            case CSV, XLSX, XML, JSON, LABELS -> who.code() + "/answers";
+            case CSV, XLSX, XML, JSON, LABELS, ROWS -> who.code() + "/answers";
             case PROSE -> "mail/answers";
             case X12 -> "x12/answers";
         };
     }
 
+    /** Whether mails bring his answers, in their words or attached. */
+    public boolean byMail() {
+        return manner.isMail() || attached();
+    }
+
+    /** Whether his rows come in tables attached to mails. */
+    public boolean attached() {
+        return manner.isTable() && format.attached();
+    }
+
     public boolean hasOwnMapping() {
-        return manner.isTable() || manner == Manner.LABELS;
+        return manner.isTable() || manner == Manner.LABELS || manner == Manner.ROWS;
     }
 
     /** Whether a column or label says what he decided. */

@@ -56,7 +56,7 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
                 .anyMatch(text -> text.contains("${"))) {
             missing.add("'${' may stand in none of his names: it would be filled from the environment.");
         }
-        if (draft.manner().isMail()
+        if (draft.byMail()
                 && (draft.who().address().isBlank() || draft.who().domains().isEmpty())) {
             missing.add("Say his address and the domains he writes from.");
         }
@@ -109,7 +109,7 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
 
     /** Samples of another kind than the rest are read by nobody. */
     private static boolean isHis(Sample sample, Draft draft) {
-        return draft.manner().isMail()
+        return draft.byMail()
                 ? sample.kind() == Sample.Kind.MAIL
                 : sample.kind().name().equals(draft.manner().name());
     }
@@ -118,7 +118,11 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
     private static Optional<String> text(Sample sample, Draft draft, Way way) {
         try {
             return Optional.of(
-                    draft.manner().isMail() ? MailSource.plain(sample.content()) : MaskedTable.of(sample, draft, way));
+                    switch (draft.manner()) {
+                        case LABELS, PROSE -> MailSource.plain(sample.content());
+                        case ROWS -> MailRows.masked(MailSource.plain(sample.content()), draft);
+                        default -> MaskedTable.of(sample, draft, way);
+                    });
         } catch (UnreadableMessage broken) {
             LOG.log(Level.DEBUG, () -> "Not published: " + broken.getMessage());
             return Optional.empty();
@@ -138,7 +142,7 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
         String name = path.substring(path.lastIndexOf('/') + 1) + ending;
         texts.put(path + ending, out.text());
         masked.put(path + ending, out.masked());
-        Way read = draft.manner() == Draft.Manner.CSV ? way : way.written();
+        Way read = draft.manner() == Draft.Manner.CSV && !draft.byMail() ? way : way.written();
         Replay replay = Replay.of(List.of(new Sample(name, out.bytes())), read);
         List<ObjectNode> messages = replay.messages();
         if (!messages.isEmpty() || replay.notRead().isEmpty()) {

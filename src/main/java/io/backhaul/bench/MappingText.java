@@ -16,12 +16,14 @@ final class MappingText {
     private final Draft draft;
     private final Reading reading;
     private final boolean mail;
+    private final boolean labels;
     private final StringBuilder text = new StringBuilder();
 
     private MappingText(Draft draft) {
         this.draft = draft;
         this.reading = draft.reading();
-        this.mail = draft.manner() == Manner.LABELS;
+        this.mail = draft.manner().isMail();
+        this.labels = draft.manner() == Manner.LABELS;
     }
 
     /** @param from what it was made from, for its first line */
@@ -30,11 +32,11 @@ final class MappingText {
     }
 
     private String write(String from) {
-        head(from);
+        HeadText.write(draft, from, this::line);
         input();
         line("  $need := function($name) { $lookup($said, $name) ? $lookup($said, $name)");
-        line("    : $error(\"" + (mail ? "no label says '" : "column '") + "\" & $name & \""
-                + (mail ? "'" : "' is empty") + "\") };");
+        line("    : $error(\"" + (labels ? "no label says '" : "column '") + "\" & $name & \""
+                + (labels ? "'" : "' is empty") + "\") };");
         totals();
         verdict();
         keys();
@@ -43,41 +45,26 @@ final class MappingText {
             new AmountText(draft).write(this::line);
         }
         messages();
-        line(")" + (mail ? "" : ")"));
+        line(")" + (labels ? "" : ")"));
+        if (mail && !labels) {
+            RowText.end(this::line);
+        }
         line(")");
         return text.toString();
     }
 
-    private void head(String from) {
-        line("/* " + draft.who().name().replace("*/", "") + ": "
-                + (mail ? "one mail with labels" : "one row of an answer file")
-                + " -> one message. Made by the bench from " + from + "; go on with it by hand or with the bench.");
-        if (mail) {
-            line(
-                    "   Input: supplier, text (his own words: quotes and signature are cut), subject, messageId, date. */");
-        } else {
-            line("   Input: supplier, line, row ("
-                    + reading.columns().values().stream()
-                            .filter(Field::isRead)
-                            .map(draft::column)
-                            .distinct()
-                            .collect(Collectors.joining(", "))
-                    + "; empty cells are absent). */");
-        }
-        line("(");
-        line("  $supplier := supplier;");
-    }
-
     private void input() {
-        if (mail) {
+        if (labels) {
             LabelText.write(draft, this::line);
+        } else if (mail) {
+            RowText.begin(draft, this::line);
         } else {
             line("  $said := row;");
         }
     }
 
     private void totals() {
-        if (mail) {
+        if (labels) {
             line("  (");
             return;
         }
@@ -156,7 +143,7 @@ final class MappingText {
         }
         line("  /* two messages with one key say the same thing: no line number, no file name */");
         line("  $base := {\"key\": $join([" + key() + "], \"/\"), \"references\": $references, \"supplier\": $supplier"
-                + (mail ? ", \"occurredAt\": date" : "") + "};");
+                + (mail ? ", \"occurredAt\": " + (labels ? "date" : "$on") : "") + "};");
         line("  $lines := "
                 + (reading.has(Field.SKU)
                         ? "$said.SKU ? {\"lines\": [{\"sku\": $said.SKU, \"quantity\": "
@@ -165,10 +152,10 @@ final class MappingText {
     }
 
     private String key() {
-        if (mail) {
+        if (labels) {
             return "\"mail\", messageId, $word";
         }
-        List<String> parts = new ArrayList<>(List.of("\"row\""));
+        List<String> parts = new ArrayList<>(mail ? List.of("\"mail\"", "$id") : List.of("\"row\""));
         for (Field field : List.of(Field.RMA, Field.PO, Field.ORDER, Field.SKU)) {
             if (reading.has(field)) {
                 parts.add(orNothing(name(field)));

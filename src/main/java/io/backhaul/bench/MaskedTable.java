@@ -1,6 +1,7 @@
 package io.backhaul.bench;
 
 import io.backhaul.mapping.CsvRow;
+import io.backhaul.mapping.UnreadableMessage;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ final class MaskedTable {
     private MaskedTable() {}
 
     static String of(Sample sample, Draft draft, Way way) {
-        return draft.manner() == Draft.Manner.CSV ? csv(sample, draft) : written(sample, draft, way);
+        return draft.manner() == Draft.Manner.CSV && !draft.byMail() ? csv(sample, draft) : written(sample, draft, way);
     }
 
     /** Rows that cannot be read are the reader's affair and are left out. */
@@ -36,14 +37,17 @@ final class MaskedTable {
         StringBuilder out = new StringBuilder();
         try {
             format.printRecord(out, columns.toArray());
-            for (CsvRow row : Tables.rows(sample.content(), way.table(), sample.name())) {
-                if (row.readable()) {
-                    format.printRecord(
-                            out,
-                            columns.stream()
-                                    .map(column -> row.values().getOrDefault(column, ""))
-                                    .toArray());
-                }
+            List<CsvRow> rows =
+                    way.rows(sample).stream().filter(CsvRow::readable).toList();
+            if (rows.isEmpty()) {
+                throw new UnreadableMessage(sample.name(), "has no rows that could be written down");
+            }
+            for (CsvRow row : rows) {
+                format.printRecord(
+                        out,
+                        columns.stream()
+                                .map(column -> row.values().getOrDefault(column, ""))
+                                .toArray());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,9 +20,10 @@ final class Notes {
         if (draft.who().skuPrefixes().isEmpty()) {
             notes.add("How his SKUs begin could not be seen: say it, or no goods are recognised as his.");
         }
-        if (draft.manner().isMail()) {
+        if (draft.byMail()) {
             mails(draft, notes);
-        } else if (draft.manner().isTable()) {
+        }
+        if (draft.manner().isTable()) {
             files(draft, records, notes);
         }
         if (draft.hasOwnMapping()) {
@@ -32,6 +33,9 @@ final class Notes {
     }
 
     private static void files(Draft draft, Records records, List<String> notes) {
+        if (draft.attached()) {
+            notes.add("His tables are read row by row; what the mail itself says must not contradict them.");
+        }
         records.layouts().stream()
                 .filter(layout -> layout.headerLine() > 1)
                 .findFirst()

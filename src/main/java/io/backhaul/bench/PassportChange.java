@@ -31,7 +31,7 @@ final class PassportChange {
         while (at < lines.size()
                 && (lines.get(at).startsWith("  ") || lines.get(at).isBlank())) {
             Matcher entry = ENTRY.matcher(lines.get(at));
-            kept = entry.matches() ? !REPLACED.contains(entry.group(1)) : kept;
+            kept = entry.matches() ? !isReplaced(entry.group(1), draft) : kept;
             if (kept) {
                 changed.add(lines.get(at));
             }
@@ -40,5 +40,10 @@ final class PassportChange {
         PassportText.reading(draft).lines().forEach(changed::add);
         changed.addAll(lines.subList(at, lines.size()));
         return String.join("\n", changed) + "\n";
+    }
+
+    /** Tables attached to his mails stay as they are where the samples bring none. */
+    private static boolean isReplaced(String key, Draft draft) {
+        return REPLACED.contains(key) || key.equals("files") && draft.attached();
     }
 }

@@ -53,7 +53,7 @@ final class PassportText {
     }
 
     private static String channel(Draft draft) {
-        if (draft.manner().isMail()) {
+        if (draft.byMail()) {
             return """
                       type: mail
                       address: %s
@@ -79,6 +79,10 @@ final class PassportText {
             case X12 -> x12(draft);
             default -> "";
         };
+        if (draft.attached()) {
+            String files = format + "  mapping: " + draft.mapping() + "\n";
+            return "  mapping: mail/answers\n  files:\n" + files.indent(2);
+        }
         return format + "  mapping: " + draft.mapping() + "\n";
     }
 

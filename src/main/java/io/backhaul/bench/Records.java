@@ -20,7 +20,6 @@ import java.util.Set;
  * All samples as records, before anything is known about their meaning.
  *
  * @param names columns or labels in the order they were met
- * @param mails the answers among the samples
  * @param layouts how the files are laid out; empty for mails
  * @param headers the columns of each file; or the labels of each mail, or what each record of a tree has
  */
@@ -28,7 +27,6 @@ record Records(
         Sample.Kind kind,
         List<SampleRecord> records,
         List<String> names,
-        List<ReceivedMail> mails,
         List<Layout> layouts,
         List<Set<String>> headers) {
 
@@ -38,14 +36,14 @@ record Records(
      * Reads the samples of this kind; what cannot be read says so when it is replayed.
      *
      * @param asked where a person says his rows are; null: it is found out
+     * @param tables whether the records of a mail are the rows of its tables; its labels otherwise
      */
-    static Records of(List<Sample> samples, Sample.Kind kind, Format asked) {
-        Records all = new Records(
-                kind, new ArrayList<>(), List.of(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    static Records of(List<Sample> samples, Sample.Kind kind, Format asked, boolean tables) {
+        Records all = new Records(kind, new ArrayList<>(), List.of(), new ArrayList<>(), new ArrayList<>());
         String rows = !kind.isTree() ? "" : asked == null ? TreeGuess.rows(samples, kind) : asked.rows();
         for (Sample sample : samples) {
             if (sample.kind() == kind) {
-                all.read(sample, asked, rows);
+                all.read(sample, asked, rows, tables);
             }
         }
         return all.named();
@@ -61,10 +59,10 @@ record Records(
         } else {
             layouts.forEach(layout -> headers.add(new LinkedHashSet<>(layout.header())));
         }
-        return new Records(kind, records, List.copyOf(names), mails, layouts, headers);
+        return new Records(kind, records, List.copyOf(names), layouts, headers);
     }
 
-    private void read(Sample sample, Format asked, String rows) {
+    private void read(Sample sample, Format asked, String rows, boolean tables) {
         try {
             if (kind.isTable()) {
                 Layout layout = layout(sample, asked, rows);
@@ -73,8 +71,8 @@ record Records(
             } else if (kind == Sample.Kind.MAIL) {
                 ReceivedMail mail = MailReader.read(sample.content());
                 if (mail.kind() == MailKind.ANSWER) {
-                    mails.add(mail);
-                    records.add(new SampleRecord(sample.name(), sample.name(), MailLabels.of(mail)));
+                    List<Map<String, String>> said = tables ? MailRows.of(mail) : List.of(MailLabels.of(mail));
+                    said.forEach(values -> records.add(new SampleRecord(sample.name(), sample.name(), values)));
                 }
             }
         } catch (UnreadableMessage unreadable) {

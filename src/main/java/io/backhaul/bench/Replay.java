@@ -21,14 +21,15 @@ public record Replay(List<Outcome> outcomes) {
         return new Replay(outcomes);
     }
 
-    private static Outcome outcome(Sample sample, Way.Part part, Way way) {
+    static Outcome outcome(Sample sample, Way.Part part, Way way) {
         if (part.input() == null) {
             State state = part.problem() == null ? State.NOTHING : State.NOT_READ;
             String reason = part.problem() == null ? part.ignored() : part.problem();
             return new Outcome(sample.name(), part.where(), state, List.of(), reason, List.of());
         }
         try {
-            List<ObjectNode> messages = way.mappings().apply(way.mapping(), part.input());
+            List<ObjectNode> messages =
+                    way.mappings().apply(part.mapping() == null ? way.mapping() : part.mapping(), part.input());
             return messages.isEmpty()
                     ? new Outcome(sample.name(), part.where(), State.NOTHING, messages, "says nothing", List.of())
                     : new Outcome(

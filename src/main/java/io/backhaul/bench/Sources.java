@@ -23,7 +23,8 @@ final class Sources {
 
     static List<Source> of(List<ObjectNode> messages, Way.Part part, Way way) {
         Set<Source> all = new LinkedHashSet<>();
-        Way.Part shown = new Way.Part(part.where(), null, null, null, byHisNames(part.values(), way), part.text());
+        Way.Part shown =
+                new Way.Part(part.where(), null, null, null, byHisNames(part.values(), way), part.text(), null);
         for (ObjectNode message : messages) {
             message.properties().forEach(e -> {
                 if (!NOT_SAID.contains(e.getKey())) {

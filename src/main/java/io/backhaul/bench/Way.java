@@ -7,9 +7,6 @@ import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.partner.edi.X12Interchange;
 import io.backhaul.partner.edi.X12Partner;
 import io.backhaul.partner.edi.X12Reader;
-import io.backhaul.partner.mail.MailKind;
-import io.backhaul.partner.mail.MailReader;
-import io.backhaul.partner.mail.ReceivedMail;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,6 +19,7 @@ import java.util.stream.Stream;
  * @param x12 interchange ids, ours and his; null when he sends none
  * @param domains he writes from; empty when it does not matter
  * @param mapping name of the mapping
+ * @param cover the mapping that reads the mails his tables are attached to; null where they come by themselves
  */
 public record Way(
         String supplier,
@@ -30,6 +28,7 @@ public record Way(
         List<String> domains,
         List<String> skuPrefixes,
         String mapping,
+        String cover,
         Mappings mappings) {
 
     /**
@@ -41,11 +40,19 @@ public record Way(
      * @param ignored why it says nothing, or null
      * @param values cells or labels by their names
      * @param text a mail's own words; empty for files
+     * @param mapping that reads it, where it is another than the way's; or null
      */
-    record Part(String where, Object input, String problem, String ignored, Map<String, String> values, String text) {
+    record Part(
+            String where,
+            Object input,
+            String problem,
+            String ignored,
+            Map<String, String> values,
+            String text,
+            String mapping) {
 
         static Part refused(String where, String problem) {
-            return new Part(where, null, problem, null, Map.of(), "");
+            return new Part(where, null, problem, null, Map.of(), "", null);
         }
     }
 
@@ -59,34 +66,44 @@ public record Way(
                 draft.manner() == Draft.Manner.X12
                         ? List.of(draft.format().us(), draft.format().them())
                         : null,
-                draft.manner().isMail() ? draft.who().domains() : List.of(),
+                draft.byMail() ? draft.who().domains() : List.of(),
                 draft.who().skuPrefixes(),
                 draft.mapping(),
+                draft.attached() ? "mail/answers" : null,
                 mappings);
     }
 
     /** The same way with another text for its mapping. */
     public Way with(String mappingText) {
-        return new Way(supplier, table, x12, domains, skuPrefixes, mapping, mappings.with(mapping, mappingText));
+        return new Way(supplier, table, x12, domains, skuPrefixes, mapping, cover, mappings.with(mapping, mappingText));
     }
 
     /** The same way for rows that were read and written down. */
     Way written() {
-        return table == null ? this : new Way(supplier, table.written(), x12, domains, skuPrefixes, mapping, mappings);
+        return table == null
+                ? this
+                : new Way(supplier, table.written(), x12, domains, skuPrefixes, mapping, null, mappings);
+    }
+
+    /** All rows of a file, or of the tables attached to a mail. */
+    List<CsvRow> rows(Sample sample) {
+        Stream<Sample> files = cover == null ? Stream.of(sample) : AttachedFiles.of(List.of(sample)).stream();
+        return files.flatMap(file -> Tables.rows(file.content(), table, file.name()).stream())
+                .toList();
     }
 
     List<Part> parts(Sample sample) {
         try {
-            if (table == null && x12 == null) {
-                return List.of(mail(sample));
+            if (x12 != null) {
+                return x12(sample);
             }
-            return table == null ? x12(sample) : rows(sample);
+            return table == null || cover != null ? MailParts.of(sample, this) : table(sample);
         } catch (UnreadableMessage e) {
             return List.of(Part.refused(sample.name(), e.getMessage()));
         }
     }
 
-    private List<Part> rows(Sample sample) {
+    List<Part> table(Sample sample) {
         List<Part> parts = Tables.rows(sample.content(), table, sample.name()).stream()
                 .map(row -> row(Tables.at(sample.name(), row), row))
                 .toList();
@@ -95,7 +112,7 @@ public record Way(
 
     private Part row(String where, CsvRow row) {
         return row.readable()
-                ? new Part(where, row.input(supplier), null, null, row.values(), "")
+                ? new Part(where, row.input(supplier), null, null, row.values(), "", null)
                 : Part.refused(where, row.problem());
     }
 
@@ -120,28 +137,8 @@ public record Way(
                         null,
                         null,
                         Map.of(),
-                        ""));
+                        "",
+                        null));
         return Stream.concat(refused, taken);
-    }
-
-    private Part mail(Sample sample) {
-        if (sample.kind() != Sample.Kind.MAIL) {
-            return Part.refused(sample.name(), "is no mail");
-        }
-        ReceivedMail mail = MailReader.read(sample.content());
-        if (mail.kind() != MailKind.ANSWER) {
-            return new Part(
-                    sample.name(), null, null, "an automatic mail (" + mail.kind() + "), not an answer", Map.of(), "");
-        }
-        if (!domains.isEmpty() && !domains.contains(mail.fromDomain())) {
-            return Part.refused(sample.name(), "is from " + mail.fromDomain() + ", which is none of his domains");
-        }
-        return new Part(
-                sample.name(),
-                mail.input(supplier, skuPrefixes),
-                null,
-                null,
-                MailLabels.of(mail),
-                mail.subject() + "\n" + mail.answerText());
     }
 }

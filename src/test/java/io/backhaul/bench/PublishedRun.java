@@ -1,5 +1,8 @@
 package io.backhaul.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backhaul.hub.settings.ShippedFiles;
 import io.backhaul.mapping.SampleRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +16,17 @@ import org.springframework.util.FileSystemUtils;
 final class PublishedRun {
 
     private PublishedRun() {}
+
+    /** The passport is read as at a start of the hub. */
+    private static void theHubTakes(Path installation) throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("config/merchants"), installation.resolve("config/merchants"));
+        assertThat(ShippedFiles.read(
+                                installation.resolve("config"),
+                                installation.resolve("mappings"),
+                                name -> name.endsWith("PORT") ? null : "set")
+                        .supplier("hooli"))
+                .isPresent();
+    }
 
     /** The samples that were run. */
     static List<Path> of(DraftFiles files, Path installation) throws IOException {
@@ -32,6 +46,7 @@ final class PublishedRun {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text.getValue());
         }
+        theHubTakes(installation);
         SampleRun run = new SampleRun(installation);
         for (Path sample : run.samples()) {
             run.check(sample);

@@ -141,7 +141,10 @@ class TreeBenchTest {
         Sample sample = sample("a.json", JSON);
         Draft first = proposal(sample).draft();
         Draft said = new Draft(
-                first.manner(), first.who(), new Draft.Format(";", false, "", "", "", 0, "orders"), first.reading());
+                first.manner(),
+                first.who(),
+                new Draft.Format(";", false, "", "", "", 0, "orders", false),
+                first.reading());
         Draft second = analyst.again(said, List.of(sample)).draft();
         assertThat(second.reading().columns()).containsKeys("orderNo", "lines.article");
         assertThat(replay(second, sample).notRead())

@@ -130,7 +130,7 @@ class WorkbookBenchTest {
         Draft first = draft(sample);
         assertThat(first.reading().columns()).containsKey("aa").doesNotContainKey("xx");
         Draft said = new Draft(
-                first.manner(), first.who(), new Draft.Format(";", false, "", "", "", 3, ""), first.reading());
+                first.manner(), first.who(), new Draft.Format(";", false, "", "", "", 3, "", false), first.reading());
         Draft second = analyst.again(said, List.of(sample)).draft();
         assertThat(second.reading().columns()).containsOnlyKeys("xx", "yy", "zz");
         assertThat(PassportText.reading(second)).contains("headerRow: 3");

@@ -30,8 +30,12 @@ class BenchPagesTest {
     }
 
     private HttpResponse<String> upload(String code) {
-        String body = part("code", null, code) + part("name", null, "Hooli") + part("samples", "../a b.csv", CSV)
-                + "--x--\r\n";
+        return upload(code, "../a b.csv", CSV);
+    }
+
+    private HttpResponse<String> upload(String code, String file, String content) {
+        String body =
+                part("code", null, code) + part("name", null, "Hooli") + part("samples", file, content) + "--x--\r\n";
         return browser.send(browser.authorized("/api/bench")
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(BodyPublishers.ofString(body)));
@@ -93,6 +97,20 @@ class BenchPagesTest {
         browser.form("/bench/one/files", "/bench/one/publish", Map.of());
         assertThat(browser.page("/bench/one").body()).contains("Restart the hub", "HOOLI_SFTP_USER");
         assertThat(browser.page("/bench/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void thePageShowsTheWayToTheRecordsOfATreeAndTakesAnother() {
+        upload("hooli", "a.json", """
+                {"orders": [{"order": "#1", "lines": [{"sku": "HOOLI-1", "status": "approved"}]},
+                            {"order": "#2", "lines": [{"sku": "HOOLI-2", "status": "approved"},
+                                                      {"sku": "HOOLI-3", "status": "rejected"}]}]}""");
+        browser.login("demo", "demo");
+        assertThat(browser.page("/bench/one").body())
+                .contains("answers by JSON files", "orders.lines", "3 of 3 read")
+                .doesNotContain("Sheet of his workbook", "Cells are parted by");
+        browser.form("/bench/one", "/bench/one", Map.of("rows", "orders"));
+        assertThat(browser.page("/bench/one").body()).contains("1 of 2 read", "is there twice");
     }
 
     @Test

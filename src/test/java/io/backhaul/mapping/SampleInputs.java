@@ -48,7 +48,7 @@ final class SampleInputs {
         byte[] bytes = Files.readAllBytes(sample);
         String name = sample.getFileName().toString();
         FileFormat table = table(sample);
-        if (table != null && name.endsWith("." + table.type())) {
+        if (table != null && name.endsWith("." + table.type()) && !isAttached(sample)) {
             return rows(bytes, name, table, supplier(sample));
         }
         if (table != null && name.endsWith(".csv")) {
@@ -78,11 +78,18 @@ final class SampleInputs {
     /** How the supplier of this folder writes his tables; null when it is not one who does. */
     private FileFormat table(Path sample) throws IOException {
         Path file = installation.resolve("config/suppliers/" + supplier(sample) + ".yaml");
-        JsonNode channel = Files.exists(file) ? passport(file).path("channel") : YAML.createObjectNode();
+        JsonNode whole = Files.exists(file) ? passport(file).path("channel") : YAML.createObjectNode();
+        JsonNode channel = whole.has("files") ? whole.path("files") : whole;
         String type = channel.path("format").asText();
         return channel.has(type) && !type.equals("x12")
                 ? FileFormat.of(type, YAML.convertValue(channel.path(type), JsonMap.TYPE))
                 : null;
+    }
+
+    /** Rows of tables attached to mails lie beside the mapping as they were read. */
+    private boolean isAttached(Path sample) throws IOException {
+        Path file = installation.resolve("config/suppliers/" + supplier(sample) + ".yaml");
+        return Files.exists(file) && passport(file).path("channel").has("files");
     }
 
     /** As the hub does: machines' mails and mails that are not the supplier's never come to the mapping. */

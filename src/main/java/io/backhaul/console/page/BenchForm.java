@@ -44,7 +44,8 @@ final class BenchForm {
                 draft.format().them(),
                 text("sheet", draft.format().sheet()),
                 line(text("headerRow", "")),
-                text("rows", draft.format().rows()));
+                text("rows", draft.format().rows()),
+                draft.format().attached());
         Reading r = draft.reading();
         Reading reading = new Reading(
                 changed("column", "field", r.columns(), word -> Ask.oneOf("field", word, Field.class)),

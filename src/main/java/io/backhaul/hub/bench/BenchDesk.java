@@ -170,7 +170,8 @@ public final class BenchDesk implements Benching {
 
     @Override
     public Optional<String> mapping(String merchant, String supplier) {
-        return files.text("mappings/" + supplier(merchant, supplier).channel().mapping() + ".jsonata");
+        return Ways.of(supplier(merchant, supplier), mappings)
+                .flatMap(way -> files.text("mappings/" + way.mapping() + ".jsonata"));
     }
 
     @Override

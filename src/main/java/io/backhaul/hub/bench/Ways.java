@@ -17,7 +17,7 @@ final class Ways {
     /** Empty for a supplier who sends nothing to read. */
     static Optional<Way> of(SupplierConfig supplier, Mappings mappings) {
         if (supplier.channel() instanceof ChannelConfig.Mail mail) {
-            return Optional.of(way(supplier, null, null, mail.domains(), mappings));
+            return Optional.of(mail(supplier, mail, mappings));
         }
         if (supplier.channel() instanceof ChannelConfig.Files files
                 && files.drop().isX12()) {
@@ -30,6 +30,20 @@ final class Ways {
         return Optional.empty();
     }
 
+    /** Where tables are attached to his mails, their rows have a mapping of their own. */
+    private static Way mail(SupplierConfig supplier, ChannelConfig.Mail mail, Mappings mappings) {
+        ChannelConfig.Attached files = mail.files();
+        return new Way(
+                supplier.code(),
+                files == null ? null : files.table(),
+                null,
+                mail.domains(),
+                supplier.skuPrefixes(),
+                files == null ? mail.mapping() : files.mapping(),
+                files == null ? null : mail.mapping(),
+                mappings);
+    }
+
     private static Way way(
             SupplierConfig supplier, FileFormat table, List<String> x12, List<String> domains, Mappings mappings) {
         return new Way(
@@ -39,6 +53,7 @@ final class Ways {
                 domains,
                 supplier.skuPrefixes(),
                 supplier.channel().mapping(),
+                null,
                 mappings);
     }
 }

@@ -28,8 +28,10 @@ final class BenchTable {
 
     static void print(Proposal proposal, Replay replay, PrintStream out) {
         out.printf(
-                "%s answers by %s.%n",
-                proposal.draft().who().name(), proposal.draft().manner().words());
+                "%s answers by %s%s.%n",
+                proposal.draft().who().name(),
+                proposal.draft().manner().words(),
+                proposal.draft().attached() ? ", attached to mails" : "");
         proposal.columns().stream()
                 .filter(c -> c.field() != Field.NOT_USED)
                 .forEach(c -> out.printf(
