@@ -17,14 +17,12 @@ import static io.backhaul.core.message.OperatorAction.CLAIM_CANCELLED;
 import static io.backhaul.core.message.OperatorAction.CREDIT_RECEIVED;
 import static io.backhaul.core.message.OperatorAction.DECLINE;
 import static io.backhaul.core.message.OperatorAction.GOODS_RECEIVED;
-import static io.backhaul.core.message.OperatorAction.INSPECTION_CONFIRMED;
 import static io.backhaul.core.message.OperatorAction.KEEP_IT;
 import static io.backhaul.core.message.OperatorAction.PARTIAL_REFUND;
 import static io.backhaul.core.message.OperatorAction.REFUND;
 import static io.backhaul.core.message.OperatorAction.REFUND_DONE_BY_HAND;
 import static io.backhaul.core.message.OperatorAction.RELEASE_REFUND;
 import static io.backhaul.core.message.OperatorAction.REPLACEMENT_SHIPPED;
-import static io.backhaul.core.message.OperatorAction.RMA_CONFIRMED;
 import static io.backhaul.core.message.OperatorAction.STORE_CREDIT;
 import static io.backhaul.core.message.OperatorAction.STORE_CREDIT_ISSUED;
 import static io.backhaul.core.message.OperatorAction.SUPPLIER_AUTHORIZED;
@@ -67,17 +65,10 @@ final class ActionWords {
                                     + " letter or visit) and say with whom; the customer is then told this address.")
                     .number(MUST, "Address that holds")
                     .explained(),
-            words(RMA_CONFIRMED, "This RMA number holds", "Ask him first; the customer is then told this number.")
-                    .number(MUST, "RMA number that holds"),
             words(
                     GOODS_RECEIVED,
                     "Goods arrived",
                     "The supplier has the parcel; he is asked to confirm the inspection."),
-            words(
-                            INSPECTION_CONFIRMED,
-                            "This inspection holds",
-                            "Ask him first. What this channel says of the goods then counts, what the others say does not.")
-                    .number(MUST, "Channel that holds, as the question names it"),
             words(
                             REFUND,
                             "Refund the customer now",

@@ -12,12 +12,10 @@ import static io.backhaul.core.message.OperatorAction.CARRIER_PAID;
 import static io.backhaul.core.message.OperatorAction.CARRIER_WRITE_OFF;
 import static io.backhaul.core.message.OperatorAction.CREDIT_RECEIVED;
 import static io.backhaul.core.message.OperatorAction.DECLINE;
-import static io.backhaul.core.message.OperatorAction.INSPECTION_CONFIRMED;
 import static io.backhaul.core.message.OperatorAction.REFUND;
 import static io.backhaul.core.message.OperatorAction.REFUND_DONE_BY_HAND;
 import static io.backhaul.core.message.OperatorAction.RELEASE_REFUND;
 import static io.backhaul.core.message.OperatorAction.REPLACEMENT_SHIPPED;
-import static io.backhaul.core.message.OperatorAction.RMA_CONFIRMED;
 import static io.backhaul.core.message.OperatorAction.STORE_CREDIT_ISSUED;
 import static io.backhaul.core.message.OperatorAction.SUPPLIER_AUTHORIZED;
 import static io.backhaul.core.message.OperatorAction.SUPPLIER_DECLINED;
@@ -36,10 +34,8 @@ final class Answers {
             Map.entry("LateOrder", List.of(APPROVE, DECLINE)),
             Map.entry("CustomerWaits", List.of(REFUND, ACKNOWLEDGE)),
             Map.entry("AddressChanged", List.of(ADDRESS_CONFIRMED, ACKNOWLEDGE)),
-            Map.entry("RmaNumbersDiffer", List.of(RMA_CONFIRMED, ACKNOWLEDGE)),
             Map.entry("Instructions", List.of(SUPPLIER_AUTHORIZED, ACKNOWLEDGE)),
             Map.entry("SupplierDeclined", List.of(REFUND, DECLINE)),
-            Map.entry("InspectionsDiffer", List.of(INSPECTION_CONFIRMED)),
             Map.entry("InspectionContradicts", List.of(REFUND, DECLINE)),
             Map.entry("GoodsMissing", List.of(REFUND, DECLINE)),
             Map.entry("SupplierSilent", List.of(SUPPLIER_AUTHORIZED, SUPPLIER_DECLINED, REFUND)),

@@ -24,39 +24,35 @@ final class AddressChanged implements Rule {
                 .filter(leg -> ReturnAddresses.held(c, leg))
                 .filter(leg -> Instructions.wanted(leg) && !leg.goods().isTerminal())
                 .filter(leg -> leg.units(LineState::shipped) == 0)
-                .flatMap(leg -> ReturnAddresses.unknown(c, leg).stream()
-                        .map(address -> decision(
-                                c,
-                                subject(address),
-                                Decision.Outcome.REVIEW,
-                                leg.supplier(),
-                                question(c, leg, address))))
-                .filter(question -> !c.acknowledged(question.key()))
+                .filter(leg -> !c.acknowledged(subject(leg) + ":" + leg.supplier()))
+                .map(leg -> decision(c, subject(leg), Decision.Outcome.REVIEW, leg.supplier(), question(c, leg)))
                 .toList();
     }
 
     /** Names the address, so that an answer about one says nothing about the next. */
-    static String subject(String address) {
-        return "address-changed/" + Uuid5.of(address);
+    private static String subject(Leg leg) {
+        return "address-changed/" + Uuid5.of(leg.returnAddress());
     }
 
-    private static String question(ReturnCase c, Leg leg, String address) {
-        String by = ReturnAddresses.channels(c, leg, address).stream().sorted().collect(Collectors.joining(" and "));
+    private static String question(ReturnCase c, Leg leg) {
+        String by = ReturnAddresses.channels(c, leg, leg.returnAddress()).stream()
+                .sorted()
+                .collect(Collectors.joining(" and "));
         String told = c.madeFor("instructions:" + leg.supplier()).isEmpty()
                 ? " Until then the customer is told no address."
                 : " The customer was told an address before and is told no other.";
-        return leg.supplier() + " takes the goods back, but to another address than the one " + before(c, leg, address)
-                + ". Named now by " + by + ": " + address
+        return leg.supplier() + " takes the goods back, but to another address than the one " + before(c, leg)
+                + ". Named now by " + by + ": " + leg.returnAddress()
                 + ". Ask him by phone or another channel that you know already, never by an answer to that message, then"
                 + " enter the address that holds." + told;
     }
 
-    private static String before(ReturnCase c, Leg leg, String address) {
+    private static String before(ReturnCase c, Leg leg) {
         List<String> onFile = ReturnAddresses.onFile(c, leg);
         return onFile.isEmpty()
                 ? "he named before in this return: "
                         + ReturnAddresses.named(c, leg)
-                                .filter(other -> !ReturnAddress.same(other, address))
+                                .filter(address -> !ReturnAddress.same(address, leg.returnAddress()))
                                 .distinct()
                                 .sorted()
                                 .collect(Collectors.joining("; or: "))

@@ -17,7 +17,6 @@ final class AskForInspection implements Rule {
     public List<Decision> decide(ReturnCase c, Instant now) {
         return c.legs().stream()
                 .filter(leg -> leg.goods() == Goods.DELIVERED && leg.units(LineState::authorised) > 0)
-                .filter(leg -> !leg.contested())
                 .map(leg -> ask(c, leg))
                 .toList();
     }

@@ -93,14 +93,14 @@ record Entitlement(Money gross, Fees fees) {
     /** Units an inspection accepted, or that nobody inspected in time. */
     private static int returned(Leg leg, LineState line) {
         int inspected = InspectionContradicts.holds(leg) ? 0 : line.acceptedByInspection();
-        int silent = leg.silent() ? Math.max(0, line.uninspected() - line.declined()) : 0;
+        int silent = leg.silent() ? Math.max(0, line.delivered() - line.inspectedUnits() - line.declined()) : 0;
         return inspected + silent;
     }
 
     /** Units the trigger lets through before any inspection; never those the supplier declines, contradicts or misses. */
     static int ahead(ReturnCase c, Leg leg, LineState line, RefundOn trigger) {
         boolean doubtful = leg.conflicting() || InspectionContradicts.holds(leg) || leg.goods() == Goods.CANCELLED;
-        if (doubtful || line.isContested() || leg.carriersMatter()) {
+        if (doubtful || leg.carriersMatter()) {
             return 0;
         }
         int missing = line.inspected().getOrDefault(Disposition.MISSING, 0);

@@ -21,7 +21,7 @@ final class GoodsClocks {
 
     private static Optional<Deadline> inspection(ReturnCase c, Leg leg, Passport p) {
         boolean waits = leg.goods() != Goods.CANCELLED
-                && leg.lines().stream().anyMatch(l -> l.authorised() > 0 && l.uninspected() > 0);
+                && leg.lines().stream().anyMatch(l -> l.authorised() > 0 && l.delivered() > l.inspectedUnits());
         if (!waits || leg.deliveredAt() == null) {
             return Optional.empty();
         }

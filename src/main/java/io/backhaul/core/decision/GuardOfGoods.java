@@ -50,12 +50,6 @@ final class GuardOfGoods {
                     a -> "neither is that the address " + a.d().supplier()
                             + " named with his authorization, nor one of his on file"),
             GuardRow.no(
-                    "InspectionsDiffer",
-                    EnumSet.of(INSPECTION_CONFIRMED),
-                    a -> a.all(leg -> !InspectionsDiffer.mayHold(a.c(), leg, a.d().reference())),
-                    a -> a.d().supplier() + "'s goods were not inspected by several channels, " + a.d().reference()
-                            + " among them"),
-            GuardRow.no(
                     "GoodsStay",
                     EnumSet.of(GOODS_RECEIVED),
                     a -> a.all(leg -> a.c().keeps(leg.supplier())),

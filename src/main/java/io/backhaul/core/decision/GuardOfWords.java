@@ -35,8 +35,6 @@ final class GuardOfWords {
                             SUPPLIER_AUTHORIZED,
                             SUPPLIER_DECLINED,
                             ADDRESS_CONFIRMED,
-                            RMA_CONFIRMED,
-                            INSPECTION_CONFIRMED,
                             GOODS_RECEIVED,
                             CREDIT_RECEIVED,
                             REPLACEMENT_SHIPPED,
@@ -54,13 +52,7 @@ final class GuardOfWords {
                     "it needs the amount"),
             GuardRow.no(
                     "ReferenceNeeded",
-                    EnumSet.of(
-                            STORE_CREDIT_ISSUED,
-                            CARRIER_CLAIMED,
-                            CARRIER_PAID,
-                            ADDRESS_CONFIRMED,
-                            RMA_CONFIRMED,
-                            INSPECTION_CONFIRMED),
+                    EnumSet.of(STORE_CREDIT_ISSUED, CARRIER_CLAIMED, CARRIER_PAID, ADDRESS_CONFIRMED),
                     Asked::lacksReference,
                     "it needs the reference"),
             GuardRow.no(

@@ -23,8 +23,7 @@ final class Instructions implements Rule {
                 .filter(leg -> wanted(leg) && !leg.goods().isTerminal() && leg.units(LineState::shipped) == 0)
                 .filter(leg -> c.madeFor("instructions:" + leg.supplier()).isEmpty())
                 .filter(leg -> !c.acknowledged("instructions-held:" + leg.supplier()))
-                .filter(leg -> !leg.rmaNumbers().contested()) // which number holds is asked there, which address too
-                .filter(leg -> lacksRma(c, leg) || !ReturnAddresses.held(c, leg))
+                .filter(leg -> lacksRma(c, leg) || !ReturnAddresses.held(c, leg)) // which address holds is asked there
                 .flatMap(leg -> missing(c, leg).stream().map(missing -> held(c, leg, missing)))
                 .toList();
     }
@@ -47,9 +46,6 @@ final class Instructions implements Rule {
 
     /** What keeps the customer from being told where to send the goods; empty when nothing does. */
     static Optional<String> missing(ReturnCase c, Leg leg) {
-        if (leg.rmaNumbers().contested()) {
-            return Optional.of("under different RMA numbers");
-        }
         if (lacksRma(c, leg)) {
             return Optional.of("without the RMA number he demands");
         }
@@ -74,12 +70,17 @@ final class Instructions implements Rule {
 
     /** Where the address comes from, for people. */
     static String source(ReturnCase c, Leg leg) {
-        return ReturnAddresses.followed(c, leg)
-                .map(address -> ReturnAddresses.current(c, leg).stream().anyMatch(a -> ReturnAddress.same(a, address))
-                        ? "as named with his authorization"
-                        : "as a person was told on a second channel")
-                .orElseGet(() -> "his usual address, confirmed on "
-                        + agreed(c, leg).map(ReturnAddress::confirmedOn).orElseThrow());
+        return leg.returnAddress() != null
+                ? named(c, leg)
+                : "his usual address, confirmed on "
+                        + agreed(c, leg).map(ReturnAddress::confirmedOn).orElseThrow();
+    }
+
+    private static String named(ReturnCase c, Leg leg) {
+        boolean his = ReturnAddresses.followed(c, leg)
+                .filter(a -> ReturnAddress.same(a, leg.returnAddress()))
+                .isPresent();
+        return his ? "as named with his authorization" : "as a person was told on a second channel";
     }
 
     private static Optional<ReturnAddress> agreed(ReturnCase c, Leg leg) {

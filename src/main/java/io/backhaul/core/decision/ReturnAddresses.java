@@ -24,42 +24,16 @@ public final class ReturnAddresses {
 
     /** The address to follow that he named, or that a person entered in its place; empty when there is none, or it is held. */
     public static Optional<String> followed(ReturnCase c, Leg leg) {
-        List<String> known = known(c, leg);
-        Optional<String> said = confirmed(c, leg).reduce((earlier, later) -> later);
-        boolean several = known.size() > 1 && said.isPresent();
-        return several || !unknown(c, leg).isEmpty() ? said : known.stream().findFirst();
+        String named = leg.returnAddress();
+        if (named == null || isKnown(c, leg, named)) {
+            return Optional.ofNullable(named);
+        }
+        return confirmed(c, leg).reduce((earlier, later) -> later);
     }
 
     /** True while he names another address than the one on file and nobody has confirmed which holds. */
     static boolean held(ReturnCase c, Leg leg) {
-        return !unknown(c, leg).isEmpty() && followed(c, leg).isEmpty();
-    }
-
-    /** What each of his channels named last, each address once; between channels none replaces another. */
-    static List<String> current(ReturnCase c, Leg leg) {
-        List<String> all = new ArrayList<>();
-        c.facts().lastNamed(leg.supplier(), ReturnAuthorized::returnAddress).values().stream()
-                .filter(address -> all.stream().noneMatch(a -> ReturnAddress.same(a, address)))
-                .forEach(all::add);
-        return all;
-    }
-
-    private static List<String> known(ReturnCase c, Leg leg) {
-        return current(c, leg).stream()
-                .filter(address -> isKnown(c, leg, address))
-                .toList();
-    }
-
-    /**
-     * Those of them that are neither on file nor confirmed; what a person has seen and left at that holds up no address that
-     * another channel names.
-     */
-    static List<String> unknown(ReturnCase c, Leg leg) {
-        boolean other = !known(c, leg).isEmpty();
-        return current(c, leg).stream()
-                .filter(address -> !isKnown(c, leg, address))
-                .filter(address -> !other || !c.acknowledged(AddressChanged.subject(address) + ":" + leg.supplier()))
-                .toList();
+        return leg.returnAddress() != null && followed(c, leg).isEmpty();
     }
 
     /** True for an address a person may say holds: the one he named, or one on file. */

@@ -7,14 +7,12 @@ import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.LineState;
 import io.backhaul.core.returns.ReturnCase;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The label a supplier sends with his authorization goes to the customer through the store, after his yes and never before;
- * a newer one of the same channel replaces it (rows S80, S159).
+ * a newer one replaces it (rows S80, S159).
  */
 final class TellStoreLabel implements Rule {
 
@@ -27,21 +25,8 @@ final class TellStoreLabel implements Rule {
                 .filter(leg -> Instructions.wanted(leg) && leg.goods() != Goods.CANCELLED)
                 .filter(leg -> leg.units(LineState::shipped) == 0)
                 .filter(leg -> !ReturnAddresses.held(c, leg)) // a label sends goods where its address says
-                .flatMap(leg -> holds(c, leg).map(url -> tell(c, leg, url)).stream())
+                .flatMap(leg -> c.facts().latestLabel(leg.supplier()).map(url -> tell(c, leg, url)).stream())
                 .toList();
-    }
-
-    /** The one the customer has, as long as its channel sends no newer one; else the first by the channels' names. */
-    private static Optional<String> holds(ReturnCase c, Leg leg) {
-        Collection<String> labels = c.facts().labels(leg.supplier());
-        String told = c.commands(Command.Kind.STORE_LABEL)
-                .filter(l -> leg.supplier().equals(l.supplier()))
-                .map(l -> l.details().get("label"))
-                .reduce("", (earlier, later) -> later);
-        return labels.stream()
-                .filter(url -> Uuid5.of(url).toString().equals(told))
-                .findFirst()
-                .or(() -> labels.stream().findFirst());
     }
 
     private Decision tell(ReturnCase c, Leg leg, String url) {

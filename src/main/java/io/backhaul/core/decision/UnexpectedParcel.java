@@ -19,16 +19,14 @@ final class UnexpectedParcel implements Rule {
     @Override
     public List<Decision> decide(ReturnCase c, Instant now) {
         return c.legs().stream()
-                .filter(leg -> leg.units(LineState::inspectedUnits) == 0 && !leg.contested())
-                .filter(leg -> leg.units(LineState::shipped) > 0)
+                .filter(leg -> leg.units(LineState::inspectedUnits) == 0 && leg.units(LineState::shipped) > 0)
                 .flatMap(leg -> alerts(c, leg))
                 .toList();
     }
 
     private Stream<Decision> alerts(ReturnCase c, Leg leg) {
         boolean accepted = leg.units(LineState::authorised) > 0 && !c.refused();
-        boolean needsRma = c.terms().passports().get(leg.supplier()).rmaRequired()
-                && leg.rmaNumbers().none();
+        boolean needsRma = c.terms().passports().get(leg.supplier()).rmaRequired() && leg.rma() == null;
         if (accepted && !needsRma) {
             return Stream.empty();
         }

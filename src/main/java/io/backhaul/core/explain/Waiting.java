@@ -134,7 +134,9 @@ record Waiting(Step step, String change, List<String> covers) {
     }
 
     private static Optional<Waiting> inspection(ReturnCase c, Leg leg, List<Deadline> running) {
-        int units = leg.units(LineState::uninspected);
+        int units = leg.lines().stream()
+                .mapToInt(l -> Math.max(0, l.delivered() - l.inspectedUnits()))
+                .sum();
         Optional<Deadline> until = first(running, List.of(Deadlines.INSPECTION));
         if (units == 0 || leg.silent() || leg.goods() == Goods.CANCELLED) {
             return Optional.empty();

@@ -17,12 +17,8 @@ public enum OperatorAction {
      * note says by which channel and with whom (N11).
      */
     ADDRESS_CONFIRMED,
-    /** Enter which of several RMA numbers holds, or the one he names only now; reference = the number. */
-    RMA_CONFIRMED,
     /** Enter that the goods arrived at the supplier. */
     GOODS_RECEIVED,
-    /** Enter whose inspection holds where two channels of a supplier contradict each other; reference = the channel. */
-    INSPECTION_CONFIRMED,
     /** Pay the customer now although the trigger has not come, or after a refund failed for good. */
     REFUND,
     /** Enter a refund made by hand at a gateway the hub cannot call; amount and reference. */

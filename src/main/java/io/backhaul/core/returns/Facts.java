@@ -25,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -89,28 +87,13 @@ public final class Facts {
         return List.copyOf(last.values());
     }
 
-    /** The messages of each source, newest first: its later words replace its earlier ones, and nobody else's. */
-    static <T extends ReturnMessage> SortedMap<String, List<T>> bySource(Stream<T> messages) {
-        SortedMap<String, List<T>> sources = new TreeMap<>();
-        messages.sorted(Comparator.comparingLong((T m) -> m.envelope().sequence())
-                        .reversed())
-                .forEach(m -> sources.computeIfAbsent(m.envelope().source(), s -> new ArrayList<>())
-                        .add(m));
-        return sources;
-    }
-
-    /** What each source named last when it authorised the return, for example the return address; sources that never did are absent. */
-    public SortedMap<String, String> lastNamed(String supplier, Function<ReturnAuthorized, String> field) {
-        SortedMap<String, String> named = new TreeMap<>();
-        bySource(all(ReturnAuthorized.class).stream()
-                        .filter(a -> a.supplier().equals(supplier) && field.apply(a) != null))
-                .forEach((source, newestFirst) -> named.put(source, field.apply(newestFirst.get(0))));
-        return named;
-    }
-
-    /** The label that each of a supplier's channels sent last. */
-    public Collection<String> labels(String supplier) {
-        return lastNamed(supplier, ReturnAuthorized::labelUrl).values();
+    /** Where the label is that a supplier sent last, if he sent one. */
+    public Optional<String> latestLabel(String supplier) {
+        return all(ReturnAuthorized.class).stream()
+                .filter(a -> a.supplier().equals(supplier) && a.labelUrl() != null)
+                .max(Comparator.comparing((ReturnAuthorized a) -> a.envelope().sequence())
+                        .thenComparing(a -> a.envelope().id()))
+                .map(ReturnAuthorized::labelUrl);
     }
 
     /** The operator's decisions of this kind about this leg (or the whole case). */

@@ -14,7 +14,8 @@ import java.util.function.ToIntFunction;
  * @param supplier his code
  * @param lines his lines as quantities
  * @param parcels return parcels with any of his goods
- * @param rmaNumbers by which of his numbers he takes the goods back
+ * @param rma his return authorization number, or null
+ * @param returnAddress where he wants the goods, or null
  * @param wanted what more he asked for, or null
  * @param conflicting true when two sources contradict each other about a line
  * @param finding what his inspection says about the customer's reason
@@ -30,7 +31,8 @@ public record Leg(
         String supplier,
         List<LineState> lines,
         List<Parcel> parcels,
-        RmaNumbers rmaNumbers,
+        String rma,
+        String returnAddress,
         String wanted,
         boolean conflicting,
         Finding finding,
@@ -45,11 +47,6 @@ public record Leg(
     public Leg {
         lines = List.copyOf(lines);
         parcels = List.copyOf(parcels);
-    }
-
-    /** His return authorization number; null when he named none, or several and nobody knows which holds. */
-    public String rma() {
-        return rmaNumbers.holds();
     }
 
     public String currency() {
@@ -87,18 +84,13 @@ public record Leg(
     }
 
     private int back(LineState l) {
-        int unseen = silent ? Math.max(0, l.uninspected() - l.declined()) : 0;
+        int unseen = silent ? Math.max(0, l.delivered() - l.inspectedUnits() - l.declined()) : 0;
         return l.acceptedByInspection() + unseen;
     }
 
     /** True when nothing more is expected of the goods: terminal, or silence after delivery has been accepted. */
     public boolean goodsDone() {
-        return (goods.isTerminal() || goods == Goods.DELIVERED && silent) && !contested();
-    }
-
-    /** True while two sources contradict each other about what became of goods that came back. */
-    public boolean contested() {
-        return lines.stream().anyMatch(LineState::isContested);
+        return goods.isTerminal() || goods == Goods.DELIVERED && silent;
     }
 
     /** True when not the supplier but the carrier is claimed for these goods (rows S11, S14). */

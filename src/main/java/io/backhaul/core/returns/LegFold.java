@@ -7,6 +7,7 @@ import io.backhaul.core.message.InspectionReported;
 import io.backhaul.core.message.Line;
 import io.backhaul.core.message.MoreInformationRequested;
 import io.backhaul.core.message.OperatorAction;
+import io.backhaul.core.message.OperatorDecided;
 import io.backhaul.core.message.ParcelStatus;
 import io.backhaul.core.message.Reason;
 import io.backhaul.core.message.ReturnAuthorized;
@@ -17,8 +18,10 @@ import io.backhaul.core.policy.Granted;
 import io.backhaul.core.policy.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -91,7 +94,8 @@ final class LegFold {
                 supplier,
                 lines,
                 parcels,
-                RmaNumbers.of(facts, supplier),
+                rma(),
+                lastAuthorization(ReturnAuthorized::returnAddress),
                 wanted(),
                 verdicts.stream().anyMatch(Verdict::conflicting),
                 finding(),
@@ -136,6 +140,26 @@ final class LegFold {
                 || facts.all(CancellationAnswered.class).stream().anyMatch(CancellationAnswered::accepted);
     }
 
+    private String rma() {
+        String entered = facts.operator(OperatorAction.SUPPLIER_AUTHORIZED, supplier).stream()
+                .map(OperatorDecided::reference)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return entered != null ? entered : lastAuthorization(ReturnAuthorized::rma);
+    }
+
+    private String lastAuthorization(java.util.function.Function<ReturnAuthorized, String> field) {
+        return authorizations()
+                .sorted(Comparator.comparing(
+                                (ReturnAuthorized a) -> a.envelope().sequence())
+                        .reversed())
+                .map(field)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     private Stream<ReturnAuthorized> authorizations() {
         return facts.all(ReturnAuthorized.class).stream()
                 .filter(a -> a.supplier().equals(supplier));
@@ -150,7 +174,8 @@ final class LegFold {
     }
 
     private Finding finding() {
-        List<InspectionReported> last = Inspection.lastWords(facts, supplier);
+        List<InspectionReported> last = Facts.lastWords(facts.all(InspectionReported.class).stream()
+                .filter(i -> i.supplier().equals(supplier)));
         if (last.stream().anyMatch(i -> i.finding() == Finding.CONTRADICTED)) {
             return Finding.CONTRADICTED;
         }

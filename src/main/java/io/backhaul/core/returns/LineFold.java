@@ -1,12 +1,17 @@
 package io.backhaul.core.returns;
 
+import io.backhaul.core.message.Disposition;
 import io.backhaul.core.message.GoodsReceived;
+import io.backhaul.core.message.InspectionReported;
 import io.backhaul.core.message.Line;
 import io.backhaul.core.message.OperatorAction;
 import io.backhaul.core.message.ParcelStatus;
 import io.backhaul.core.message.ReplacementShipped;
 import io.backhaul.core.policy.Granted;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Folds the facts about one line into its quantities. */
 final class LineFold {
@@ -22,12 +27,14 @@ final class LineFold {
             boolean keptByPolicy,
             List<Parcel> parcels,
             Granted granted) {
-        Inspection inspection = Inspection.of(facts, supplier, line, before);
+        Map<Disposition, Integer> inspected = inspected(facts, supplier, line, before);
+        int inspectedUnits =
+                inspected.values().stream().mapToInt(Integer::intValue).sum();
         int authorised = verdict.authorised();
         int kept = keptByPolicy ? line.quantity() : granted.goodsBack() ? verdict.keepGoods() : authorised;
-        boolean overruled = kept > 0 || inspection.seen() > 0;
+        boolean overruled = kept > 0 || inspectedUnits > 0;
         int received = received(facts, supplier, line, before);
-        int delivered = Math.max(inspection.seen(), Math.max(received, inParcels(line, before, parcels, true)));
+        int delivered = Math.max(inspectedUnits, Math.max(received, inParcels(line, before, parcels, true)));
         int shipped = Math.max(delivered, inParcels(line, before, parcels, false));
         return new LineState(
                 line,
@@ -36,10 +43,29 @@ final class LineFold {
                 kept,
                 shipped,
                 delivered,
-                inspection.units(),
-                inspection.contested(),
+                inspected,
                 replaced(facts, supplier, line, before),
                 granted);
+    }
+
+    /** Newest report first, each taking what units are left: a correction replaces, a second part adds. */
+    private static Map<Disposition, Integer> inspected(Facts facts, String supplier, Line line, int before) {
+        Map<Disposition, Integer> units = new EnumMap<>(Disposition.class);
+        List<InspectionReported> newestFirst = facts.all(InspectionReported.class).stream()
+                .filter(i -> i.supplier().equals(supplier))
+                .sorted(Comparator.comparing(
+                                (InspectionReported i) -> i.envelope().sequence())
+                        .reversed())
+                .toList();
+        int left = line.quantity();
+        for (InspectionReported report : newestFirst) {
+            int taken = Math.min(left, Facts.covers(report.lines(), line, before));
+            if (taken > 0) {
+                units.merge(report.disposition(), taken, Integer::sum);
+                left -= taken;
+            }
+        }
+        return units;
     }
 
     private static int received(Facts facts, String supplier, Line line, int before) {

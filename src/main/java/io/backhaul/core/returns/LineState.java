@@ -18,7 +18,6 @@ import java.util.Map;
  * @param shipped units in parcels on their way or arrived
  * @param delivered units that reached the supplier
  * @param inspected units by what became of them
- * @param contested what each source says became of them where they contradict each other; empty when they do not
  * @param replaced units the supplier ships again
  * @param granted what the supplier grants for it
  */
@@ -30,27 +29,15 @@ public record LineState(
         int shipped,
         int delivered,
         Map<Disposition, Integer> inspected,
-        Map<String, Map<Disposition, Integer>> contested,
         int replaced,
         Granted granted) {
 
     public LineState {
         inspected = Map.copyOf(inspected);
-        contested = Map.copyOf(contested);
     }
 
     public int inspectedUnits() {
         return inspected.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    /** Units that have arrived and of which no inspection is to be waited for: none where inspections contradict each other. */
-    public int uninspected() {
-        return isContested() ? 0 : Math.max(0, delivered - inspectedUnits());
-    }
-
-    /** True while two sources contradict each other about what became of these units. */
-    public boolean isContested() {
-        return !contested.isEmpty();
     }
 
     /** Units an inspection found to be there, whatever their condition. */

@@ -8,7 +8,10 @@ import io.backhaul.core.message.ReturnAuthorized;
 import io.backhaul.core.message.ReturnDeclined;
 import io.backhaul.core.message.ReturnMessage;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the supplier's side says about one line: how many units are authorised, declined, or credited without goods.
@@ -54,11 +57,18 @@ record Verdict(int authorised, int declined, int keepGoods, boolean conflicting,
         facts.all(ReturnDeclined.class).stream()
                 .filter(m -> m.supplier().equals(supplier))
                 .forEach(words::add);
-        return List.copyOf(Facts.bySource(words.stream()).values());
+        Map<String, List<ReturnMessage>> sources = new LinkedHashMap<>();
+        words.forEach(w -> sources.computeIfAbsent(w.envelope().source(), s -> new ArrayList<>())
+                .add(w));
+        return List.copyOf(sources.values());
     }
 
     /** Newest words first, each taking what units are left. */
-    private static Verdict oneSource(List<ReturnMessage> newestFirst, Line line, int before) {
+    private static Verdict oneSource(List<ReturnMessage> words, Line line, int before) {
+        List<ReturnMessage> newestFirst = words.stream()
+                .sorted(Comparator.comparing((ReturnMessage m) -> m.envelope().sequence())
+                        .reversed())
+                .toList();
         Verdict verdict = NONE;
         for (ReturnMessage word : newestFirst) {
             int left = line.quantity() - verdict.authorised - verdict.declined;

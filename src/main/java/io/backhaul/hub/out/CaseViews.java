@@ -82,9 +82,9 @@ public final class CaseViews {
                     .orElseThrow(() -> new IllegalArgumentException("no label " + id + " of " + supplier));
         }
 
-        /** Whether none of his channels has sent a later label in its place. */
+        /** Whether he has sent no later label than this one. */
         public boolean isLatestLabel(String supplier, String url) {
-            return returnCase.facts().labels(supplier).contains(url);
+            return returnCase.facts().latestLabel(supplier).filter(url::equals).isPresent();
         }
 
         /** Our purchase order number at this supplier; where none is known the order name is it. */

@@ -39,9 +39,7 @@ class GuardMatrixTest {
             SUPPLIER_AUTHORIZED | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok
             SUPPLIER_DECLINED | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok
             ADDRESS_CONFIRMED | SecondChannel | SecondChannel | SecondChannel | SecondChannel | SecondChannel | SecondChannel | SecondChannel | SecondChannel | SecondChannel | SecondChannel | SecondChannel | SecondChannel | SecondChannel
-            RMA_CONFIRMED | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok
             GOODS_RECEIVED | ok | ok | ok | ok | ok | ok | ok | GoodsStay | ok | ok | ok | ok | ok
-            INSPECTION_CONFIRMED | InspectionsDiffer | InspectionsDiffer | InspectionsDiffer | InspectionsDiffer | InspectionsDiffer | InspectionsDiffer | InspectionsDiffer | InspectionsDiffer | InspectionsDiffer | InspectionsDiffer | InspectionsDiffer | InspectionsDiffer | InspectionsDiffer
             REFUND | ok | ~RequestOutsideWindow | ok | ~InspectionContradicts | RefundUnderWay | ok | NothingLeft | ok | NothingLeft | ok | ok | ok | NothingLeft
             REFUND_DONE_BY_HAND | RefundByHand | RefundByHand | RefundByHand | RefundByHand | RefundByHand | ok | RefundByHand | RefundByHand | RefundByHand | RefundByHand | RefundByHand | RefundByHand | RefundByHand
             CREDIT_RECEIVED | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok | ok

@@ -94,10 +94,6 @@ class EndProperties {
         if (story.questions().stream().anyMatch(q -> no.stream().anyMatch(n -> q.equals(n + leg.supplier())))) {
             story.decides(OperatorAction.DECLINE, leg.supplier());
         }
-        if (story.questions().stream().anyMatch(q -> q.startsWith("inspections-differ/"))) {
-            story.decides(
-                    OperatorAction.INSPECTION_CONFIRMED, leg.supplier(), Said.reference("mail:" + leg.supplier()));
-        }
         if (story.questions().contains("conflicting-answers:" + leg.supplier())) {
             story.decides(OperatorAction.SUPPLIER_AUTHORIZED, leg.supplier());
         }

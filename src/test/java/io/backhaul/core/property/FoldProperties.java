@@ -2,8 +2,6 @@ package io.backhaul.core.property;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.backhaul.core.decision.Decisions;
-import io.backhaul.core.decision.Rules;
 import io.backhaul.core.fixture.Demo;
 import io.backhaul.core.fixture.Story;
 import io.backhaul.core.message.ReturnMessage;
@@ -12,7 +10,6 @@ import io.backhaul.core.port.Cases.Stored;
 import io.backhaul.core.returns.CaseStatus;
 import io.backhaul.core.returns.Made;
 import io.backhaul.core.returns.ReturnCase;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -77,35 +74,6 @@ class FoldProperties {
             assertThat(growing.legs()).isEqualTo(anew.legs());
             assertThat(growing.made()).isEqualTo(anew.made());
         }
-    }
-
-    /** Decision 1.4: one source's numbers say nothing about another's. */
-    @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
-    @Domain(Histories.class)
-    @Domain(net.jqwik.api.domains.DomainContext.Global.class)
-    void sourcesThatCountFromElsewhereAreTheSameCase(
-            @ForAll List<Step> steps,
-            @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 3) int legs,
-            @ForAll @IntRange(max = House.COUNT - 1) int house) {
-        History history = History.of(steps, seed % 2 == 0, legs, House.number(house));
-        Stored stored = history.story()
-                .cases()
-                .load(Demo.MERCHANT, history.story().id())
-                .orElseThrow();
-        List<ReturnMessage> shifted =
-                stored.facts().stream().map(fact -> Renumbered.of(fact, seed)).toList();
-
-        ReturnCase straight = fold(stored, stored.facts());
-        ReturnCase elsewhere = fold(stored, shifted);
-        Instant now = history.story().words().now();
-        Decisions decisions = new Decisions(Rules.all());
-
-        assertThat(elsewhere.legs()).isEqualTo(straight.legs());
-        assertThat(decisions.decide(elsewhere, now).fresh())
-                .isEqualTo(decisions.decide(straight, now).fresh());
-        assertThat(decisions.decide(elsewhere, now).questions())
-                .isEqualTo(decisions.decide(straight, now).questions());
     }
 
     private static ReturnCase decided(Stored stored, int first) {

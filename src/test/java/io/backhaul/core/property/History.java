@@ -90,7 +90,8 @@ final class History {
     private void happens(Step s) {
         story.passes(Duration.ofHours(1));
         SupplierWords says = story.says(s.supplier());
-        LineQuantity[] units = s.lines();
+        LineQuantity[] units =
+                s.units() == 0 ? new LineQuantity[0] : new LineQuantity[] {new LineQuantity(s.sku(), s.units())};
         switch (s.kind()) {
             case AUTHORIZED -> tell(says.yes("RMA-" + s.which(), address(s), false, units));
             case DECLINED -> tell(says.no(units));
@@ -116,8 +117,8 @@ final class History {
     private ReturnMessage second(Step s) {
         SupplierWords other = story.says(s.supplier(), "api:warehouse");
         return switch (s.which() % 3) {
-            case 0 -> other.yes("RMA-" + s.which(), address(s), false);
-            case 1 -> other.inspected(Disposition.values()[s.which() / 3 % 3], s.lines());
+            case 0 -> other.yes();
+            case 1 -> other.inspected(disposition(s));
             default -> other.credits("CM-1", Demo.usd(17 + s.units() + ".00"));
         };
     }

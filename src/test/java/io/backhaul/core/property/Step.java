@@ -1,6 +1,5 @@
 package io.backhaul.core.property;
 
-import io.backhaul.core.message.LineQuantity;
 import java.util.List;
 
 /** One thing that happens in a random history; numbers choose among what is possible when its turn comes. */
@@ -50,11 +49,6 @@ record Step(Kind kind, int leg, int which, int units) {
 
     String sku() {
         return supplier().toUpperCase(java.util.Locale.ROOT) + "-1";
-    }
-
-    /** The units it is about; none for all of them. */
-    LineQuantity[] lines() {
-        return units == 0 ? new LineQuantity[0] : new LineQuantity[] {new LineQuantity(sku(), units)};
     }
 
     @Override

@@ -15,9 +15,9 @@ class LineStateTest {
 
     @Test
     void onlyWhatIsNotZeroIsShownAndWhatWasRequestedAlways() {
-        LineState fresh = new LineState(LAMP, 0, 0, 0, 0, 0, Map.of(), Map.of(), 0, null);
-        LineState busy = new LineState(
-                LAMP, 3, 1, 0, 3, 2, Map.of(Disposition.RESELLABLE, 1, Disposition.MISSING, 1), Map.of(), 1, null);
+        LineState fresh = new LineState(LAMP, 0, 0, 0, 0, 0, Map.of(), 0, null);
+        LineState busy =
+                new LineState(LAMP, 3, 1, 0, 3, 2, Map.of(Disposition.RESELLABLE, 1, Disposition.MISSING, 1), 1, null);
 
         assertThat(fresh.quantities()).isEqualTo(Map.of("requested", 4));
         assertThat(busy.quantities())

@@ -6,7 +6,6 @@ import static io.backhaul.core.fixture.Demo.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backhaul.core.decision.Command;
-import io.backhaul.core.decision.ReturnAddresses;
 import io.backhaul.core.fixture.AReturn;
 import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.Story;
@@ -105,8 +104,7 @@ class TwoSuppliersTest {
         Story story = story();
         story.tell(story.says(ACME).yes("R-1", "1 Road", false));
         story.tell(story.says(ACME).yes("R-2", null, false));
-        assertThat(story.leg(ACME).rma()).isEqualTo("R-2");
-        assertThat(ReturnAddresses.followed(story.c(), story.leg(ACME))).contains("1 Road");
+        assertThat(story.leg(ACME)).extracting(Leg::rma, Leg::returnAddress).containsExactly("R-2", "1 Road");
 
         story.decides(OperatorAction.SUPPLIER_AUTHORIZED, ACME, Said.reference("R-3"));
         assertThat(story.leg(ACME).rma()).isEqualTo("R-3");
