@@ -63,6 +63,9 @@ class MappingsTest {
         assertRefused("['x']", Map.of(), "gives STRING where a message should be");
         assertRefused("[" + MESSAGE + ", {'kind': 'NEWS'}]", Map.of("supplier", "acme", "n", 1), "message 2");
         assertRefused("{'f': function($x) { $x }}", Map.of(), "");
+        String nul = MESSAGE.replace("'A'", "nul");
+        assertRefused(
+                nul, Map.of("supplier", "acme", "n", 1, "nul", "A\0"), "$.lines[0].sku contains the character NUL");
     }
 
     @ParameterizedTest

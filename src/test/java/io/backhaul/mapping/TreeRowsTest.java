@@ -165,4 +165,30 @@ class TreeRowsTest {
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE r [<!NTITY a 'ha'<<!ENTITY b '&a;'>]><Returns/>",
+                "<!DOCTYPE r [<!ENTITY % t SYSTEM 'file:///etc/hostname'>%p;\u0001]><Returns/>",
+                "<!DOCTYPE r [<!ENTI\u0002",
+                "<Returns><Return\u0000/></Returns>",
+                "<Returns>&ha;</Returns>"
+            })
+    void damagedXmlIsRefusedInWords(String damaged) {
+        byte[] bytes = damaged.getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> FileRows.read(bytes, XML, "r.xml"))
+                .isInstanceOf(UnreadableMessage.class)
+                .hasMessageContaining("r.xml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "ISO-8859-1", "windows-1252", "windows-1251", "Shift_JIS", "GB18030"})
+    void xmlIsReadInTheCharacterSetItNames(String charset) {
+        String xml = "<?xml version='1.0' encoding='" + charset
+                + "'?><Returns><Return order='#1'><Line><Item sku='A'/><Qty>1</Qty></Line></Return></Returns>";
+        assertThat(FileRows.read(xml.getBytes(Charset.forName(charset)), XML, "r.xml")
+                        .rows())
+                .hasSize(1);
+    }
 }

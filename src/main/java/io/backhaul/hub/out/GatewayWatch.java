@@ -10,10 +10,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
- * Hears what gateways answer to refunds. One that refuses our credentials is a person's task until it takes or judges a refund
- * again; a store that refunds itself has its own task for that ({@link ConnectedStores}).
+ * Hears what gateways answer to refunds. One that refuses our credentials is a person's task until it takes or judges what it
+ * refused; a store that refunds itself has its own task for that ({@link ConnectedStores}).
  */
 public final class GatewayWatch implements BiConsumer<Row, RefundAnswer> {
 
@@ -33,24 +34,34 @@ public final class GatewayWatch implements BiConsumer<Row, RefundAnswer> {
         this.clock = clock;
     }
 
+    /** What it fails to note is noted with the next answer: the answer itself must not be lost for it. */
     @Override
     public void accept(Row row, RefundAnswer answer) {
+        try {
+            heard(row, answer);
+        } catch (DataAccessException e) {
+            LOG.error("the task about {} could not be kept", row.command().destination(), e);
+        }
+    }
+
+    private void heard(Row row, RefundAnswer answer) {
         String gateway = row.command().destination();
         if (answer instanceof RefundAnswer.Paused paused) {
             if (accounts.apply(gateway).filter(GatewayConfig::isStore).isEmpty()) {
                 refused(row.merchant(), gateway, paused.reason());
             }
         } else if (answer instanceof RefundAnswer.Exists || answer instanceof RefundAnswer.Rejected) {
-            if (tasks.heal(row.merchant(), gateway, "it takes our credentials again", clock.instant())) {
+            if (tasks.taken(row.merchant(), gateway, row.command().key(), Refunds.REFUSED, clock.instant())) {
                 LOG.info("gateway {} takes our credentials again", gateway);
             }
         }
     }
 
     private void refused(String merchant, String gateway, String reason) {
-        String words =
-                gateway + " refuses our credentials (" + reason + "): every refund through it waits and is tried again"
-                        + " each minute. Put a valid key where config/merchants says it comes from and start the hub again";
+        String words = gateway + Refunds.REFUSED + reason
+                + ". Refunds that it refuses so wait and are tried again each minute."
+                + " Put a valid key where config/merchants says it comes from and start the hub again; if it takes other refunds,"
+                + " ask the gateway what this account may not do";
         if (tasks.open(merchant, gateway, words, clock.instant())) {
             LOG.error(words);
         }

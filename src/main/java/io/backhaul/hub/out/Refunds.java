@@ -30,6 +30,9 @@ public final class Refunds implements CommandExecutor {
     /** How long a gateway that answers no look-up is asked again before a person is. */
     static final Duration PATIENCE = Duration.ofDays(7);
 
+    /** How the outcome of a refund begins, behind the gateway's name, whose credentials were refused. */
+    static final String REFUSED = " refuses our credentials: ";
+
     private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
 
     private final Map<String, RefundGateway> gateways;
@@ -154,7 +157,7 @@ public final class Refunds implements CommandExecutor {
         } else if (answer instanceof RefundAnswer.Retry retry) {
             return new Result.Later(name(row) + " asks to wait: " + retry.reason(), retry.after());
         } else if (answer instanceof RefundAnswer.Paused paused) {
-            return new Result.NotSent(name(row) + " refuses our credentials: " + paused.reason(), UNTIL_MENDED);
+            return new Result.NotSent(name(row) + REFUSED + paused.reason(), UNTIL_MENDED);
         } else if (answer instanceof RefundAnswer.NotExecuted not) {
             return new Result.NotSent(name(row) + " did not execute it: " + not.reason(), not.after());
         }

@@ -1,6 +1,7 @@
 package io.backhaul.hub.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.backhaul.core.decision.Command;
@@ -51,7 +52,7 @@ class GatewayWatchIT {
         assertThat(open())
                 .singleElement()
                 .asString()
-                .startsWith("bank:main refuses our credentials (HTTP 401 invalid key): every refund through it waits");
+                .startsWith("bank:main refuses our credentials: HTTP 401 invalid key. Refunds that it refuses so wait");
         watch("bank").accept(refund(), new RefundAnswer.Unknown("HTTP 500", false));
         watch("bank").accept(refund(), new RefundAnswer.Retry("HTTP 429", Duration.ofSeconds(2)));
         assertThat(open()).as("neither says anything about the key").hasSize(1);
@@ -64,15 +65,38 @@ class GatewayWatchIT {
     }
 
     @Test
-    void whatAPersonHasClosedStaysClosedWhileTheSameIsSaid() {
+    void whatAPersonHasClosedComesAgainAfterADay() {
         watch("bank").accept(refund(), REFUSED);
         database.jdbc()
                 .sql("update review set resolved_at = now(), resolved_by = 'demo', resolution = 'new key on monday'")
                 .update();
-        watch("bank").accept(refund(), REFUSED);
+        watch("bank").accept(refund(), new RefundAnswer.Paused("HTTP 401 invalid key, debug_id 2"));
         assertThat(open()).isEmpty();
-        watch("bank").accept(refund(), new RefundAnswer.Paused("HTTP 403 account closed"));
+        now = now.plus(Duration.ofDays(1));
+        watch("bank").accept(refund(), REFUSED);
+        assertThat(open()).as("monday is over").hasSize(1);
+    }
+
+    @Test
+    void whereOnePaymentIsRefusedTheOthersDoNotHealIt() {
+        watch("bank").accept(refund(), REFUSED);
+        database.jdbc().sql("""
+                        insert into command (merchant, key, case_id, kind, destination, status, payload, idempotency_key, planned_at,
+                                             outcome)
+                        values ('demo', 'refund/refused', ?, 'REFUND', 'bank:main', 'PLANNED', '{}', ?, now(),
+                                'bank refuses our credentials: HTTP 403 not this payment')""").params(UUID.randomUUID(), UUID.randomUUID()).update();
+        watch("bank").accept(refund(), TAKEN);
         assertThat(open()).hasSize(1);
+        database.jdbc().sql("update command set status = 'SUCCEEDED'").update();
+        watch("bank").accept(refund(), TAKEN);
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatIsAwayCostsNoAnswer() {
+        GatewayWatch watch = watch("bank");
+        database.jdbc().sql("alter table review rename to elsewhere").update();
+        assertThatCode(() -> watch.accept(refund(), REFUSED)).doesNotThrowAnyException();
     }
 
     @Test

@@ -168,6 +168,16 @@ class MailReaderTest {
     }
 
     @Test
+    void whatNoDatabaseKeepsComesNoFurther() {
+        ReceivedMail mail = read("From: <a@acme.example\0>\nSubject: =?utf-8?Q?Re=00turn?= \0 1\nX-A: \0\n\nhi\n");
+        assertThat(mail.from())
+                .as("an address with a control character is nobody's")
+                .isNull();
+        assertThat(mail.subject()).isEqualTo("Re?turn ? 1");
+        assertThat(mail.headers()).noneMatch(header -> header.value().contains("\0"));
+    }
+
+    @Test
     void refusesWhatIsTooMuch() {
         assertRefused("", "no header");
         assertRefused("From: a@acme.example\n" + "X-A: b\n".repeat(2000) + "\nhi\n", "mail");
