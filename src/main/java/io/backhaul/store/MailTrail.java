@@ -62,13 +62,19 @@ public final class MailTrail {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** How many pieces of this article the customer sends back with this return. */
+    /**
+     * How many pieces of this article the customer sends back with this return. A request may be said again with more known, and
+     * of several that differ the fewest count.
+     */
     public int pieces(String merchant, UUID caseId, String sku) {
         return db.sql("""
-                        select coalesce(sum((line ->> 'quantity')::int), 0) from fact f
-                        join message m on m.merchant = f.merchant and m.id = f.message_id and m.kind = 'RETURN_REQUESTED'
-                        cross join jsonb_array_elements(m.body -> 'lines') line
-                        where f.merchant = ? and f.case_id = ? and lower(line ->> 'sku') = lower(?)""").params(merchant, caseId, sku).query(Integer.class).single();
+                        select coalesce(min(requested.pieces), 0) from (
+                            select coalesce(sum((line ->> 'quantity')::int) filter (where lower(line ->> 'sku') = lower(?)), 0)
+                                as pieces
+                            from fact f
+                            join message m on m.merchant = f.merchant and m.id = f.message_id and m.kind = 'RETURN_REQUESTED'
+                            cross join jsonb_array_elements(m.body -> 'lines') line
+                            where f.merchant = ? and f.case_id = ? group by m.id) requested""").params(sku, merchant, caseId).query(Integer.class).single();
     }
 
     /** Orders of other returns among these numbers, however they are written. */

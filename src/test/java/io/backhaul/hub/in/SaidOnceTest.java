@@ -74,6 +74,21 @@ class SaidOnceTest {
     }
 
     @Test
+    void aRowWithoutANumberOfPiecesStandsAloneOrIsForAPerson() throws Exception {
+        ObjectNode all = (ObjectNode)
+                new ObjectMapper().readTree(inspected("A", "RESELLABLE").replace("\"quantity\": 1", "\"quantity\": 0"));
+        ObjectNode alsoAll = all.deepCopy().put("disposition", "MISSING").put("key", "k");
+        ((ObjectNode) alsoAll.at("/lines/0")).remove("quantity");
+        ObjectNode one = (ObjectNode) new ObjectMapper().readTree(inspected("A", "MISSING"));
+        String reason =
+                "one of its rows speaks of all pieces of A, since it says no number, and another row of the same"
+                        + " article stands beside it";
+        assertThat(PiecesReported.tooMany(List.of(all), sku -> 2)).isEmpty();
+        assertThat(PiecesReported.tooMany(List.of(all, alsoAll), sku -> 2)).contains(reason);
+        assertThat(PiecesReported.tooMany(List.of(all, one), sku -> 2)).contains(reason);
+    }
+
+    @Test
     void theSameVerdictFallsOnTheSameKeyWhateverItsWords() throws Exception {
         String yes = key("{\"kind\": \"RETURN_AUTHORIZED\", \"key\": \"mail/<1>\", \"rma\": \"R-1\", \"lines\": []}");
         assertThat(yes).isEqualTo("answer/00000000-0000-0000-0000-000000000001/RETURN_AUTHORIZED/rma");
