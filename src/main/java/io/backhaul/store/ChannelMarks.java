@@ -12,6 +12,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class ChannelMarks {
 
+    /**
+     * True of a deadline {@code d} when its channel was read to its end at or after it, and all that came by it or by a link to
+     * its supplier was read since. A mail that waits for its time holds up only the supplier it is read as.
+     */
+    static final String READ_PAST = """
+            exists (select 1 from channel_mark c
+                    where c.merchant = d.merchant and c.channel = d.channel and c.read_through >= d.at)
+            and not exists (select 1 from receipt r
+                where r.merchant = d.merchant and r.status = 'RECEIVED' and r.channel in (d.channel, 'link:' || d.supplier)
+                    and (r.reason is null or d.supplier = ''
+                         or coalesce(r.attributes ->> 'fromSupplier', d.supplier) = d.supplier))
+            and not exists (select 1 from message m join receipt r on r.merchant = m.merchant and r.id = m.receipt_id
+                where m.merchant = d.merchant and m.status = 'RECEIVED'
+                    and r.channel in (d.channel, 'link:' || d.supplier))""";
+
     private final JdbcClient database;
 
     public ChannelMarks(JdbcClient database) {
@@ -102,14 +117,9 @@ public final class ChannelMarks {
     /** The same, and what this supplier has answered on the page behind a link has been read too. */
     public boolean readPast(String merchant, String channel, String supplier, Instant time) {
         return database.sql("""
-                        select exists (select 1 from channel_mark where merchant = :merchant and channel = :channel
-                                       and read_through >= :time)
-                           and not exists (select 1 from receipt where merchant = :merchant
-                                           and channel in (:channel, 'link:' || :supplier) and status = 'RECEIVED')
-                           and not exists (select 1 from message m join receipt r
-                                               on r.merchant = m.merchant and r.id = m.receipt_id
-                                           where r.merchant = :merchant
-                                             and r.channel in (:channel, 'link:' || :supplier) and m.status = 'RECEIVED')""")
+                        select\s""" + READ_PAST + """
+                         from (select cast(:merchant as text) as merchant, cast(:channel as text) as channel,
+                                       cast(:supplier as text) as supplier, cast(:time as timestamptz) as at) d""")
                 .param("merchant", merchant)
                 .param("channel", channel)
                 .param("supplier", supplier == null ? "" : supplier)

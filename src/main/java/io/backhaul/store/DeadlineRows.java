@@ -19,16 +19,13 @@ public final class DeadlineRows {
     public record Due(String merchant, UUID caseId, String kind, String supplier, Instant at, String channel) {}
 
     /**
-     * Those of a channel that was not read past them are left out, and those whose answer may lie in shadow, however many they
-     * are: they hold up no others.
+     * Those of a channel that was not read past them are left out, those whose answer may wait unread, and those whose answer
+     * may lie in shadow, however many they are: they hold up no others.
      */
     public List<Due> due(Instant businessNow, int atMost) {
         return db.sql("""
                         select merchant, case_id, kind, supplier, at, channel from deadline d
-                        where state = 'OPEN' and at <= ? and (channel is null or exists (
-                            select 1 from channel_mark m
-                            where m.merchant = d.merchant and m.channel = d.channel and m.read_through >= d.at)
-                            and not\s""" + ShadowRows.HOLDS + ") order by at limit ?")
+                        where state = 'OPEN' and at <= ? and (channel is null or\s""" + ChannelMarks.READ_PAST + " and not " + ShadowRows.HOLDS + ") order by at limit ?")
                 .params(Timestamp.from(businessNow), atMost)
                 .query((rs, n) -> new Due(
                         rs.getString("merchant"),

@@ -1,6 +1,7 @@
 package io.backhaul.store;
 
 import io.backhaul.core.message.Reference;
+import io.backhaul.core.message.ReturnMessage;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,13 +63,28 @@ public final class MailTrail {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** How many pieces of this article the customer sends back with this return. */
+    /**
+     * How many pieces of this article the customer sends back with this return. A request may be said again with more known, and
+     * of several that differ the fewest count.
+     */
     public int pieces(String merchant, UUID caseId, String sku) {
         return db.sql("""
-                        select coalesce(sum((line ->> 'quantity')::int), 0) from fact f
-                        join message m on m.merchant = f.merchant and m.id = f.message_id and m.kind = 'RETURN_REQUESTED'
-                        cross join jsonb_array_elements(m.body -> 'lines') line
-                        where f.merchant = ? and f.case_id = ? and lower(line ->> 'sku') = lower(?)""").params(merchant, caseId, sku).query(Integer.class).single();
+                        select coalesce(min(requested.pieces), 0) from (
+                            select coalesce(sum((line ->> 'quantity')::int) filter (where lower(line ->> 'sku') = lower(?)), 0)
+                                as pieces
+                            from fact f
+                            join message m on m.merchant = f.merchant and m.id = f.message_id and m.kind = 'RETURN_REQUESTED'
+                            cross join jsonb_array_elements(m.body -> 'lines') line
+                            where f.merchant = ? and f.case_id = ? group by m.id) requested""").params(sku, merchant, caseId).query(Integer.class).single();
+    }
+
+    /** What earlier readings of this mail took. */
+    public List<ReturnMessage> said(String merchant, UUID receipt) {
+        return db.sql("""
+                        select body from message where merchant = ? and receipt_id = ?
+                        order by (body ->> 'sequence')::bigint, id""").params(merchant, receipt).query(String.class).list().stream()
+                .map(StoredJson::message)
+                .toList();
     }
 
     /** Orders of other returns among these numbers, however they are written. */

@@ -87,9 +87,21 @@ public final class Receipts {
         mark(merchant, id, Status.REJECTED, reason);
     }
 
-    /** It is to be read, but not before its time: {@link Unfinished#queueDue} queues it again. */
-    public void waits(String merchant, UUID id, String reason) {
-        mark(merchant, id, Status.RECEIVED, reason);
+    /**
+     * It is to be read, but not before its time: {@link Unfinished#queueDue} queues it again.
+     *
+     * @param supplier as whose word it is read; while it waits, no silence of his counts
+     */
+    public void waits(String merchant, UUID id, String reason, String supplier) {
+        database.sql("""
+                        update receipt set status = 'RECEIVED', reason = :reason,
+                            attributes = attributes || jsonb_build_object('fromSupplier', cast(:supplier as text))
+                        where merchant = :merchant and id = :id""")
+                .param("reason", reason)
+                .param("supplier", supplier)
+                .param("merchant", merchant)
+                .param("id", id)
+                .update();
     }
 
     /** A person must look; opens one question in the review queue, however often it is called. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class VerdictKeys {
 
     private static final String PERSONAL = "answer/";
-    private static final Pattern ROW = Pattern.compile("(" + PERSONAL + ".*)/row \\d+");
+    private static final Pattern ROW = Pattern.compile("(" + PERSONAL + ".*)/row \\d{1,6}");
 
     private VerdictKeys() {}
 
@@ -21,6 +21,16 @@ public final class VerdictKeys {
     /** @param number from 1; further rows stand under a heading only beside the first one of the same delivery */
     public static String row(String heading, int number) {
         return number == 1 ? heading : heading + "/row " + number;
+    }
+
+    /** The number of the row under this heading that has this key; 0 where it is none of them. */
+    public static int place(String heading, String key) {
+        if (key.equals(heading)) {
+            return 1;
+        }
+        return ofFurtherRow(key).filter(heading::equals).isPresent()
+                ? Integer.parseInt(key.substring(key.lastIndexOf(' ') + 1))
+                : 0;
     }
 
     static boolean isOne(String key) {

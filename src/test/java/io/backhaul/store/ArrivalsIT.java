@@ -76,12 +76,33 @@ class ArrivalsIT {
                 .contains(new DeadlineRows.Waiting("demo", "mail:dead", 5, NOW.minusSeconds(100)));
     }
 
+    @Test
+    void deadlinesWhoseAnswerMayWaitUnreadHoldUpNoOthers() {
+        new ChannelMarks(store.database).readThrough("demo", MAILBOX, NOW);
+        for (int i = 0; i < 5; i++) {
+            deadline(MAILBOX, NOW.minusSeconds(100 - i));
+        }
+        deadline("globex", MAILBOX, NOW.minusSeconds(10));
+        UUID mail = store.receipts
+                .keep(NewReceipt.of("demo", MAILBOX, "<1@acme>", "mail", bytes("approved")))
+                .id();
+        assertThat(deadlines.due(NOW, 2)).as("it may be anybody's").isEmpty();
+        store.receipts.waits("demo", mail, "the DNS is asked again", "acme");
+        assertThat(deadlines.due(NOW, 2)).extracting(DeadlineRows.Due::supplier).containsExactly("globex");
+        store.receipts.markRead("demo", mail);
+        assertThat(deadlines.due(NOW, 9)).hasSize(6);
+    }
+
     private void deadline(String channel, Instant at) {
+        deadline("acme", channel, at);
+    }
+
+    private void deadline(String supplier, String channel, Instant at) {
         store.database
                 .sql("""
                         insert into deadline (merchant, case_id, kind, supplier, at, rule, channel, state)
-                        values ('demo', ?, 'SUPPLIER_ANSWER', 'acme', ?, 'r', ?, 'OPEN')""")
-                .params(UUID.randomUUID(), Timestamp.from(at), channel)
+                        values ('demo', ?, 'SUPPLIER_ANSWER', ?, ?, 'r', ?, 'OPEN')""")
+                .params(UUID.randomUUID(), supplier, Timestamp.from(at), channel)
                 .update();
     }
 }

@@ -40,6 +40,24 @@ class ChannelMarksIT {
     }
 
     @Test
+    void aMailThatWaitsForItsTimeHoldsOnlyItsOwnSupplier() {
+        UUID mail = store.receipts
+                .keep(NewReceipt.of("demo", CHANNEL, "<1@x>", "mail", bytes("approved")))
+                .id();
+        marks.readThrough("demo", CHANNEL, NOW);
+        store.receipts.waits("demo", mail, "the DNS is asked again", "acme");
+        assertThat(marks.readPast("demo", CHANNEL, "acme", NOW)).as("his own").isFalse();
+        assertThat(marks.readPast("demo", CHANNEL, "globex", NOW))
+                .as("another's")
+                .isTrue();
+        assertThat(marks.readPast("demo", CHANNEL, NOW)).as("anybody's").isFalse();
+        store.receipts.readAgain("demo", mail);
+        assertThat(marks.readPast("demo", CHANNEL, "globex", NOW))
+                .as("taken up by a person: who knows whose it is now")
+                .isFalse();
+    }
+
+    @Test
     void anAnswerByLinkHoldsItsSuppliersDeadlinesBackUntilItIsApplied() {
         marks.readThrough("demo", CHANNEL, NOW);
         UUID answer = store.receipts

@@ -78,20 +78,40 @@ class MailTrailIT {
 
     @Test
     void thePiecesOfAnArticleAreCountedOverAllLinesOfThatReturn() {
-        UUID request = UUID.randomUUID();
-        store.database.sql("""
-                        insert into message (merchant, id, source, source_id, semantic_key, kind, status, received_at, body)
-                        values ('demo', ?, 'shopify:demo', 's', 'k', 'RETURN_REQUESTED', 'APPLIED', now(),
-                            '{"lines": [{"sku": "A-1", "quantity": 2}, {"sku": "a-1", "quantity": 1}, {"sku": "B", "quantity": 5}]}')""").param(request).update();
+        String lines = "{'sku': 'A-1', 'quantity': 2}, {'sku': 'a-1', 'quantity': 1}, {'sku': 'B', 'quantity': 5}";
+        UUID request = requested("k", lines);
         assertThat(trail.pieces("demo", id, "A-1"))
                 .as("no request of this return")
                 .isZero();
-        store.database
-                .sql("insert into fact (merchant, case_id, message_id, position) values ('demo', ?, ?, 1)")
-                .params(id, request)
-                .update();
+        toldOf(request, 1);
         assertThat(trail.pieces("demo", id, "A-1")).isEqualTo(3);
         assertThat(trail.pieces("demo", id, "C")).isZero();
+
+        toldOf(requested("k/delivered", lines), 2);
+        assertThat(trail.pieces("demo", id, "A-1"))
+                .as("said once more, since the goods arrived after it")
+                .isEqualTo(3);
+        toldOf(requested("k/changed", "{'sku': 'A-1', 'quantity': 1}"), 3);
+        assertThat(trail.pieces("demo", id, "A-1")).as("of several the fewest").isEqualTo(1);
+        assertThat(trail.pieces("demo", id, "B")).isZero();
+    }
+
+    private UUID requested(String key, String lines) {
+        UUID request = UUID.randomUUID();
+        store.database
+                .sql("""
+                        insert into message (merchant, id, source, source_id, semantic_key, kind, status, received_at, body)
+                        values ('demo', ?, 'shopify:demo', 's', ?, 'RETURN_REQUESTED', 'APPLIED', now(), ?::jsonb)""")
+                .params(request, key, "{\"lines\": [" + lines.replace('\'', '"') + "]}")
+                .update();
+        return request;
+    }
+
+    private void toldOf(UUID request, int position) {
+        store.database
+                .sql("insert into fact (merchant, case_id, message_id, position) values ('demo', ?, ?, ?)")
+                .params(id, request, position)
+                .update();
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class Inbox {
             throw e; // back to the queue with back-off, not counted as a try
         } catch (LongWait e) {
             LOG.warn("{} waits: {}", receipt.sourceId(), e.getMessage());
-            receipts.waits(receipt.merchant(), id, e.getMessage());
+            receipts.waits(receipt.merchant(), id, e.getMessage(), e.supplier());
         } catch (RuntimeException e) {
             failed(receipt, e);
         }

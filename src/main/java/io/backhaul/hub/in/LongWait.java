@@ -8,8 +8,18 @@ final class LongWait extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param message what is waited for, in words */
-    LongWait(String message, Throwable cause) {
+    private final String supplier;
+
+    /**
+     * @param message what is waited for, in words
+     * @param supplier as whose word it will be read, and no other's
+     */
+    LongWait(String message, String supplier, Throwable cause) {
         super(message, cause);
+        this.supplier = supplier;
+    }
+
+    String supplier() {
+        return supplier;
     }
 }

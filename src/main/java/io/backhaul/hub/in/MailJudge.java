@@ -61,8 +61,7 @@ final class MailJudge {
 
     /** Refuses with {@link HeldForPerson} what was said before in another mail; waits with {@link LongWait} for the DNS. */
     Standing standing(Receipt receipt, byte[] raw, ReceivedMail mail, SupplierConfig supplier, List<Reference> keys) {
-        ChannelConfig.Mail channel = (ChannelConfig.Mail) supplier.channel();
-        Trust believed = believed(receipt, raw, mail, new MailSender(channel.domains(), channel.senders()));
+        Trust believed = believed(receipt, raw, mail, supplier);
         List<MailTrail.Thread> threads = trail.threads(receipt.merchant(), keys, receipt.receivedAt());
         MailTrail.Thread thread = threads.size() == 1 ? threads.get(0) : null;
         String who = supplier.name() + " (" + (mail.from() == null ? "no single sender" : mail.fromDomain()) + "): "
@@ -81,13 +80,14 @@ final class MailJudge {
     }
 
     /** A DNS that gives no answer is no fault of the mail: it waits for hours before it is a person's. */
-    private Trust believed(Receipt receipt, byte[] raw, ReceivedMail mail, MailSender sender) {
+    private Trust believed(Receipt receipt, byte[] raw, ReceivedMail mail, SupplierConfig supplier) {
+        ChannelConfig.Mail channel = (ChannelConfig.Mail) supplier.channel();
         try {
-            return trust.judge(mail, raw, sender);
+            return trust.judge(mail, raw, new MailSender(channel.domains(), channel.senders()));
         } catch (DkimCheck.KeyUnavailable e) {
             Duration age = Duration.between(receipt.receivedAt(), clock.instant());
             if (age.compareTo(DNS_ANSWERS_WITHIN) < 0) {
-                throw new LongWait(e.getMessage() + "; the DNS is asked again", e);
+                throw new LongWait(e.getMessage() + "; the DNS is asked again", supplier.code(), e);
             }
             throw new UnreadableMessage(
                     "mail " + receipt.sourceId(),

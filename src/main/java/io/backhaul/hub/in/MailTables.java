@@ -14,7 +14,9 @@ import io.backhaul.partner.mail.AttachedTables;
 import io.backhaul.partner.mail.Attachment;
 import io.backhaul.partner.mail.ReceivedMail;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -45,8 +47,10 @@ final class MailTables {
         AttachedTables.refuseForeign(mail);
         List<ObjectNode> said = new ArrayList<>();
         List<String> problems = new ArrayList<>();
+        Map<String, String> named = new HashMap<>();
         for (Attachment file : AttachedTables.of(mail)) {
-            RowsRead rows = rows(file, channel.files(), supplier.code(), mail.messageId() + "/" + file.name());
+            String stem = mail.messageId() + "/" + own(file, named);
+            RowsRead rows = rows(file, channel.files(), supplier.code(), stem);
             said.addAll(rows.messages());
             problems.addAll(rows.problems());
         }
@@ -55,6 +59,14 @@ final class MailTables {
         boolean one = isOfOneReturn(said);
         List<ObjectNode> keyed = one ? said.stream().map(m -> naming(m, thread)).toList() : said;
         return new Said(keyed, problems, one);
+    }
+
+    /** Two files may bear one name once it was made harmless: the second is told apart by its content. */
+    private static String own(Attachment file, Map<String, String> named) {
+        String first = named.computeIfAbsent(file.name(), name -> file.sha256());
+        return first.equals(file.sha256())
+                ? file.name()
+                : file.name() + "/" + file.sha256().substring(0, 12);
     }
 
     private RowsRead rows(Attachment file, ChannelConfig.Attached format, String supplier, String stem) {

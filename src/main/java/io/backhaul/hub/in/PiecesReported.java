@@ -31,13 +31,25 @@ final class PiecesReported {
                         .collect(Collectors.groupingBy(
                                 line -> line.path("sku").asText(), TreeMap::new, Collectors.toList()));
         return lines.entrySet().stream()
-                .filter(of -> of.getValue().size() > 1 && pieces(of.getValue()) > returned.applyAsInt(of.getKey()))
-                .findFirst()
-                .map(of -> "its rows report " + pieces(of.getValue()) + " pieces of " + of.getKey()
-                        + ", and the return of its thread has " + returned.applyAsInt(of.getKey()));
+                .filter(of -> of.getValue().size() > 1)
+                .flatMap(of -> trouble(of.getKey(), of.getValue(), returned.applyAsInt(of.getKey())).stream())
+                .findFirst();
     }
 
-    private static int pieces(List<JsonNode> lines) {
-        return lines.stream().mapToInt(line -> line.path("quantity").asInt()).sum();
+    /** A row without a number of pieces speaks of all there are, so that no other row can be true beside it. */
+    private static Optional<String> trouble(String sku, List<JsonNode> lines, int returned) {
+        if (lines.stream().anyMatch(line -> pieces(line) == 0)) {
+            return Optional.of("one of its rows speaks of all pieces of " + sku
+                    + ", since it says no number, and another row of the same article stands beside it");
+        }
+        int reported = lines.stream().mapToInt(PiecesReported::pieces).sum();
+        return reported <= returned
+                ? Optional.empty()
+                : Optional.of("its rows report " + reported + " pieces of " + sku
+                        + ", and the return of its thread has " + returned);
+    }
+
+    private static int pieces(JsonNode line) {
+        return line.path("quantity").asInt();
     }
 }

@@ -2,13 +2,13 @@ package io.backhaul.hub.in;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.store.MailTrail;
 import io.backhaul.store.VerdictKeys;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -35,31 +35,27 @@ final class SaidOnce {
      * Gives each verdict its key.
      *
      * @param said all that one mail says; a row that stands there twice, its own key included, is one row
+     * @param earlier what earlier readings of the same mail took: such a row keeps its key
      */
-    static void keyed(List<ObjectNode> said, MailTrail.Thread thread) {
-        Map<String, List<ObjectNode>> rows = new HashMap<>();
+    static void keyed(List<ObjectNode> said, MailTrail.Thread thread, List<ReturnMessage> earlier) {
+        Map<String, RowPlaces> rows = new TreeMap<>();
         for (ObjectNode message : said) {
             if (thread != null && VERDICTS.contains(message.path("kind").asText())) {
                 String heading = heading(message, thread);
-                int place = isOfPieces(message)
-                        ? place(message.deepCopy(), rows.computeIfAbsent(heading, h -> new ArrayList<>()))
-                        : 1;
-                message.put("key", VerdictKeys.row(heading, place));
+                String key = isOfPieces(message)
+                        ? rows.computeIfAbsent(heading, h -> new RowPlaces(h, earlier))
+                                .key(message)
+                        : heading;
+                message.put("key", key);
             }
         }
+        rows.values().forEach(RowPlaces::refuseOtherWords);
     }
 
     /** Two pieces of one article may fare differently when they are looked at; nothing else is said of each piece. */
     static boolean isOfPieces(ObjectNode message) {
         return message.path("kind").asText().equals("INSPECTION_REPORTED")
                 && !message.path("lines").isEmpty();
-    }
-
-    private static int place(ObjectNode row, List<ObjectNode> there) {
-        if (!there.contains(row)) {
-            there.add(row);
-        }
-        return there.indexOf(row) + 1;
     }
 
     private static String heading(ObjectNode message, MailTrail.Thread thread) {

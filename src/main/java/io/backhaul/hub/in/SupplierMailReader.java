@@ -115,7 +115,7 @@ public final class SupplierMailReader implements ReceiptReader {
         MailJudge.Judgement judgement =
                 judge.judge(receipt, supplier, standing, said, informs(receipt.merchant(), said));
         if (judgement.decides() && ofThread) {
-            SaidOnce.keyed(said, standing.thread());
+            SaidOnce.keyed(said, standing.thread(), trail.said(receipt.merchant(), receipt.id()));
         }
         String ignored = said.isEmpty() ? "says nothing" : null;
         return new Reading("mail:" + supplier.code(), said, judgement.decides(), ignored, problems);

@@ -11,6 +11,7 @@ import io.backhaul.partner.mail.DkimCheck;
 import io.backhaul.partner.mail.MailTrust;
 import io.backhaul.partner.mail.OwnServer;
 import io.backhaul.partner.mail.OwnServer.Dkim;
+import io.backhaul.store.ChannelMarks;
 import io.backhaul.store.FileResults;
 import io.backhaul.store.MessageRows;
 import io.backhaul.store.NewReceipt;
@@ -150,6 +151,14 @@ class LongWaitIT {
     @Test
     void otherMailsGoOn() {
         read(mail, Duration.ZERO);
+        ChannelMarks marks = new ChannelMarks(db);
+        marks.readThrough("demo", MailNode.CHANNEL, MailNode.NOW);
+        assertThat(marks.readPast("demo", MailNode.CHANNEL, "acme", MailNode.NOW))
+                .as("he is not silent")
+                .isFalse();
+        assertThat(marks.readPast("demo", MailNode.CHANNEL, "spock", MailNode.NOW))
+                .as("his mail is no answer of another's")
+                .isTrue();
         UUID other = keep("<2@acme.example>", plain("<2@acme.example>"));
         read(other, Duration.ZERO);
         assertThat(receipt(other).status()).isEqualTo(Receipt.Status.READ);

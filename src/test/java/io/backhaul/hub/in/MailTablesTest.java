@@ -14,7 +14,10 @@ import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.mapping.Workbooks;
 import io.backhaul.partner.mail.MailReader;
+import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -121,17 +124,56 @@ class MailTablesTest {
                 .hasMessage("mail: the mail has characters that are not seen and change how it is read");
     }
 
+    @Test
+    void twoFilesWhoseNamesLookAlikeOnceMadeHarmlessShareNoKeys() throws IOException {
+        String one = HEADER + "R-1;#1;ACME-1;1;INSPECTED;RESELLABLE;;\n";
+        String other = HEADER + "R-1;#1;ACME-1;1;INSPECTED;MISSING;;\n";
+        String key = keys(attached("2026\u9000\u6b3e.csv", one)).get(0);
+        assertThat(key).as("as it always was").startsWith("<1@acme.example>/2026_.csv#");
+        assertThat(keys(attached("2026\u9000\u6b3e.csv", one) + attached("2026\u8ba2\u5355.csv", other)))
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .startsWith(key);
+        assertThat(keys(attached("2026\u9000\u6b3e.csv", one) + attached("2026\u8ba2\u5355.csv", one)))
+                .as("one table, attached twice")
+                .containsExactly(key, key);
+    }
+
+    /** What keys the rows of these tables get by a mapping that leaves them to the hub. */
+    private static List<String> keys(String parts) throws IOException {
+        String keyless = Files.readString(Path.of("mappings/globex/answers.jsonata"))
+                .replaceFirst("(?s)\"key\": \\$join\\(\\[.*?\\], \"/\"\\),", "");
+        ChannelConfig.Attached format = new ChannelConfig.Attached(CSV.table(), "globex/keyless");
+        return read(MAPPINGS.with("globex/keyless", keyless), "See attached.", parts, format).messages().stream()
+                .map(m -> m.path("key").asText())
+                .toList();
+    }
+
+    private static String attached(String name, String content) {
+        return attached(
+                "*=utf-8''" + URLEncoder.encode(name, StandardCharsets.UTF_8),
+                content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String attached(String name, byte[] content) {
+        return "\r\n--x\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n"
+                + "Content-Disposition: attachment; filename" + name + "\r\n\r\n"
+                + Base64.getMimeEncoder().encodeToString(content);
+    }
+
     private static MailTables.Said read(String text, String file, String content, ChannelConfig.Attached files) {
         return read(text, file, content.getBytes(StandardCharsets.UTF_8), files);
     }
 
     private static MailTables.Said read(String text, String file, byte[] content, ChannelConfig.Attached files) {
+        return read(MAPPINGS, text, attached("=" + file, content), files);
+    }
+
+    private static MailTables.Said read(Mappings mappings, String text, String parts, ChannelConfig.Attached files) {
         String raw = "From: Acme <rma@acme.example>\r\nTo: returns@backhaul.test\r\nSubject: Re: return\r\n"
                 + "Message-ID: <1@acme.example>\r\nMIME-Version: 1.0\r\n"
                 + "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
-                + text + "\r\n--x\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n"
-                + "Content-Disposition: attachment; filename=" + file + "\r\n\r\n"
-                + Base64.getMimeEncoder().encodeToString(content) + "\r\n--x--\r\n";
+                + text + parts + "\r\n--x--\r\n";
         ChannelConfig.Mail channel = new ChannelConfig.Mail(
                 "rma@acme.example", List.of("acme.example"), List.of(), "mail/answers", files, null);
         SupplierConfig acme = new SupplierConfig(
@@ -147,7 +189,7 @@ class MailTablesTest {
                 "hash");
         var mail = MailReader.read(raw.getBytes(StandardCharsets.UTF_8));
         assertThat(MailTables.in(mail)).isTrue();
-        MailTables.Said reading = new MailTables(MAPPINGS).read(mail, acme, THREAD);
+        MailTables.Said reading = new MailTables(mappings).read(mail, acme, THREAD);
         List<ObjectNode> messages = reading.messages();
         assertThat(messages).allMatch(m -> m.get("supplier").asText().equals("acme"));
         return reading;
