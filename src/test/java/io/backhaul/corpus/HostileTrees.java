@@ -100,9 +100,9 @@ final class HostileTrees {
                 xml(
                         "attribute-of-10-mb",
                         () -> bytes(returns("<Line sku=\"" + "a".repeat(10_000_000) + "\"/>")),
-                        "longer than"),
+                        "attribute size"),
                 xml("attributes-100000", () -> bytes(returns("<Line " + attributes() + "/>")), "attributes"),
-                xml("nul-bytes", () -> bytes(returns(LINE).replace("RW-A", "RW\u0000A")), "invalid XML character"),
+                xml("nul-bytes", () -> bytes(returns(LINE).replace("RW-A", "RW\u0000A")), "Illegal character"),
                 xml(
                         "escape-codes",
                         () -> bytes(returns(LINE).replace("approved", "&#27;[31mapproved")),
