@@ -25,12 +25,14 @@ public final class MessageRows {
     private final Outbox outbox;
     private final ReviewRows reviews;
     private final WaitingRows waiting;
+    private final FormerNames former;
 
     public MessageRows(JdbcClient db, Outbox outbox, ReviewRows reviews) {
         this.db = db;
         this.outbox = outbox;
         this.reviews = reviews;
         this.waiting = new WaitingRows(db, outbox);
+        this.former = new FormerNames(db);
     }
 
     /** A message as the core takes it. */
@@ -75,6 +77,11 @@ public final class MessageRows {
                     List.of(),
                     e.receivedAt());
         }
+    }
+
+    /** What a delivery says, under the names that it was kept under where it was read before. */
+    public List<ReturnMessage> asNamedBefore(UUID receiptId, String sourceId, List<ReturnMessage> said) {
+        return former.of(receiptId, sourceId, said);
     }
 
     private record FirstSaid(UUID id, UUID receiptId, String body, String status) {}
