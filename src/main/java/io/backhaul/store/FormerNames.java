@@ -3,11 +3,13 @@ package io.backhaul.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.mapping.CanonicalJson;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -26,26 +28,38 @@ final class FormerNames {
         this.db = db;
     }
 
-    private record Kept(UUID id, String key, String body) {}
+    private record Kept(UUID id, String key, String body) {
+        Content content() {
+            return Content.of(key, StoredJson.message(body));
+        }
+    }
+
+    /** What a row says, whatever it is called; nobody's word becomes believed, or doubted, by being read again. */
+    private record Content(boolean trusted, MessageRows.Comparable said) {
+        static Content of(String key, ReturnMessage message) {
+            UUID id = message.envelope().id();
+            return new Content(!key.startsWith(UNTRUSTED), MessageRows.Comparable.of(named(message, id, "")));
+        }
+    }
 
     /** In the order in which they are said. */
     List<ReturnMessage> of(UUID receipt, String sourceId, List<ReturnMessage> said) {
         List<Kept> kept =
                 said.isEmpty() ? List.of() : kept(said.get(0).envelope().merchant(), receipt);
-        List<Kept> left = new ArrayList<>(kept.stream()
-                .filter(k -> Stream.of(sourceId, UNTRUSTED + receipt).anyMatch(stem -> isPlace(stem, k.key())))
-                .filter(k -> said.stream().noneMatch(m -> key(m).equals(k.key())))
-                .toList());
+        Set<String> known = kept.stream().map(Kept::key).collect(Collectors.toSet());
+        Set<String> same = said.stream().map(FormerNames::key).collect(Collectors.toSet());
+        Map<Content, Deque<Kept>> left = kept.stream()
+                .filter(k -> isPlace(sourceId, k.key()) || isPlace(UNTRUSTED + receipt, k.key()))
+                .filter(k -> !same.contains(k.key()))
+                .collect(Collectors.groupingBy(Kept::content, Collectors.toCollection(ArrayDeque::new)));
         if (left.isEmpty()) {
             return said;
         }
-        List<ReturnMessage> named = new ArrayList<>();
-        for (ReturnMessage message : said) {
-            boolean known = kept.stream().anyMatch(k -> k.key().equals(key(message)));
-            named.add(known ? message : same(left, message).orElse(message));
-        }
+        List<ReturnMessage> named = said.stream()
+                .map(m -> known.contains(key(m)) ? m : as(left.get(Content.of(key(m), m)), m))
+                .toList();
         return named.stream()
-                .map(m -> kept.stream().anyMatch(k -> k.key().equals(key(m))) ? m : doubtful(left, m))
+                .map(m -> known.contains(key(m)) ? m : doubtful(left, m))
                 .toList();
     }
 
@@ -59,25 +73,19 @@ final class FormerNames {
         return key.startsWith(stem + "#") && key.substring(stem.length() + 1).matches("\\d+");
     }
 
-    private static Optional<ReturnMessage> same(List<Kept> left, ReturnMessage message) {
-        Optional<Kept> before = left.stream()
-                .filter(k -> isAsTrusted(k, message))
-                .filter(k -> MessageRows.repeats(k.body(), named(message, k.id(), k.key())))
-                .findFirst();
-        before.ifPresent(left::remove);
-        return before.map(k -> named(message, k.id(), k.key()));
+    private static ReturnMessage as(Deque<Kept> before, ReturnMessage message) {
+        Kept first = before == null ? null : before.poll();
+        return first == null ? message : named(message, first.id(), first.key());
     }
 
-    private static ReturnMessage doubtful(List<Kept> left, ReturnMessage message) {
-        return left.stream()
-                .filter(k -> isAsTrusted(k, message))
-                .findFirst()
-                .map(k -> named(message, message.envelope().id(), k.key()))
+    private static ReturnMessage doubtful(Map<Content, Deque<Kept>> left, ReturnMessage message) {
+        boolean trusted = !key(message).startsWith(UNTRUSTED);
+        return left.entrySet().stream()
+                .filter(k -> k.getKey().trusted() == trusted && !k.getValue().isEmpty())
+                .map(k -> k.getValue().peek().key())
+                .min(String::compareTo)
+                .map(key -> named(message, message.envelope().id(), key))
                 .orElse(message);
-    }
-
-    private static boolean isAsTrusted(Kept kept, ReturnMessage message) {
-        return kept.key().startsWith(UNTRUSTED) == key(message).startsWith(UNTRUSTED);
     }
 
     private static String key(ReturnMessage message) {

@@ -25,14 +25,12 @@ public final class MessageRows {
     private final Outbox outbox;
     private final ReviewRows reviews;
     private final WaitingRows waiting;
-    private final FormerNames former;
 
     public MessageRows(JdbcClient db, Outbox outbox, ReviewRows reviews) {
         this.db = db;
         this.outbox = outbox;
         this.reviews = reviews;
         this.waiting = new WaitingRows(db, outbox);
-        this.former = new FormerNames(db);
     }
 
     /** A message as the core takes it. */
@@ -81,7 +79,7 @@ public final class MessageRows {
 
     /** What a delivery says, under the names that it was kept under where it was read before. */
     public List<ReturnMessage> asNamedBefore(UUID receiptId, String sourceId, List<ReturnMessage> said) {
-        return former.of(receiptId, sourceId, said);
+        return new FormerNames(db).of(receiptId, sourceId, said);
     }
 
     private record FirstSaid(UUID id, UUID receiptId, String body, String status) {}
@@ -140,7 +138,7 @@ public final class MessageRows {
         return Comparable.of(StoredJson.message(first)).equals(Comparable.of(second));
     }
 
-    private record Comparable(com.fasterxml.jackson.databind.JsonNode content) {
+    record Comparable(com.fasterxml.jackson.databind.JsonNode content) {
         /** What it is about, without the thread it came in: one credit memo over two orders is two credits. */
         private static String business(ReturnMessage message) {
             return message.envelope().references().stream()
