@@ -28,6 +28,16 @@ public final class EdiFiles {
                 .single();
     }
 
+    /** Whether there is a file of this name, and this receipt is what it acknowledges. */
+    public boolean isOf(String merchant, String supplier, String name, UUID receipt) {
+        return db.sql("""
+                        select exists (select 1 from edi_file
+                            where merchant = ? and supplier = ? and name = ? and receipt_id = ?)""")
+                .params(merchant, supplier, name, receipt)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Must run in a transaction; a file of this name stays what it is. */
     public void keep(String merchant, String supplier, String name, UUID receipt, byte[] content, Instant now) {
         db.sql("""

@@ -77,6 +77,11 @@ public final class MessageRows {
         }
     }
 
+    /** What a delivery says, under the names that it was kept under where it was read before. */
+    public List<ReturnMessage> asNamedBefore(UUID receiptId, String sourceId, List<ReturnMessage> said) {
+        return new FormerNames(db).of(receiptId, sourceId, said);
+    }
+
     private record FirstSaid(UUID id, UUID receiptId, String body, String status) {}
 
     /** What another delivery said first under the heading of this further row: the row adds nothing to that by itself. */
@@ -133,7 +138,7 @@ public final class MessageRows {
         return Comparable.of(StoredJson.message(first)).equals(Comparable.of(second));
     }
 
-    private record Comparable(com.fasterxml.jackson.databind.JsonNode content) {
+    record Comparable(com.fasterxml.jackson.databind.JsonNode content) {
         /** What it is about, without the thread it came in: one credit memo over two orders is two credits. */
         private static String business(ReturnMessage message) {
             return message.envelope().references().stream()

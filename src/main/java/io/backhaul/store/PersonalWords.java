@@ -89,6 +89,11 @@ public final class PersonalWords {
         return words.isEmpty();
     }
 
+    /** Characters of the longest of them. */
+    public int longest() {
+        return words.stream().mapToInt(String::length).max().orElse(0);
+    }
+
     /** True when one of them stands in the text, in whatever case. */
     public boolean in(String text) {
         return pattern != null && pattern.matcher(text).find();

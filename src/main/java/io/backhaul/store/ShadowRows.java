@@ -24,7 +24,8 @@ public final class ShadowRows {
             exists (select 1 from supplier_shadow s
                 join message m on m.merchant = s.merchant and m.status in ('SHADOW', 'RECEIVED')
                     and split_part(m.source, ':', 2) = s.supplier
-                    and split_part(m.source, ':', 1) in (s.family, 'mail', 'link', 'sftp', 'folder')
+                    and split_part(m.source, ':', 1) in (s.family,\s""" + FAMILIES + """
+                )
                 left join shadow_judgement j on j.merchant = m.merchant and j.message_id = m.id
                 cross join lateral (
                     select coalesce(bool_or(k.case_id = d.case_id::text), true) as his

@@ -8,6 +8,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A supplier whose answer waits in shadow is not silent: the deadlines of his silence wait with it. */
 @Row({"N1", "S145", "S193"})
@@ -113,6 +115,13 @@ class ShadowDeadlinesIT {
         said("mail:hooli", "CASE", two.toString());
         said("mail:hooli", "CASE", "no id at all");
         assertDue(one);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mail", "link", "sftp", "folder", "aliexpress"})
+    void byWhateverWayHeSpeaksItWaits(String family) {
+        said(family + ":hooli", "ORDER_NAME", "#1");
+        assertDue(two);
     }
 
     @Test

@@ -52,9 +52,11 @@ public final class Acceptance {
     public List<ReturnMessage> complete(Said said, List<ObjectNode> mapped, boolean trusted) {
         List<ReturnMessage> messages = new ArrayList<>();
         for (int i = 0; i < mapped.size(); i++) {
+            boolean named = mapped.get(i).hasNonNull("key");
             ObjectNode message = envelope(said, mapped.get(i).deepCopy(), i);
             if (!trusted) {
-                message.put("key", "untrusted/" + said.origin() + "#" + i);
+                String own = named ? "/" + message.get("key").asText() : "#" + i;
+                message.put("key", "untrusted/" + said.origin() + own);
             }
             messages.add(recognised(CanonicalJson.read(message)));
         }

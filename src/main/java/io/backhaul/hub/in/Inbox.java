@@ -85,7 +85,7 @@ public final class Inbox {
     }
 
     private void keep(Receipt receipt, ReceiptReader.Reading reading) {
-        List<ReturnMessage> complete = acceptance.complete(
+        List<ReturnMessage> said = acceptance.complete(
                 new Acceptance.Said(
                         receipt.merchant(),
                         reading.source(),
@@ -96,6 +96,7 @@ public final class Inbox {
                 reading.messages(),
                 reading.trusted());
         transactions.executeWithoutResult(tx -> {
+            List<ReturnMessage> complete = messages.asNamedBefore(receipt.id(), receipt.sourceId(), said);
             complete.forEach(m -> messages.keep(m, receipt.id(), receipt.sourceId(), reading.trusted()));
             SupplierAnswers.plan(results, receipt, reading.rows(), complete);
             if (!reading.problems().isEmpty()) {

@@ -63,7 +63,7 @@ final class RowsRead {
         try {
             List<ObjectNode> said = mappings.apply(mapping, row.input(supplier));
             for (int i = 0; i < said.size(); i++) {
-                messages.add(keyed(said.get(i), stem + "#" + row.line() + (i == 0 ? "" : "." + i)));
+                messages.add(keyed(said.get(i), stem + "#L" + row.line() + (i == 0 ? "" : "." + i)));
             }
             rows.add(new RowRead(row.line(), key, said.size(), null));
         } catch (UnreadableMessage e) {

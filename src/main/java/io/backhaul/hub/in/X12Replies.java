@@ -57,7 +57,7 @@ public final class X12Replies {
                             clock.instant())
                     : new Taking(Seen.NEW, 0);
             if (taking.seen() != Seen.CONTRADICTED) {
-                acknowledge(i, found, name(i, counts ? "" : beginning(found.receipt()), taking.round()), taking.seen());
+                acknowledge(i, found, name(i, found, counts, taking.round()), taking.seen());
             }
             return taking.seen();
         });
@@ -77,6 +77,13 @@ public final class X12Replies {
         X12Acknowledgement.write(i, found.channel().x12().partner(), control, clock.instant())
                 .ifPresent(content -> files.keep(
                         found.merchant(), found.supplier(), name, found.receipt(), content, clock.instant()));
+    }
+
+    /** One that was acknowledged under its first name, before rounds were told apart, keeps it. */
+    private String name(X12Interchange i, X12Found found, boolean counts, int round) {
+        String receipt = counts ? "" : beginning(found.receipt());
+        String first = name(i, receipt, 0);
+        return files.isOf(found.merchant(), found.supplier(), first, found.receipt()) ? first : name(i, receipt, round);
     }
 
     private static String beginning(UUID receipt) {

@@ -1,5 +1,6 @@
 package io.backhaul.hub.privacy;
 
+import io.backhaul.hub.privacy.OriginalText.Searched;
 import io.backhaul.store.ErasureLog;
 import io.backhaul.store.ErasureLog.Counts;
 import io.backhaul.store.ErasureLog.Erasure;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -24,7 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Eraser {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Eraser.class);
     private static final int AT_ONCE = 200;
+    private static final int SEARCHED_AT_ONCE = 20;
 
     private final TransactionTemplate transactions;
     private final ErasureRows rows;
@@ -72,28 +78,34 @@ final class Eraser {
                 words(erasure.merchant(), own(rows.receipts(rows.ofCase(erasure.merchant(), caseId))), said));
     }
 
-    /** What belongs to no single return and names the customer, searched piece by piece. */
-    void search(Erasure erasure, PersonalWords known) {
-        UUID after = erasure.scannedTo();
-        while (!known.isEmpty()) {
-            List<Loose> next = rows.ofNobody(erasure.merchant(), after, AT_ONCE);
-            if (next.isEmpty()) {
-                return;
-            }
-            after = next.get(next.size() - 1).id();
-            UUID to = after;
+    /**
+     * What belongs to no single return and names the customer, few at a time: what was searched is not searched again after a
+     * crash. Answers which of them hold more than was searched.
+     */
+    List<UUID> search(Erasure erasure, PersonalWords known) {
+        List<UUID> unsearched = new ArrayList<>();
+        List<Loose> next = known.isEmpty() ? List.of() : loose(erasure, erasure.scannedTo());
+        while (!next.isEmpty()) {
+            List<UUID> naming = next.stream()
+                    .filter(r -> names(
+                            erasure.merchant(),
+                            r.id(),
+                            r.ofOrder() ? known.addresses() : known.names(),
+                            unsearched::add))
+                    .map(Loose::id)
+                    .toList();
+            UUID to = next.get(next.size() - 1).id();
             step(erasure, () -> {
                 log.scanned(erasure, to);
-                return drop(
-                        new Subject(erasure.merchant(), null, List.of()),
-                        next.stream()
-                                .filter(r -> names(
-                                        erasure.merchant(), r.id(), r.ofOrder() ? known.addresses() : known.names()))
-                                .map(Loose::id)
-                                .toList(),
-                        known);
+                return drop(new Subject(erasure.merchant(), null, List.of()), naming, known);
             });
+            next = loose(erasure, to);
         }
+        return unsearched;
+    }
+
+    private List<Loose> loose(Erasure erasure, UUID after) {
+        return rows.ofNobody(erasure.merchant(), after, SEARCHED_AT_ONCE);
     }
 
     /** Every delivery of a channel, whomever it speaks of; the request itself last. */
@@ -134,7 +146,7 @@ final class Eraser {
                 sealed.stream().filter(r -> !r.others()).map(Sealed::id).toList(),
                 known);
         List<UUID> gone = sealed.stream()
-                .filter(r -> !r.others() || names(merchant, r.id(), words))
+                .filter(r -> !r.others() || names(merchant, r.id(), words, unsearched -> {}))
                 .map(Sealed::id)
                 .toList();
         Counts dropped = drop(subject, gone, words);
@@ -162,9 +174,14 @@ final class Eraser {
         return known.and(new ArrayList<>(found));
     }
 
-    private boolean names(String merchant, UUID receipt, PersonalWords words) {
-        return receipts.original(merchant, receipt)
-                .map(bytes -> OriginalText.names(words, bytes))
-                .orElse(false);
+    private boolean names(String merchant, UUID receipt, PersonalWords words, Consumer<UUID> unsearched) {
+        Searched searched = receipts.original(merchant, receipt)
+                .map(bytes -> OriginalText.search(words, bytes))
+                .orElse(new Searched(false, true));
+        if (!searched.toTheEnd()) {
+            LOG.warn("more is packed in delivery {} than is searched", receipt);
+            unsearched.accept(receipt);
+        }
+        return searched.names();
     }
 }

@@ -10,6 +10,7 @@ import io.backhaul.store.PersonalWords;
 import io.backhaul.store.Receipt;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ public final class Erasures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
     private static final int AT_ONCE = 100;
+    private static final int SHOWN = 5;
 
     private final ErasureLog log;
     private final ErasureRows rows;
@@ -39,9 +41,9 @@ public final class Erasures {
         Erasure erasure = begin(request, ErasureLog.Kind.CUSTOMER, store, request.sourceId());
         CustomerRequest asked = CustomerRequest.of(body);
         PersonalWords known = eraser.known(erasure, asked.orders(), PersonalWords.of(asked.words()));
-        eraser.search(erasure, known);
+        List<UUID> unsearched = eraser.search(erasure, known);
         asked.orders().forEach(order -> eraser.order(erasure, order, known));
-        return finish(erasure);
+        return finish(erasure, unsearched);
     }
 
     /** A store that has removed the app asks to forget all of its customers. */
@@ -51,7 +53,7 @@ public final class Erasures {
         rows.casesOfStore(request.merchant(), store).forEach(id -> eraser.returnCase(erasure, id, nothing));
         eraser.channel(erasure, "shopify:" + store);
         files.eraseStore(request.merchant(), store);
-        return finish(erasure);
+        return finish(erasure, List.of());
     }
 
     /** A person asks to forget the customer of a return. */
@@ -59,9 +61,9 @@ public final class Erasures {
         Erasure erasure = begin(request, ErasureLog.Kind.RETURN, null, by);
         PersonalWords known = eraser.known(
                 erasure, caseId, PersonalWords.of(CustomerRequest.of(body).words()));
-        eraser.search(erasure, known);
+        List<UUID> unsearched = eraser.search(erasure, known);
         eraser.returnCase(erasure, caseId, known);
-        return finish(erasure);
+        return finish(erasure, unsearched);
     }
 
     /** Data that came after an erasure is erased as soon as it was read; called every minute. */
@@ -76,11 +78,19 @@ public final class Erasures {
         return log.begin(request.merchant(), id, kind, store, by, request.id());
     }
 
-    private String finish(Erasure erasure) {
+    private String finish(Erasure erasure, List<UUID> unsearched) {
         Counts total = log.total(erasure);
         String words = "erased what was kept of " + total.orders() + " order(s) with " + total.cases() + " return(s): "
-                + total.originals() + " original(s), " + total.files() + " file(s), " + total.texts() + " text(s)";
+                + total.originals() + " original(s), " + total.files() + " file(s), " + total.texts() + " text(s)"
+                + (unsearched.isEmpty() ? "" : "; " + left(unsearched));
         eraser.finish(erasure, words);
         return words;
+    }
+
+    private static String left(List<UUID> unsearched) {
+        String first = unsearched.stream().limit(SHOWN).map(UUID::toString).collect(Collectors.joining(", "));
+        return "more is packed in " + unsearched.size()
+                + " original(s) than is searched: look yourself whether they name the customer: "
+                + first + (unsearched.size() > SHOWN ? ", ..." : "");
     }
 }

@@ -24,7 +24,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -48,15 +50,53 @@ class RepairedMappingIT {
             Clock.systemUTC());
 
     private Inbox inbox(String mapping) {
+        return inbox(mapping, true);
+    }
+
+    private Inbox inbox(String mapping, boolean trusted) {
         Mappings mappings = MAPPINGS.with("globex/answers", mapping);
         Merchants merchants = ShippedFiles.read(X12World::setting);
         return new Inbox(
                 receipts,
                 new MessageRows(db, outbox, new ReviewRows(db)),
                 new Acceptance(mappings, merchants, Clock.systemUTC()),
-                List.of(new SupplierFilesReader(mappings, merchants, null)),
+                List.of(believed(new SupplierFilesReader(mappings, merchants, null), trusted)),
                 new FileResults(db),
                 database.transactions());
+    }
+
+    private static ReceiptReader believed(ReceiptReader reader, boolean trusted) {
+        return new ReceiptReader() {
+            @Override
+            public boolean reads(String channel) {
+                return reader.reads(channel);
+            }
+
+            @Override
+            public Reading read(Receipt receipt, byte[] original) {
+                Reading all = reader.read(receipt, original);
+                return new Reading(all.source(), all.messages(), trusted, all.ignored(), all.problems(), all.rows());
+            }
+        };
+    }
+
+    /** As rows were kept that were named by their place among those that could be read. */
+    private void namedByPlace(UUID file, boolean trusted) {
+        String stem = trusted ? "answers.csv#" : "untrusted/" + file + "#";
+        db.sql("""
+                        with row as (select id, gen_random_uuid() as former, :stem || (row_number() over (
+                            order by (body ->> 'sequence')::bigint) - 1) as place from message)
+                        update message m set id = row.former, semantic_key = row.place,
+                            body = m.body || jsonb_build_object('id', row.former, 'key', row.place)
+                        from row where row.id = m.id""").param("stem", stem).update();
+    }
+
+    private static String shipped() throws IOException {
+        return Files.readString(Path.of("mappings/globex/answers.jsonata"));
+    }
+
+    private static String withoutKey(String mapping) {
+        return mapping.replaceFirst("(?s)\"key\": \\$join\\(\\[.*?\\], \"/\"\\),", "");
     }
 
     private List<String> taken() {
@@ -74,9 +114,8 @@ class RepairedMappingIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aRowThatIsReadOnlyTheSecondTimeTakesNoOthersPlace(boolean keyed) throws IOException {
-        String shipped = Files.readString(Path.of("mappings/globex/answers.jsonata"));
-        String good = keyed ? shipped : shipped.replaceFirst("(?s)\"key\": \\$join\\(\\[.*?\\], \"/\"\\),", "");
-        assertThat(good.equals(shipped)).isEqualTo(keyed);
+        String good = keyed ? shipped() : withoutKey(shipped());
+        assertThat(good.equals(shipped())).isEqualTo(keyed);
         UUID file = receipts.keep(NewReceipt.of("demo", "sftp:globex", "answers.csv", "file", Hmac.utf8(FILE)))
                 .id();
         String work = "{\"merchant\":\"demo\",\"id\":\"" + file + "\"}";
@@ -102,5 +141,56 @@ class RepairedMappingIT {
                         .list())
                 .as("nothing contradicts")
                 .isSubsetOf("RECEIVED", "DUPLICATE");
+    }
+
+    /** What was kept before rows were named by their line keeps its name, whatever row can be read besides. */
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void aRowThatWasNamedByItsPlaceIsNotTakenAgain(boolean trusted, boolean keyed) throws IOException {
+        UUID file = receipts.keep(NewReceipt.of("demo", "sftp:globex", "answers.csv", "file", Hmac.utf8(FILE)))
+                .id();
+        String work = "{\"merchant\":\"demo\",\"id\":\"" + file + "\"}";
+        String former = keyed && !trusted ? shipped() : withoutKey(shipped());
+        inbox(former.replace("$status = \"DECLINED\" ?", "$status = \"NO\" ?"), trusted)
+                .read(work);
+        namedByPlace(file, trusted);
+        List<String> before = taken();
+        assertThat(before).hasSize(2);
+
+        for (int again = 0; again < 2; again++) {
+            receipts.readAgain("demo", file);
+            inbox(keyed ? shipped() : withoutKey(shipped()), trusted).read(work);
+            assertThat(taken()).containsAll(before);
+            assertThat(orders())
+                    .containsExactly("#6101 RETURN_AUTHORIZED", "#6102 RETURN_DECLINED", "#6103 RETURN_AUTHORIZED");
+            assertThat(db.sql("select count(*) from message")
+                            .query(Integer.class)
+                            .single())
+                    .as("nothing contradicts, nothing is told twice")
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aRowThatWasNamedByItsPlaceAndNowSaysSomethingElseIsForAPerson() throws IOException {
+        UUID file = receipts.keep(NewReceipt.of("demo", "sftp:globex", "answers.csv", "file", Hmac.utf8(FILE)))
+                .id();
+        String work = "{\"merchant\":\"demo\",\"id\":\"" + file + "\"}";
+        String mapping = withoutKey(shipped());
+        inbox(mapping.replace("$status = \"DECLINED\" ?", "$status = \"NO\" ?")).read(work);
+        namedByPlace(file, true);
+        db.sql("""
+                update message set body = jsonb_set(body, '{rma}', '"R-1 told otherwise"')
+                where semantic_key = 'answers.csv#0'""").update();
+        List<String> before = taken();
+
+        receipts.readAgain("demo", file);
+        inbox(mapping).read(work);
+        assertThat(taken()).isEqualTo(before);
+        assertThat(db.sql("select count(*) from message where status = 'REVIEW'")
+                        .query(Integer.class)
+                        .single())
+                .as("the row told otherwise and the row nobody knows")
+                .isEqualTo(2);
     }
 }

@@ -95,6 +95,18 @@ class X12NumbersIT extends X12World {
     }
 
     @Test
+    void whatWasAcknowledgedUnderItsFirstNameKeepsIt() {
+        read("a.edi", answer(999_999_999, "RDR*RA"));
+        UUID receipt = UUID.randomUUID();
+        read(receipt, "b.edi", answer(1, "RDR*RA"));
+        db.sql("update edi_file set name = '997-INITECH-000000001.edi' where name like '%-r2.edi'")
+                .update();
+
+        assertThat(kinds(read(receipt, "b.edi", answer(1, "RDR*RA")))).containsExactly("RETURN_AUTHORIZED");
+        assertThat(left()).containsExactly("997-INITECH-000000001.edi", "997-INITECH-999999999.edi");
+    }
+
+    @Test
     void twoNodesNeverUseOneControlNumberTwice() throws Exception {
         EdiControls controls = new EdiControls(db);
         Callable<Long> next = () -> transactions.execute(tx -> controls.next("demo", "initech"));

@@ -17,6 +17,8 @@ import io.backhaul.store.Receipts;
 import io.backhaul.store.Vault;
 import io.backhaul.testing.ReturnsRows;
 import io.backhaul.testing.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +26,8 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +185,41 @@ class ErasureIT {
                         .query(String.class)
                         .single())
                 .isEqualTo("[]0");
+    }
+
+    /** A mail that waits for the post's own servers is read hours later. */
+    @Row("F88")
+    @Test
+    void f88_aMailThatWaitsToBeReadIsSearchedToo() {
+        UUID hers = kept("mail:returns", null, "where is the parcel of iris@w.example?");
+        UUID his = kept("mail:returns", null, "where is my parcel?");
+        receipts.waits("demo", hers, "the domain's keys cannot be asked for");
+        receipts.waits("demo", his, "the domain's keys cannot be asked for");
+        forget(redact("1"));
+        assertThat(opens(hers)).isFalse();
+        assertThat(opens(his)).isTrue();
+    }
+
+    @Row("F88")
+    @Test
+    void f88_whatHoldsMoreThanWasSearchedIsNamed() throws IOException {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bomb)) {
+            zip.putNextEntry(new ZipEntry("a"));
+            zip.write(new byte[8_000_000]);
+        }
+        UUID tight = receipts.keep(NewReceipt.of("demo", "sftp:globex", "a.xlsx", "t", bomb.toByteArray()))
+                .id();
+        receipts.markRead("demo", tight);
+        for (int i = 0; i < 45; i++) {
+            kept("mail:returns", null, "spam " + i);
+        }
+        UUID hers = kept("mail:returns", null, "where is the parcel of iris@w.example?");
+        assertThat(forget(redact("1")))
+                .contains("more is packed in 1 original(s) than is searched")
+                .contains(tight.toString());
+        assertThat(opens(hers)).isFalse();
+        assertThat(opens(tight)).isTrue();
     }
 
     @Row("F88")

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Row("F88")
 class OriginalTextTest {
 
+    private static final int MEGABYTE = 1024 * 1024;
     private static final String NAME = "René Wagenknecht";
     private static final PersonalWords HIS = PersonalWords.of(List.of(NAME, "r@w.example"));
 
@@ -161,14 +163,57 @@ class OriginalTextTest {
             zip.putNextEntry(new ZipEntry("b"));
             zip.write(NAME.getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(OriginalText.names(HIS, bytes.toByteArray(), 200_000)).isTrue();
-        assertThat(OriginalText.names(HIS, bytes.toByteArray(), 100_000))
+        assertThat(OriginalText.search(HIS, bytes.toByteArray(), 200_000).names())
+                .isTrue();
+        assertThat(OriginalText.search(HIS, bytes.toByteArray(), 100_000))
                 .as("behind more than is unpacked")
-                .isFalse();
+                .isEqualTo(new OriginalText.Searched(false, false));
         String file =
                 "Content-Type: application/zip\nContent-Transfer-Encoding: base64\n\n" + base64(bytes.toByteArray());
         String two = "From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n" + file + "--b\n" + file
                 + "\n--b--\n";
-        assertThat(OriginalText.names(HIS, Hmac.utf8(two), 100_000)).isFalse();
+        assertThat(OriginalText.search(HIS, Hmac.utf8(two), 100_000).names()).isFalse();
+    }
+
+    /** Wherever a piece ends that is looked at. */
+    @Test
+    void inTextOfManyPieces() {
+        for (int before = MEGABYTE - 60; before < MEGABYTE + 70_000; before += 7_001) {
+            String text = "x".repeat(before) + " Ren\\u00e9 <b>Wagenknecht</b> " + "x".repeat(2 * MEGABYTE);
+            assertThat(named(text)).as("behind %d", before).isTrue();
+        }
+        String around = "y ".repeat(MEGABYTE - 4);
+        assertThat(named((around + NAME + " " + around).getBytes(Charset.forName("windows-1252"))))
+                .isTrue();
+        assertThat(named((around + "René Hagenknecht " + around).getBytes(Charset.forName("windows-1252"))))
+                .isFalse();
+    }
+
+    @Test
+    void whatIsPackedMoreTightlyThanAnyWorkbookIsNotUnpackedToItsEnd() throws IOException {
+        byte[] bomb = zipped(new byte[64 * MEGABYTE], Hmac.utf8(NAME));
+        assertThat(OriginalText.search(HIS, bomb)).isEqualTo(new OriginalText.Searched(false, false));
+        byte[] many =
+                zipped(Stream.generate(() -> new byte[MEGABYTE - 1]).limit(64).toArray(byte[][]::new));
+        assertThat(OriginalText.search(HIS, many).toTheEnd())
+                .as("in many small parts")
+                .isFalse();
+        String file = "Content-Type: application/zip\nContent-Transfer-Encoding: base64";
+        assertThat(OriginalText.search(HIS, Hmac.utf8(mail(file, base64(bomb)))))
+                .isEqualTo(new OriginalText.Searched(false, false));
+        String both = "From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n" + file + "\n\n"
+                + base64(bomb) + "\n--b\n" + file + "\n\n" + base64(zipped(Hmac.utf8(NAME))) + "\n--b--\n";
+        assertThat(named(both)).as("the file behind it").isTrue();
+    }
+
+    private static byte[] zipped(byte[]... parts) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < parts.length; i++) {
+                zip.putNextEntry(new ZipEntry("part" + i));
+                zip.write(parts[i]);
+            }
+        }
+        return bytes.toByteArray();
     }
 }

@@ -37,4 +37,23 @@ class AcceptanceTest {
 
         assertThat(((ReturnRequested) said.get(0)).resolution()).isEqualTo(Resolution.REPLACEMENT);
     }
+
+    /** Its place in the delivery may be another when it is read again. */
+    @Test
+    void whatIsNotBelievedStandsUnderItsOwnKeyApartFromTheTrueWord() throws IOException {
+        ObjectNode mapped = (ObjectNode)
+                new ObjectMapper().readTree(EXCHANGE.toFile()).get(0).deepCopy();
+        Acceptance acceptance = new Acceptance(
+                new Mappings(Path.of("mappings")),
+                new Merchants(List.of(), List.of(), (merchant, order) -> null),
+                Clock.systemUTC());
+        var said = new Acceptance.Said("demo", "mail:acme", "r-1", "source", 1, Instant.EPOCH);
+        ObjectNode named = mapped.deepCopy().put("key", "a.csv#L3");
+        ObjectNode nameless = mapped.deepCopy();
+        nameless.remove("key");
+
+        assertThat(acceptance.complete(said, List.of(nameless, named), false))
+                .extracting(m -> m.envelope().key())
+                .containsExactly("untrusted/r-1#0", "untrusted/r-1/a.csv#L3");
+    }
 }
