@@ -84,6 +84,22 @@ public final class ChannelTasks {
                 .list();
     }
 
+    /** What the open ones of this trouble are about, of every merchant. */
+    public List<About> open(Trouble trouble) {
+        String mark = "/" + trouble + "/";
+        return db.sql("""
+                        select merchant, key from review
+                        where reason_class = ? and resolved_at is null and position(? in key) > 0""")
+                .params(CLASS, mark)
+                .query((row, n) -> {
+                    String key = row.getString(2);
+                    int at = key.lastIndexOf(mark);
+                    String channel = key.substring(PREFIX.length(), at);
+                    return new About(row.getString(1), channel, trouble, key.substring(at + mark.length()));
+                })
+                .list();
+    }
+
     /** The channel stands before the trouble, and no name of a trouble stands in a channel's. */
     private static String channel(String key) {
         for (Trouble trouble : Trouble.values()) {

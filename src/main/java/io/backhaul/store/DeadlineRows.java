@@ -1,6 +1,7 @@
 package io.backhaul.store;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Deadlines that are due. They act only as messages: firing one means telling the core that it passed. */
 public final class DeadlineRows {
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final JdbcClient db;
 
@@ -54,21 +57,32 @@ public final class DeadlineRows {
                 .list();
     }
 
-    /** Deadlines that are over and wait because what their supplier said lies in shadow. */
-    public record Held(String merchant, String channel, String supplier, long count, Instant since) {}
+    /**
+     * Deadlines that are over and wait because what their supplier said lies in shadow, by whatever channel it came.
+     *
+     * @param channel one that they count on
+     * @param since when the first was over
+     * @param dayOld when the latest was over of those that have waited for a day; null when none has
+     */
+    public record Held(String merchant, String supplier, String channel, long count, Instant since, Instant dayOld) {}
 
-    /** How many wait for whose words in shadow, and since when. */
+    /** How many wait for whose words, and since when, of suppliers who are in shadow now. */
     public List<Held> heldByShadow(Instant businessNow) {
         return db.sql("""
-                        select merchant, channel, supplier, count(*), min(at) from deadline d
-                        where state = 'OPEN' and at <= ? and channel is not null and\s""" + ShadowRows.HOLDS + " group by 1, 2, 3")
-                .param(Timestamp.from(businessNow))
+                        select merchant, supplier, min(channel), count(*), min(at), max(at) filter (where at <= :dayAgo)
+                        from deadline d
+                        where state = 'OPEN' and at <= :now and channel is not null
+                            and (merchant, supplier) in (select merchant, supplier from supplier_shadow where in_shadow)
+                            and\s""" + ShadowRows.HOLDS + " group by 1, 2 order by 1, 2")
+                .param("now", Timestamp.from(businessNow))
+                .param("dayAgo", Timestamp.from(businessNow.minus(DAY)))
                 .query((rs, n) -> new Held(
                         rs.getString(1),
                         rs.getString(2),
                         rs.getString(3),
                         rs.getLong(4),
-                        rs.getTimestamp(5).toInstant()))
+                        rs.getTimestamp(5).toInstant(),
+                        rs.getTimestamp(6) == null ? null : rs.getTimestamp(6).toInstant()))
                 .list();
     }
 

@@ -17,24 +17,29 @@ public final class ShadowRows {
             "split_part(source, ':', 2) = :supplier and split_part(source, ':', 1) in (:family, " + FAMILIES + ")";
 
     /**
-     * True of deadline {@code d} while a message of its supplier that may be the answer it waits for lies in shadow, or was just
-     * taken out of it: one of this return, or one nobody knows the return of. One that a person called wrong is none.
+     * What suppliers said that lies in shadow, or was just taken out of it: whose it is and the return it is about, null where
+     * nobody knows the return. What people said of it changes nothing, and a sender who was not believed holds up nobody.
      */
-    static final String HOLDS = """
-            exists (select 1 from supplier_shadow s
-                join message m on m.merchant = s.merchant and m.status in ('SHADOW', 'RECEIVED')
+    private static final String SAID = """
+            select m.merchant, s.supplier, about.case_id from supplier_shadow s
+                join message m on m.merchant = s.merchant and m.status in ('SHADOW', 'RECEIVED') and m.trusted
                     and split_part(m.source, ':', 2) = s.supplier
                     and split_part(m.source, ':', 1) in (s.family,\s""" + FAMILIES + """
                 )
-                left join shadow_judgement j on j.merchant = m.merchant and j.message_id = m.id
-                cross join lateral (
-                    select coalesce(bool_or(k.case_id = d.case_id::text), true) as his
-                    from jsonb_array_elements(coalesce(m.body -> 'references', '[]')) r
+                left join lateral (
+                    select k.case_id from jsonb_array_elements(coalesce(m.body -> 'references', '[]')) r
                     join lateral (
                         select case_id::text from reference
                         where merchant = m.merchant and type = r ->> 'type' and value = r ->> 'value'
-                        union all select r ->> 'value' where r ->> 'type' = 'CASE') k on true) about
-                where s.merchant = d.merchant and s.supplier = d.supplier and coalesce(j.fits, true) and about.his)""";
+                        union all select r ->> 'value' where r ->> 'type' = 'CASE') k on true) about on true""";
+
+    /**
+     * True of deadline {@code d} while a message of its supplier that may be the answer it waits for lies in shadow, or was just
+     * taken out of it: one of this return, or one nobody knows the return of. Asked once per statement, however many deadlines.
+     */
+    static final String HOLDS = "((d.merchant, d.supplier, d.case_id::text) in (select * from (" + SAID
+            + ") one where case_id is not null) or (d.merchant, d.supplier) in (select merchant, supplier from (" + SAID
+            + ") any_of_his where case_id is null))";
 
     private final JdbcClient db;
 

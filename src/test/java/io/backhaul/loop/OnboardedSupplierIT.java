@@ -45,6 +45,8 @@ class OnboardedSupplierIT {
                 "/api/shadow/messages/" + waiting.get(1).get("id").asText(),
                 "application/json",
                 "{\"fits\": false}".getBytes(StandardCharsets.UTF_8));
+        bothWait();
+        noneHasPassed(right, wrong);
         JsonNode turned = world.api.post("/api/shadow/hooli/on", Map.of());
         assertThat(turned.get("applied").asInt()).isEqualTo(1);
         assertThat(turned.get("toReview").asInt()).isEqualTo(1);
@@ -61,17 +63,26 @@ class OnboardedSupplierIT {
     /** The deadlines for his answer pass while it waits: he is not taken for silent, and a person is asked to look. */
     private void hisSilenceIsNone(CustomerReturn... answered) {
         world.passes("P4DT1H");
+        bothWait();
+        World.until(
+                "the task",
+                () -> assertThat(world.api.items("/api/review").toString())
+                        .contains("2 deadlines of his silence wait for it"));
+        noneHasPassed(answered);
+    }
+
+    private void bothWait() {
         World.until(
                 "a deadline of each waits for his words",
                 () -> assertThat(world.api.items("/api/shadow"))
                         .filteredOn(s -> s.get("supplier").asText().equals("hooli"))
                         .singleElement()
                         .satisfies(s -> assertThat(s.get("deadlines").asInt()).isEqualTo(2)));
-        World.until(
-                "the task",
-                () -> assertThat(world.api.items("/api/review").toString())
-                        .contains("2 deadlines of his silence wait for it"));
+    }
+
+    private static void noneHasPassed(CustomerReturn... answered) {
         for (CustomerReturn one : answered) {
+            assertThat(one.facts("DEADLINE_PASSED")).isZero();
             assertThat(one.commands("SUPPLIER_REMINDER")).isZero();
             assertThat(one.questions()).noneMatch(q -> q.contains("has not answered"));
         }

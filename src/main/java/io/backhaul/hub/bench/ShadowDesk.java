@@ -8,8 +8,8 @@ import io.backhaul.store.MessageRows;
 import io.backhaul.store.ReviewRows;
 import io.backhaul.store.ShadowRows;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -47,19 +47,16 @@ public final class ShadowDesk implements Shadows {
     }
 
     private static Supplier shown(ShadowRows.State s, List<DeadlineRows.Held> held) {
-        List<DeadlineRows.Held> his =
-                held.stream().filter(h -> h.supplier().equals(s.supplier())).toList();
+        Optional<DeadlineRows.Held> his =
+                held.stream().filter(h -> h.supplier().equals(s.supplier())).findFirst();
         return new Supplier(
                 s.supplier(),
                 s.inShadow(),
                 s.since(),
                 s.by(),
                 s.waiting(),
-                his.stream().mapToLong(DeadlineRows.Held::count).sum(),
-                his.stream()
-                        .map(DeadlineRows.Held::since)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null));
+                his.map(DeadlineRows.Held::count).orElse(0L),
+                his.map(DeadlineRows.Held::since).orElse(null));
     }
 
     @Override

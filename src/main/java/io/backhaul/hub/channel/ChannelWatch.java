@@ -1,6 +1,5 @@
 package io.backhaul.hub.channel;
 
-import io.backhaul.hub.settings.SupplierConfig;
 import io.backhaul.store.Arrivals;
 import io.backhaul.store.Canaries;
 import io.backhaul.store.ChannelMarks;
@@ -29,7 +28,6 @@ public final class ChannelWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelWatch.class);
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final int POLLS = 3;
-    private static final Duration SHADOW_PATIENCE = Duration.ofDays(1);
     private static final Duration CANARIES_KEPT = Duration.ofDays(30);
 
     private final WatchedChannels channels;
@@ -40,6 +38,7 @@ public final class ChannelWatch {
     private final Canaries canaries;
     private final ChannelTasks tasks;
     private final DeadlineRows deadlines;
+    private final ShadowTasks shadows;
     private final Leases leases;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -65,6 +64,7 @@ public final class ChannelWatch {
         this.canaries = canaries;
         this.tasks = tasks;
         this.deadlines = deadlines;
+        this.shadows = new ShadowTasks(deadlines, tasks, clock);
         this.leases = leases;
         this.transactions = transactions;
         this.clock = clock;
@@ -80,29 +80,14 @@ public final class ChannelWatch {
                 .map(Watched::merchant)
                 .distinct()
                 .collect(Collectors.toMap(merchant -> merchant, arrivals::expectedSince));
-        List<DeadlineRows.Held> held = deadlines.heldByShadow(clock.instant());
         all.forEach(channel -> transactions.executeWithoutResult(tx -> {
             unread(channel);
             canary(channel);
-            channel.suppliers().forEach(supplier -> shadow(channel, supplier, held));
             silences.on(channel, expected.get(channel.merchant())).forEach(quiet -> silent(channel, quiet));
         }));
         abandoned(all, expected.keySet());
+        shadows.look(all);
         canaries.prune(CANARIES_KEPT);
-    }
-
-    /** What waits for a person's judgement must not wait for ever because nobody looks. */
-    private void shadow(Watched channel, SupplierConfig supplier, List<DeadlineRows.Held> held) {
-        About about = new About(channel.merchant(), channel.channel(), Trouble.SHADOW, supplier.code());
-        Instant now = clock.instant();
-        held.stream()
-                .filter(h ->
-                        channel.is(h.merchant(), h.channel()) && h.supplier().equals(supplier.code()))
-                .filter(h -> !h.since().plus(SHADOW_PATIENCE).isAfter(now))
-                .findFirst()
-                .ifPresentOrElse(
-                        h -> open(about, ChannelWords.inShadow(supplier.name(), h.count(), h.since()), h.since()),
-                        () -> heal(about, "no deadline waits for his words in shadow any more"));
     }
 
     /** Nobody reads a channel that was taken out of the configuration, and cases that count on it would wait for ever. */

@@ -29,10 +29,11 @@ final class ChannelWords {
     }
 
     static String inShadow(String supplier, long deadlines, Instant since) {
-        return supplier + " is in shadow and has said something that nobody has judged or let act: " + deadlines
+        return supplier + " is in shadow and has said something that nobody has let act: " + deadlines
                 + " deadlines of his silence wait for it, the first since " + minute(since)
-                + ". Until then he is neither reminded nor is the customer refunded for his silence. Judge what waits on his"
-                + " page under Suppliers, \"Onboard a supplier\", and turn him on.";
+                + ". Until he is turned on he is neither reminded nor is the customer refunded for his silence. Judge what"
+                + " waits on his page under Suppliers, \"Onboard a supplier\", enter on the return what he meant where it was"
+                + " read wrong, and turn him on.";
     }
 
     static String silent(Watched channel, Quiet quiet) {

@@ -94,7 +94,8 @@ public final class ReturnMessages {
         if (stored == null || !stored.status().equals("RECEIVED")) {
             return;
         }
-        if (shadows.holds(merchant, stored.message().envelope().source())) {
+        boolean believed = stored.trusted(); // whoever is not believed is a person's question at once
+        if (believed && shadows.holds(merchant, stored.message().envelope().source())) {
             messages.mark(merchant, id, "SHADOW", "waits until a person turns its supplier on");
             return;
         }
