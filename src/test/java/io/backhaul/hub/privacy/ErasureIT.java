@@ -193,8 +193,8 @@ class ErasureIT {
     void f88_aMailThatWaitsToBeReadIsSearchedToo() {
         UUID hers = kept("mail:returns", null, "where is the parcel of iris@w.example?");
         UUID his = kept("mail:returns", null, "where is my parcel?");
-        receipts.waits("demo", hers, "the domain's keys cannot be asked for");
-        receipts.waits("demo", his, "the domain's keys cannot be asked for");
+        receipts.waits("demo", hers, "the domain's keys cannot be asked for", "acme");
+        receipts.waits("demo", his, "the domain's keys cannot be asked for", "acme");
         forget(redact("1"));
         assertThat(opens(hers)).isFalse();
         assertThat(opens(his)).isTrue();
