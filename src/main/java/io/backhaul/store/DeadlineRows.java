@@ -28,7 +28,7 @@ public final class DeadlineRows {
     public List<Due> due(Instant businessNow, int atMost) {
         return db.sql("""
                         select merchant, case_id, kind, supplier, at, channel from deadline d
-                        where state = 'OPEN' and at <= ? and (channel is null or\s""" + ChannelMarks.READ_PAST + " and not " + ShadowRows.HOLDS + ") order by at limit ?")
+                        where state = 'OPEN' and at <= ? and (channel is null or not\s""" + ShadowRows.HOLDS + " and " + ChannelMarks.READ_PAST + ") order by at limit ?")
                 .params(Timestamp.from(businessNow), atMost)
                 .query((rs, n) -> new Due(
                         rs.getString("merchant"),

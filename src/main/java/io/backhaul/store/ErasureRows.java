@@ -143,12 +143,15 @@ public final class ErasureRows {
      */
     public record Loose(UUID id, boolean ofOrder) {}
 
-    /** Deliveries after this one that belong to no single return, and may speak of anybody; those too that wait to be read. */
+    /**
+     * Deliveries after this one that belong to no single return, and may speak of anybody. Those that are still to be read are
+     * left alone: they may be a supplier's answer, which nobody could give again; what they bring to a return of somebody who is
+     * forgotten is erased with it.
+     */
     public List<Loose> ofNobody(String merchant, UUID after, int atMost) {
         return db.sql("""
                         select r.id, r.about is not null as of_order from receipt r join data_key k on k.id = r.data_key
-                        where r.merchant = :merchant and (r.status <> 'RECEIVED' or r.reason is not null)
-                            and (k.case_id is null or k.case_id = :shared)
+                        where r.merchant = :merchant and r.status <> 'RECEIVED' and (k.case_id is null or k.case_id = :shared)
                             and (cast(:after as uuid) is null or r.id > :after)
                         order by r.id limit :most""")
                 .param("merchant", merchant)
