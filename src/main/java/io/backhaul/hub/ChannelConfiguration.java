@@ -8,8 +8,10 @@ import io.backhaul.hub.channel.ChannelSettings;
 import io.backhaul.hub.channel.ChannelWatch;
 import io.backhaul.hub.channel.Silences;
 import io.backhaul.hub.channel.WatchedChannels;
+import io.backhaul.hub.out.OutgoingMail;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.work.Mailboxes;
+import io.backhaul.hub.work.SmtpSettings;
 import io.backhaul.store.Arrivals;
 import io.backhaul.store.Canaries;
 import io.backhaul.store.ChannelMarks;
@@ -85,12 +87,8 @@ class ChannelConfiguration {
 
     @Bean
     CanaryMails canaryMails(
-            ProducerTemplate camel,
-            Mailboxes mailboxes,
-            Canaries canaries,
-            ChannelSettings settings,
-            @Value("${backhaul.mail.smtp.host:}") String smtp) {
-        return new CanaryMails(camel, mailboxes, canaries, settings, !smtp.isBlank(), Clock.systemUTC());
+            OutgoingMail server, Mailboxes mailboxes, Canaries canaries, ChannelSettings settings, SmtpSettings smtp) {
+        return new CanaryMails(server, mailboxes, canaries, settings, smtp.used(), Clock.systemUTC());
     }
 
     @Bean

@@ -12,6 +12,7 @@ import io.backhaul.hub.out.CommandExecutor;
 import io.backhaul.hub.out.CommandRunner;
 import io.backhaul.hub.out.GatewayWatch;
 import io.backhaul.hub.out.HttpCalls;
+import io.backhaul.hub.out.OutgoingMail;
 import io.backhaul.hub.out.PayPalApi;
 import io.backhaul.hub.out.PayPalRefunds;
 import io.backhaul.hub.out.RefundGateway;
@@ -142,7 +143,7 @@ class CommandConfiguration {
 
     @Bean
     CommandExecutor supplierMails(
-            ProducerTemplate camel,
+            OutgoingMail server,
             Merchants merchants,
             Mailboxes mailboxes,
             CaseViews cases,
@@ -151,7 +152,7 @@ class CommandConfiguration {
             MailTemplates templates,
             AnswerLinks links,
             Clock clock) {
-        return new SupplierMails(camel, merchants, mailboxes, cases, threads, attachments, templates, links, clock);
+        return new SupplierMails(server, merchants, mailboxes, cases, threads, attachments, templates, links, clock);
     }
 
     @Bean

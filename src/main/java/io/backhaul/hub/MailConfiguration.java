@@ -3,11 +3,14 @@ package io.backhaul.hub;
 import io.backhaul.hub.in.MailIntake;
 import io.backhaul.hub.in.MailTokens;
 import io.backhaul.hub.out.HttpCalls;
+import io.backhaul.hub.out.OutgoingMail;
+import io.backhaul.hub.out.SmtpLogin;
 import io.backhaul.hub.settings.AnswerBoxes;
 import io.backhaul.hub.work.MailSettings;
 import io.backhaul.hub.work.MailTrustSettings;
 import io.backhaul.hub.work.Mailboxes;
 import io.backhaul.hub.work.MoreMailboxes;
+import io.backhaul.hub.work.SmtpSettings;
 import io.backhaul.partner.mail.DkimCheck;
 import io.backhaul.partner.mail.DkimKeys;
 import io.backhaul.partner.mail.MailTrust;
@@ -22,15 +25,17 @@ import io.backhaul.store.Vault;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
+import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The mailboxes: which there are, how they are logged in to, what becomes of a mail. */
+/** The mailboxes and our mail server: which there are, how they are logged in to, what becomes of a mail. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MailSettings.class, MoreMailboxes.class, MailTrustSettings.class})
+@EnableConfigurationProperties({MailSettings.class, MoreMailboxes.class, MailTrustSettings.class, SmtpSettings.class})
 class MailConfiguration {
 
     /** A mail nobody could fetch is tried so often, after a person was told. */
@@ -60,6 +65,23 @@ class MailConfiguration {
     @Bean
     MailTokens mailTokens(HttpCalls http, JdbcClient db, Vault vault, TransactionTemplate transactions) {
         return new MailTokens(http, new MailboxTokens(db, vault), transactions, Clock.systemUTC());
+    }
+
+    @Bean
+    SmtpLogin smtpLogin(SmtpSettings smtp, Mailboxes mailboxes, MailTokens logins) {
+        smtp.require(mailboxes.first());
+        return new SmtpLogin(smtp, mailboxes.first(), logins);
+    }
+
+    @Bean
+    OutgoingMail outgoingMail(ProducerTemplate camel, SmtpLogin login) {
+        return new OutgoingMail(camel, login);
+    }
+
+    /** By this name the route that sends mails refers to it. */
+    @Bean
+    Properties smtpProperties(SmtpSettings smtp) {
+        return smtp.properties();
     }
 
     @Bean

@@ -48,13 +48,14 @@ final class PartnerRoutes implements CamelContextConfiguration {
             requireOneMerchant(supplier);
             supplier(camel, supplier);
         });
+        mailboxes.all().stream()
+                .filter(mailbox -> mailbox.imap().oauth().used())
+                .forEach(mailbox -> call(
+                        camel, MailTokens.route(mailbox), mailbox.imap().oauth().tokenUrl()));
         mailboxes.used().forEach(mailbox -> mailbox(camel, mailbox));
     }
 
     private static void mailbox(CamelContext camel, MailSettings mailbox) {
-        if (mailbox.imap().oauth().used()) {
-            call(camel, MailTokens.route(mailbox), mailbox.imap().oauth().tokenUrl());
-        }
         String name = "mailbox-" + mailbox.routeName();
         route(camel, "mailbox", name, Map.of("mailbox", mailbox.channel(), "timer", name));
     }

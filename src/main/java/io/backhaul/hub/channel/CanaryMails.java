@@ -1,5 +1,6 @@
 package io.backhaul.hub.channel;
 
+import io.backhaul.hub.out.OutgoingMail;
 import io.backhaul.hub.work.MailSettings;
 import io.backhaul.hub.work.Mailboxes;
 import io.backhaul.partner.mail.CanaryMail;
@@ -8,8 +9,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
-import org.apache.camel.CamelExecutionException;
-import org.apache.camel.ProducerTemplate;
 
 /**
  * Sends a mail through the real mail server to each of the hub's own mailboxes, where the poller must meet it (N12). Its word is
@@ -17,7 +16,7 @@ import org.apache.camel.ProducerTemplate;
  */
 public final class CanaryMails {
 
-    private final ProducerTemplate camel;
+    private final OutgoingMail server;
     private final Mailboxes mailboxes;
     private final Canaries canaries;
     private final ChannelSettings settings;
@@ -26,13 +25,13 @@ public final class CanaryMails {
 
     /** @param sends whether a mail server is configured */
     public CanaryMails(
-            ProducerTemplate camel,
+            OutgoingMail server,
             Mailboxes mailboxes,
             Canaries canaries,
             ChannelSettings settings,
             boolean sends,
             Clock realTime) {
-        this.camel = camel;
+        this.server = server;
         this.mailboxes = mailboxes;
         this.canaries = canaries;
         this.settings = settings;
@@ -53,11 +52,10 @@ public final class CanaryMails {
     private void send(MailSettings mailbox, String token) {
         byte[] raw = CanaryMail.write(mailbox.address(), mailbox.imap().folder(), token, realTime.instant());
         try {
-            camel.requestBody("direct:send-mail", new MimeMessage(null, new ByteArrayInputStream(raw)));
+            server.send(new MimeMessage(null, new ByteArrayInputStream(raw)));
             canaries.handed(token);
-        } catch (CamelExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            canaries.failed(token, "the mail server did not take it: " + cause.getMessage());
+        } catch (OutgoingMail.NotTaken e) {
+            canaries.failed(token, e.getMessage());
         } catch (MessagingException e) {
             throw new IllegalStateException("a mail of our own cannot be read back", e);
         }

@@ -1,6 +1,7 @@
 package io.backhaul.hub.in;
 
-import io.backhaul.hub.in.MailLogin.NoLogin;
+import io.backhaul.hub.work.MailLogin;
+import io.backhaul.hub.work.MailLogin.NoLogin;
 import io.backhaul.hub.work.MailSettings;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FetchProfile;

@@ -2,6 +2,7 @@ package io.backhaul.hub.in;
 
 import io.backhaul.hub.out.HttpCalls;
 import io.backhaul.hub.out.HttpCalls.NoAnswer;
+import io.backhaul.hub.work.MailLogin;
 import io.backhaul.hub.work.MailSettings;
 import io.backhaul.hub.work.MailSettings.OAuth;
 import io.backhaul.partner.mail.OAuthCall;

@@ -2,7 +2,8 @@ package io.backhaul.hub.in;
 
 import io.backhaul.hub.in.MailConnection.Numbered;
 import io.backhaul.hub.in.MailIntake.At;
-import io.backhaul.hub.in.MailLogin.NoLogin;
+import io.backhaul.hub.work.MailLogin;
+import io.backhaul.hub.work.MailLogin.NoLogin;
 import io.backhaul.hub.work.MailSettings;
 import io.backhaul.store.ChannelMarks;
 import jakarta.mail.AuthenticationFailedException;

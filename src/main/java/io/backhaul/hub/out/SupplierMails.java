@@ -6,6 +6,7 @@ import io.backhaul.core.money.Money;
 import io.backhaul.core.returns.Leg;
 import io.backhaul.core.returns.Parcel;
 import io.backhaul.hub.answer.AnswerLinks;
+import io.backhaul.hub.out.OutgoingMail.NotTaken;
 import io.backhaul.hub.settings.ChannelConfig;
 import io.backhaul.hub.settings.Merchants;
 import io.backhaul.hub.work.Mailboxes;
@@ -22,8 +23,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.util.Map;
-import org.apache.camel.CamelExecutionException;
-import org.apache.camel.ProducerTemplate;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /**
@@ -40,7 +39,7 @@ public final class SupplierMails implements CommandExecutor {
             Command.Kind.SUPPLIER_CLAIM, Purpose.CLAIM,
             Command.Kind.CREDIT_REMINDER, Purpose.CREDIT_REMINDER);
 
-    private final ProducerTemplate camel;
+    private final OutgoingMail server;
     private final Merchants merchants;
     private final Mailboxes mailboxes;
     private final CaseViews cases;
@@ -51,7 +50,7 @@ public final class SupplierMails implements CommandExecutor {
     private final Clock clock;
 
     public SupplierMails(
-            ProducerTemplate camel,
+            OutgoingMail server,
             Merchants merchants,
             Mailboxes mailboxes,
             CaseViews cases,
@@ -60,7 +59,7 @@ public final class SupplierMails implements CommandExecutor {
             MailTemplates templates,
             AnswerLinks links,
             Clock clock) {
-        this.camel = camel;
+        this.server = server;
         this.merchants = merchants;
         this.mailboxes = mailboxes;
         this.cases = cases;
@@ -91,13 +90,12 @@ public final class SupplierMails implements CommandExecutor {
         Letter letter = templates.letter(supplier, channel(supplier).letters().language(), mail);
         byte[] raw = SupplierMailWriter.write(mail, letter);
         try {
-            camel.requestBody("direct:send-mail", asWritten(raw, mail.thread().returnPath()));
+            server.send(asWritten(raw, mail.thread().returnPath()));
             return Result.Done.of(
                     "mailed to " + mail.to() + (mail.cc().isEmpty() ? "" : ", copy to " + String.join(", ", mail.cc())),
                     mail.thread().messageId());
-        } catch (CamelExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            return new Result.Unknown("the mail server did not take it: " + cause.getMessage());
+        } catch (NotTaken e) {
+            return new Result.Unknown(e.getMessage());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.backhaul.hub.in;
 
+import io.backhaul.hub.work.MailLogin;
 import io.backhaul.hub.work.MailSettings;
 import io.backhaul.hub.work.MailSettings.Imap;
 import io.backhaul.store.Canaries;

@@ -1,6 +1,4 @@
-package io.backhaul.hub.in;
-
-import io.backhaul.hub.work.MailSettings;
+package io.backhaul.hub.work;
 
 /** What the hub proves to a mail server that the mailbox is its own with. */
 public interface MailLogin {
