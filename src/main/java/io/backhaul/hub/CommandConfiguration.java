@@ -12,6 +12,7 @@ import io.backhaul.hub.out.CommandExecutor;
 import io.backhaul.hub.out.CommandRunner;
 import io.backhaul.hub.out.GatewayWatch;
 import io.backhaul.hub.out.HttpCalls;
+import io.backhaul.hub.out.OutgoingFile;
 import io.backhaul.hub.out.OutgoingMail;
 import io.backhaul.hub.out.PayPalApi;
 import io.backhaul.hub.out.PayPalRefunds;
@@ -142,6 +143,11 @@ class CommandConfiguration {
     }
 
     @Bean
+    OutgoingFile outgoingFile(ProducerTemplate camel) {
+        return new OutgoingFile(camel);
+    }
+
+    @Bean
     CommandExecutor supplierMails(
             OutgoingMail server,
             Merchants merchants,
@@ -157,13 +163,13 @@ class CommandConfiguration {
 
     @Bean
     CommandExecutor supplierFiles(
-            ProducerTemplate camel, Merchants merchants, CaseViews cases, Attachments attachments, X12Files x12) {
-        return new SupplierFiles(camel, merchants, cases, attachments, x12);
+            OutgoingFile directory, Merchants merchants, CaseViews cases, Attachments attachments, X12Files x12) {
+        return new SupplierFiles(directory, merchants, cases, attachments, x12);
     }
 
     @Bean
-    X12Files x12Files(ProducerTemplate camel, CaseViews cases, EdiControls controls, JdbcClient db, Clock clock) {
-        return new X12Files(camel, cases, controls, new EdiSent(db), new EdiFiles(db), clock);
+    X12Files x12Files(OutgoingFile directory, CaseViews cases, EdiControls controls, JdbcClient db, Clock clock) {
+        return new X12Files(directory, cases, controls, new EdiSent(db), new EdiFiles(db), clock);
     }
 
     @Bean
@@ -172,8 +178,8 @@ class CommandConfiguration {
     }
 
     @Bean
-    ResultFiles resultFiles(ProducerTemplate camel, Merchants merchants, FileResults results, Leases leases) {
-        return new ResultFiles(camel, merchants, results, leases);
+    ResultFiles resultFiles(OutgoingFile directory, Merchants merchants, FileResults results, Leases leases) {
+        return new ResultFiles(directory, merchants, results, leases);
     }
 
     @Bean

@@ -14,8 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.camel.CamelExecutionException;
-import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,13 +29,13 @@ public final class ResultFiles {
     private static final int AT_ONCE = 20;
     private static final String LOOKED_AT = "a person is looking at it";
 
-    private final ProducerTemplate camel;
+    private final OutgoingFile directory;
     private final Merchants merchants;
     private final FileResults results;
     private final Leases leases;
 
-    public ResultFiles(ProducerTemplate camel, Merchants merchants, FileResults results, Leases leases) {
-        this.camel = camel;
+    public ResultFiles(OutgoingFile directory, Merchants merchants, FileResults results, Leases leases) {
+        this.directory = directory;
         this.merchants = merchants;
         this.results = results;
         this.leases = leases;
@@ -60,14 +58,10 @@ public final class ResultFiles {
         }
         try {
             byte[] content = results.fix(due, fresh -> written(fresh, files.drop()));
-            camel.requestBodyAndHeader("direct:leave-file-" + due.supplier(), content, "CamelFileName", due.file());
+            directory.leave(due.supplier(), due.file(), content);
             results.left(due);
-        } catch (CamelExecutionException e) {
-            LOG.warn(
-                    "{} could not be left for {}: {}",
-                    due.file(),
-                    due.supplier(),
-                    e.getCause() == null ? e : e.getCause());
+        } catch (OutgoingFile.NotLeft e) {
+            LOG.warn("{} waits for {}: {}", due.file(), due.supplier(), e.getMessage());
             results.notNow(due, LATER);
         }
     }

@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.camel.CamelExecutionException;
-import org.apache.camel.ProducerTemplate;
 
 /**
  * Files for suppliers, over SFTP or in a folder. Name and bytes are fixed before the first try (X12 control number included), written under a
@@ -22,15 +20,15 @@ import org.apache.camel.ProducerTemplate;
  */
 public final class SupplierFiles implements CommandExecutor {
 
-    private final ProducerTemplate camel;
+    private final OutgoingFile directory;
     private final Merchants merchants;
     private final CaseViews cases;
     private final Attachments attachments;
     private final X12Files x12;
 
     public SupplierFiles(
-            ProducerTemplate camel, Merchants merchants, CaseViews cases, Attachments attachments, X12Files x12) {
-        this.camel = camel;
+            OutgoingFile directory, Merchants merchants, CaseViews cases, Attachments attachments, X12Files x12) {
+        this.directory = directory;
         this.merchants = merchants;
         this.cases = cases;
         this.attachments = attachments;
@@ -53,13 +51,14 @@ public final class SupplierFiles implements CommandExecutor {
         String supplier = row.command().supplier();
         String name = name(row) + (drop(supplier).isX12() ? ".edi" : ".csv");
         try {
-            evidence(row).forEach((file, content) -> write(supplier, file, content));
-            write(supplier, name, request);
+            for (Map.Entry<String, byte[]> file : evidence(row).entrySet()) {
+                directory.leave(supplier, file.getKey(), file.getValue());
+            }
+            directory.leave(supplier, name, request);
             x12.left(row);
             return Result.Done.of("left as " + name, name);
-        } catch (CamelExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            return new Result.Unknown("the file could not be left: " + cause.getMessage());
+        } catch (OutgoingFile.NotLeft e) {
+            return new Result.Unknown(e.getMessage());
         }
     }
 
@@ -73,10 +72,6 @@ public final class SupplierFiles implements CommandExecutor {
                 .supplier(supplier)
                 .map(s -> ((ChannelConfig.Files) s.channel()).drop())
                 .orElseThrow(() -> new IllegalStateException("no supplier " + supplier));
-    }
-
-    private void write(String supplier, String name, byte[] content) {
-        camel.requestBodyAndHeader("direct:leave-file-" + supplier, content, "CamelFileName", name);
     }
 
     /** For example {@code supplier_request-1001-0f3a9c1e}. */

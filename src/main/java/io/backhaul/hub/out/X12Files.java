@@ -8,8 +8,6 @@ import io.backhaul.store.EdiControls;
 import io.backhaul.store.EdiFiles;
 import io.backhaul.store.EdiSent;
 import java.time.Clock;
-import org.apache.camel.CamelExecutionException;
-import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +17,7 @@ public final class X12Files {
     private static final Logger LOG = LoggerFactory.getLogger(X12Files.class);
     private static final int AT_ONCE = 20;
 
-    private final ProducerTemplate camel;
+    private final OutgoingFile directory;
     private final CaseViews cases;
     private final EdiControls controls;
     private final EdiSent sent;
@@ -27,8 +25,8 @@ public final class X12Files {
     private final Clock clock;
 
     public X12Files(
-            ProducerTemplate camel, CaseViews cases, EdiControls controls, EdiSent sent, EdiFiles files, Clock clock) {
-        this.camel = camel;
+            OutgoingFile directory, CaseViews cases, EdiControls controls, EdiSent sent, EdiFiles files, Clock clock) {
+        this.directory = directory;
         this.cases = cases;
         this.controls = controls;
         this.sent = sent;
@@ -66,11 +64,10 @@ public final class X12Files {
     public void leaveDue() {
         for (EdiFiles.Due file : files.due(AT_ONCE)) {
             try {
-                camel.requestBodyAndHeader(
-                        "direct:leave-file-" + file.supplier(), file.content(), "CamelFileName", file.name());
+                directory.leave(file.supplier(), file.name(), file.content());
                 files.left(file, clock.instant());
-            } catch (CamelExecutionException e) {
-                LOG.warn("{} could not be left for {}: {}", file.name(), file.supplier(), e.getMessage());
+            } catch (OutgoingFile.NotLeft e) {
+                LOG.warn("{} waits for {}: {}", file.name(), file.supplier(), e.getMessage());
             }
         }
     }

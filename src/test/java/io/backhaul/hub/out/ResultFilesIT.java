@@ -57,7 +57,7 @@ class ResultFilesIT {
         });
         camel.start();
         files = new ResultFiles(
-                camel.createProducerTemplate(),
+                new OutgoingFile(camel.createProducerTemplate()),
                 ShippedFiles.read(config, name -> name.endsWith("_PORT") ? "9" : "http://127.0.0.1:9"),
                 results,
                 new Leases(database.jdbc()));
