@@ -48,6 +48,7 @@ public final class SupplierMails implements CommandExecutor {
     private final Attachments attachments;
     private final MailTemplates templates;
     private final AnswerLinks links;
+    private final MailOutWatch watch;
     private final Clock clock;
 
     public SupplierMails(
@@ -59,6 +60,7 @@ public final class SupplierMails implements CommandExecutor {
             Attachments attachments,
             MailTemplates templates,
             AnswerLinks links,
+            MailOutWatch watch,
             Clock clock) {
         this.camel = camel;
         this.merchants = merchants;
@@ -68,6 +70,7 @@ public final class SupplierMails implements CommandExecutor {
         this.attachments = attachments;
         this.templates = templates;
         this.links = links;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -92,12 +95,14 @@ public final class SupplierMails implements CommandExecutor {
         byte[] raw = SupplierMailWriter.write(mail, letter);
         try {
             camel.requestBody("direct:send-mail", asWritten(raw, mail.thread().returnPath()));
+            watch.taken(row);
             return Result.Done.of(
                     "mailed to " + mail.to() + (mail.cc().isEmpty() ? "" : ", copy to " + String.join(", ", mail.cc())),
                     mail.thread().messageId());
         } catch (CamelExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            return new Result.Unknown("the mail server did not take it: " + cause.getMessage());
+            watch.notTaken(row, cause);
+            return new Result.Unknown(MailOutWatch.NOT_TAKEN + cause.getMessage());
         }
     }
 

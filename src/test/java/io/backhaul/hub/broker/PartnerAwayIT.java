@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.backhaul.hub.in.Acceptance;
 import io.backhaul.hub.in.Inbox;
 import io.backhaul.hub.in.PayPalEvents;
+import io.backhaul.hub.out.GatewayWatch;
 import io.backhaul.hub.out.HttpCalls;
 import io.backhaul.hub.out.PayPalApi;
 import io.backhaul.hub.settings.Merchants;
@@ -15,6 +16,7 @@ import io.backhaul.hub.settings.ShippedFiles;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.partner.Json;
 import io.backhaul.store.FileResults;
+import io.backhaul.store.GatewayTasks;
 import io.backhaul.store.MasterKey;
 import io.backhaul.store.MessageRows;
 import io.backhaul.store.NewReceipt;
@@ -80,6 +82,7 @@ class PartnerAwayIT {
     private final BrokerSettings settings = new BrokerSettings("", "", "", 2, 2);
     private final AtomicInteger asked = new AtomicInteger();
     private volatile boolean away = true;
+    private volatile boolean refuses;
     private HttpServer paypal;
     private EmbeddedBroker broker;
     private ActiveMQConnectionFactory factory;
@@ -108,7 +111,7 @@ class PartnerAwayIT {
         }
         byte[] body = (token ? "{\"access_token\":\"t\",\"expires_in\":3600}" : event("/refund"))
                 .getBytes(StandardCharsets.UTF_8);
-        call.sendResponseHeaders(away && !token ? 503 : 200, body.length);
+        call.sendResponseHeaders(token ? (refuses ? 401 : 200) : (away ? 503 : 200), body.length);
         call.getResponseBody().write(body);
         call.close();
     }
@@ -157,12 +160,13 @@ class PartnerAwayIT {
     private Inbox inbox() {
         Mappings mappings = new Mappings(Path.of("mappings"));
         Merchants merchants = ShippedFiles.read(name -> name.endsWith("_URL") || name.endsWith("_PORT") ? null : "set");
+        GatewayWatch credentials = new GatewayWatch(new GatewayTasks(db), merchants::gatewayAt, Clock.systemUTC());
         PayPalApi api = new PayPalApi(new HttpCalls(camel.createProducerTemplate()), merchants, Clock.systemUTC());
         return new Inbox(
                 receipts,
                 new MessageRows(db, outbox, new ReviewRows(db)),
                 new Acceptance(mappings, merchants, Clock.systemUTC()),
-                List.of(new PayPalEvents(api, mappings)),
+                List.of(new PayPalEvents(api, mappings, credentials)),
                 new FileResults(db),
                 transaction);
     }
@@ -194,6 +198,12 @@ class PartnerAwayIT {
     /** The outage goes on for another hour. */
     private void anHourLater() {
         db.sql("update outbox set sent_at = sent_at - interval '1 hour'").update();
+    }
+
+    private List<String> tasks() {
+        return db.sql("select key || ': ' || reason from review where resolved_at is null")
+                .query(String.class)
+                .list();
     }
 
     /** Tried by the broker for seconds, then put to wait; nobody takes it for lost meanwhile. */
@@ -254,5 +264,22 @@ class PartnerAwayIT {
         away = false;
         await().atMost(PATIENCE).until(() -> receipt(id).status() == Receipt.Status.READ);
         assertThat(handed()).as("the receipt's, and its message's").isEqualTo(2);
+    }
+
+    @Test
+    void refusedCredentialsAreATaskAlthoughOnlyAnEventNeededThem() throws Exception {
+        refuses = true;
+        away = false;
+        UUID id = received();
+        await().atMost(PATIENCE).until(() -> receipt(id).reason() != null);
+        assertThat(tasks())
+                .singleElement()
+                .asString()
+                .startsWith("gateway/paypal:demo: paypal:demo refuses our credentials: HTTP 401");
+        refuses = false;
+        anHourLater();
+        assertThat(unfinished.queueDue()).isEqualTo(1);
+        await().atMost(PATIENCE).until(() -> receipt(id).status() == Receipt.Status.READ);
+        assertThat(tasks()).isEmpty();
     }
 }

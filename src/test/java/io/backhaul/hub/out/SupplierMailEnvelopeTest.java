@@ -1,10 +1,12 @@
 package io.backhaul.hub.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,6 +30,25 @@ class SupplierMailEnvelopeTest {
             "",
             "Hello",
             "");
+
+    /** What {@link MailOutWatch} knows a refused login by. */
+    @Test
+    void aRefusedLoginIsKnownAsSuch() throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        server.setUser("hub@backhaul.test", "hub", "right");
+        CamelContext camel = new DefaultCamelContext();
+        try {
+            camel.start();
+            String to = "smtp://127.0.0.1:" + server.getSmtp().getPort() + "?username=hub&password=wrong";
+            MimeMessage mail = SupplierMails.asWritten(MAIL.getBytes(StandardCharsets.UTF_8), "returns@backhaul.test");
+            assertThatThrownBy(() -> camel.createProducerTemplate().requestBody(to, mail))
+                    .hasCauseInstanceOf(AuthenticationFailedException.class);
+        } finally {
+            camel.stop();
+            server.stop();
+        }
+    }
 
     @Test
     void whatCannotBeDeliveredComesBackToTheThread() throws Exception {
