@@ -12,6 +12,7 @@ import io.backhaul.hub.out.CommandExecutor;
 import io.backhaul.hub.out.CommandRunner;
 import io.backhaul.hub.out.GatewayWatch;
 import io.backhaul.hub.out.HttpCalls;
+import io.backhaul.hub.out.MailOutWatch;
 import io.backhaul.hub.out.OutgoingFile;
 import io.backhaul.hub.out.OutgoingMail;
 import io.backhaul.hub.out.PayPalApi;
@@ -34,6 +35,7 @@ import io.backhaul.hub.work.Mailboxes;
 import io.backhaul.hub.work.Recovery;
 import io.backhaul.partner.mail.MailTemplates;
 import io.backhaul.store.Attachments;
+import io.backhaul.store.ChannelTasks;
 import io.backhaul.store.CommandRows;
 import io.backhaul.store.EdiControls;
 import io.backhaul.store.EdiFiles;
@@ -131,9 +133,12 @@ class CommandConfiguration {
     }
 
     @Bean
-    CommandExecutor refunds(
-            List<RefundGateway> gateways, Merchants merchants, HubMessages hub, JdbcClient db, Clock clock) {
-        GatewayWatch watch = new GatewayWatch(new GatewayTasks(db), merchants::gatewayAt, clock);
+    GatewayWatch gatewayWatch(JdbcClient db, Merchants merchants, Clock clock) {
+        return new GatewayWatch(new GatewayTasks(db), merchants::gatewayAt, clock);
+    }
+
+    @Bean
+    CommandExecutor refunds(List<RefundGateway> gateways, Merchants merchants, HubMessages hub, GatewayWatch watch) {
         return new Refunds(gateways, merchants::gatewayAt, hub, watch, Clock.systemUTC());
     }
 
@@ -157,8 +162,13 @@ class CommandConfiguration {
             Attachments attachments,
             MailTemplates templates,
             AnswerLinks links,
+            CommandRows commands,
+            JdbcClient db,
             Clock clock) {
-        return new SupplierMails(server, merchants, mailboxes, cases, threads, attachments, templates, links, clock);
+        MailOutWatch watch = new MailOutWatch(
+                new ChannelTasks(db), commands, mailboxes.first().channel(), clock, Clock.systemUTC());
+        return new SupplierMails(
+                server, merchants, mailboxes, cases, threads, attachments, templates, links, watch, clock);
     }
 
     @Bean

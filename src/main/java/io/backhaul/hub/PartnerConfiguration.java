@@ -28,6 +28,7 @@ import io.backhaul.hub.in.Webhooks;
 import io.backhaul.hub.in.X12FilesReader;
 import io.backhaul.hub.in.X12Replies;
 import io.backhaul.hub.out.ConnectedStores;
+import io.backhaul.hub.out.GatewayWatch;
 import io.backhaul.hub.out.HttpCalls;
 import io.backhaul.hub.out.PayPalApi;
 import io.backhaul.hub.out.ShopifyStores;
@@ -168,6 +169,7 @@ class PartnerConfiguration {
             JdbcClient db,
             HttpCalls http,
             PayPalApi paypal,
+            GatewayWatch credentials,
             Attachments attachments,
             AliExpressPolling aliexpress,
             StoreDuties duties,
@@ -177,7 +179,7 @@ class PartnerConfiguration {
             X12FilesReader x12,
             TransactionTemplate transactions,
             Clock clock) {
-        EvidenceFiles evidence = new EvidenceFiles(http, attachments);
+        EvidenceFiles evidence = new EvidenceFiles(http, attachments, clock);
         List<ReceiptReader> readers = List.of(
                 new ShopifySignals(
                         new ShopifyRereading(stores, merchants, receipts, new StoreStates(db), connected),
@@ -187,7 +189,7 @@ class PartnerConfiguration {
                         duties,
                         returned(db)),
                 new StripeEvents(mappings),
-                new PayPalEvents(paypal, mappings),
+                new PayPalEvents(paypal, mappings, credentials),
                 new JsonMessages(mappings),
                 new SupplierFilesReader(mappings, merchants, x12),
                 new SupplierMailReader(mappings, merchants, mailboxes, trust, db, clock),

@@ -1,6 +1,7 @@
 package io.backhaul.hub;
 
 import io.backhaul.hub.in.Acceptance;
+import io.backhaul.hub.out.GatewayWatch;
 import io.backhaul.hub.out.HttpCalls;
 import io.backhaul.hub.out.PayPalApi;
 import io.backhaul.hub.out.PayPalRefundBook;
@@ -42,13 +43,15 @@ class ReconciliationConfiguration {
             JdbcClient db,
             MessageRows messages,
             Merchants merchants,
+            GatewayWatch credentials,
             Leases leases,
             TransactionTemplate transactions,
             MeterRegistry metrics,
             Clock clock) {
         ReconciliationRows runs = new ReconciliationRows(db);
         ReconciliationTasks tasks = new ReconciliationTasks(db);
-        Reconciler reconciler = new Reconciler(books, new KnownRefunds(db), runs, tasks, messages, transactions, clock);
+        Reconciler reconciler =
+                new Reconciler(books, new KnownRefunds(db), runs, tasks, messages, credentials, transactions, clock);
         Reconciliations all = new Reconciliations(reconciler, merchants, runs, tasks, leases, clock);
         all.measure(metrics);
         return all;

@@ -16,6 +16,7 @@ import io.backhaul.store.Leases;
 import io.backhaul.store.StoreConnections;
 import io.backhaul.store.StoreSigns;
 import io.backhaul.store.StoreTasks;
+import io.backhaul.store.Unfinished;
 import io.backhaul.store.Vault;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -50,9 +51,11 @@ class StoreAccessConfiguration {
             StoreTokens tokens,
             StoreConnections connections,
             StoreTasks tasks,
+            JdbcClient database,
             TransactionTemplate transactions,
             Clock clock) {
-        return new ConnectedStores(tokens, connections, tasks, transactions, clock, Clock.systemUTC());
+        return new ConnectedStores(
+                tokens, connections, tasks, new Unfinished(database), transactions, clock, Clock.systemUTC());
     }
 
     @Bean

@@ -11,4 +11,13 @@ public sealed interface RefundLookup {
 
     /** It could not be looked up, which says nothing about the refund. */
     record Unavailable(String reason) implements RefundLookup {}
+
+    /** It could not be looked up since our credentials are refused, which a person must mend. */
+    record Refused(String reason) implements RefundLookup {}
+
+    /** What an answer of this status says that was none to read. */
+    static RefundLookup unreadable(int status, String lacking) {
+        String reason = "HTTP " + status + (status == 200 ? " " + lacking : "");
+        return status == 401 || status == 403 ? new Refused(reason) : new Unavailable(reason);
+    }
 }

@@ -14,15 +14,14 @@ public final class ChannelMarks {
 
     /**
      * True of a deadline {@code d} when its channel was read to its end at or after it, and all that came by it or by a link to
-     * its supplier was read since. A mail that waits for its time holds up only the supplier it is read as.
+     * its supplier was read since. A mail that had to wait for its time holds up only the supplier it is read as.
      */
     static final String READ_PAST = """
             exists (select 1 from channel_mark c
                     where c.merchant = d.merchant and c.channel = d.channel and c.read_through >= d.at)
             and not exists (select 1 from receipt r
                 where r.merchant = d.merchant and r.status = 'RECEIVED' and r.channel in (d.channel, 'link:' || d.supplier)
-                    and (r.reason is null or d.supplier = ''
-                         or coalesce(r.attributes ->> 'fromSupplier', d.supplier) = d.supplier))
+                    and (d.supplier = '' or coalesce(r.attributes ->> 'fromSupplier', d.supplier) = d.supplier))
             and not exists (select 1 from message m join receipt r on r.merchant = m.merchant and r.id = m.receipt_id
                 where m.merchant = d.merchant and m.status = 'RECEIVED'
                     and r.channel in (d.channel, 'link:' || d.supplier))""";

@@ -20,6 +20,8 @@ public final class ChannelTasks {
         SILENT,
         /** What the hub sends to itself does not come back. */
         CANARY,
+        /** Our mail server does not take what the hub sends to suppliers. */
+        UNSENT,
         /** Deadlines wait for what a supplier in shadow has said. */
         SHADOW,
         /** One mail cannot be fetched; the others can. */
@@ -68,6 +70,14 @@ public final class ChannelTasks {
     /** It is over. True when the task was open. */
     public boolean heal(About about, String words, Instant now) {
         return tasks.heal(about.merchant(), about.key(), words, now);
+    }
+
+    /** Whether the task is open. */
+    public boolean isOpen(About about) {
+        return db.sql("select exists (select 1 from review where merchant = ? and key = ? and resolved_at is null)")
+                .params(about.merchant(), about.key())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The open ones of a merchant. */

@@ -237,6 +237,17 @@ public final class CommandRows {
                 .update();
     }
 
+    /** Whether another command to such a destination waits whose last try ended with these words. */
+    public boolean othersWait(Row but, String destinations, String words) {
+        return db.sql("""
+                        select exists (select 1 from command
+                                       where merchant = ? and status in ('PLANNED', 'SENDING', 'UNKNOWN')
+                                         and starts_with(destination, ?) and key <> ? and starts_with(outcome, ?))""")
+                .params(but.merchant(), destinations, but.command().key(), words)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Queues every command whose time has come, each once. One still SENDING by now lost its sender: its outcome is unknown. */
     public int queueDue(int atMost) {
         record Due(String merchant, String key, UUID caseId, String destination) {}

@@ -170,10 +170,17 @@ public final class ErasureRows {
                 .list();
     }
 
-    /** Deliveries of a channel after this one that can still be opened. */
+    /** Deliveries of a channel that can still be opened; not those that are to be read, unless they wait for what is away. */
     public List<UUID> ofChannel(String merchant, String channel, int atMost) {
         return db.sql("""
                         select id from receipt where merchant = ? and channel = ? and data_key is not null
-                            and status <> 'RECEIVED' order by id limit ?""").params(merchant, channel, atMost).query(UUID.class).list();
+                            and (status <> 'RECEIVED' or reason is not null) order by id limit ?""").params(merchant, channel, atMost).query(UUID.class).list();
+    }
+
+    /** Those of them that waited will never be read. */
+    public void giveUp(String merchant, Collection<UUID> receipts) {
+        db.sql("""
+                        update receipt set status = 'IGNORED', reason = 'erased before it could be read'
+                        where merchant = ? and id = any (?) and status = 'RECEIVED'""").params(merchant, receipts.toArray(UUID[]::new)).update();
     }
 }

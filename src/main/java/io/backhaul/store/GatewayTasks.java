@@ -34,17 +34,27 @@ public final class GatewayTasks {
     }
 
     /**
-     * This command was taken. The trouble is over unless another one waits because it was refused: a gateway may refuse one payment
-     * and take all others. True when the task was open and is no more.
+     * It took our credentials. The trouble is over unless something else waits because it was refused: a gateway may refuse one
+     * payment, or one kind of call, and take all others. True when the task was open and is no more.
      *
-     * @param refused how the outcome of refused commands is worded
+     * @param by key of the command or id of the receipt it took them for
+     * @param refused how the reason is worded of what waits because it was refused
      */
-    public boolean taken(String merchant, String gateway, String command, String refused, Instant now) {
+    public boolean taken(String merchant, String gateway, String by, String refused, Instant now) {
         boolean others = db.sql("""
                         select exists (select 1 from command
-                                       where merchant = ? and status in ('PLANNED', 'SENDING', 'UNKNOWN') and destination = ?
-                                         and key <> ? and position(? in outcome) > 0)""")
-                .params(merchant, gateway, command, refused)
+                                       where merchant = :merchant and status in ('PLANNED', 'SENDING', 'UNKNOWN')
+                                         and destination = :gateway and key <> :by and position(:refused in outcome) > 0)
+                            or exists (select 1 from receipt
+                                       where merchant = :merchant and status = 'RECEIVED' and channel = :gateway
+                                         and id::text <> :by and position(:refused in reason) > 0)
+                            or coalesce((select position(:refused in reason) > 0 from reconciliation
+                                         where merchant = :merchant and gateway = :gateway
+                                         order by started_at desc limit 1), false)""")
+                .param("merchant", merchant)
+                .param("gateway", gateway)
+                .param("by", by)
+                .param("refused", refused)
                 .query(Boolean.class)
                 .single();
         return !others && tasks.heal(merchant, PREFIX + gateway, "it takes our credentials again", now);

@@ -87,21 +87,28 @@ public final class Receipts {
         mark(merchant, id, Status.REJECTED, reason);
     }
 
+    /** It is to be read, but not before its time: {@link Unfinished#queueDue} queues it again, and takes the reason away. */
+    public void waits(String merchant, UUID id, String reason) {
+        mark(merchant, id, Status.RECEIVED, reason);
+    }
+
     /**
-     * It is to be read, but not before its time: {@link Unfinished#queueDue} queues it again.
+     * The same.
      *
-     * @param supplier as whose word it is read; while it waits, no silence of his counts
+     * @param supplier as whose word it is read; until it is, no silence of his counts, and nobody else's is held up
      */
     public void waits(String merchant, UUID id, String reason, String supplier) {
-        database.sql("""
-                        update receipt set status = 'RECEIVED', reason = :reason,
-                            attributes = attributes || jsonb_build_object('fromSupplier', cast(:supplier as text))
-                        where merchant = :merchant and id = :id""")
-                .param("reason", reason)
-                .param("supplier", supplier)
-                .param("merchant", merchant)
-                .param("id", id)
-                .update();
+        transaction.executeWithoutResult(status -> {
+            waits(merchant, id, reason);
+            database.sql("""
+                            update receipt
+                            set attributes = attributes || jsonb_build_object('fromSupplier', cast(:supplier as text))
+                            where merchant = :merchant and id = :id""")
+                    .param("supplier", supplier)
+                    .param("merchant", merchant)
+                    .param("id", id)
+                    .update();
+        });
     }
 
     /** A person must look; opens one question in the review queue, however often it is called. */
@@ -123,10 +130,9 @@ public final class Receipts {
     /** Puts it in the reading queue again, as an operator's replay does. */
     public void readAgain(String merchant, UUID id) {
         transaction.executeWithoutResult(status -> {
-            database.sql("update receipt set attempts = 0 where merchant = :merchant and id = :id")
-                    .param("merchant", merchant)
-                    .param("id", id)
-                    .update();
+            database.sql("""
+                            update receipt set attempts = 0, attributes = attributes - 'fromSupplier'
+                            where merchant = :merchant and id = :id""").param("merchant", merchant).param("id", id).update();
             mark(merchant, id, Status.RECEIVED, null);
             String channel = find(merchant, id).orElseThrow().channel();
             outbox.send(merchant, queue(channel), id.toString(), id.toString());

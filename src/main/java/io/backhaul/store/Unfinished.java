@@ -11,22 +11,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Unfinished {
 
     private static final String WORK = """
-            with work (kind, merchant, queue, id, attempts) as (
-                select 'receipt', merchant, 'in.' || split_part(channel, ':', 1), id::text, attempts
+            with work (kind, merchant, queue, id) as (
+                select 'receipt', merchant, 'in.' || split_part(channel, ':', 1), id::text
                 from receipt where status = 'RECEIVED' and reason is null
                 union all
-                select 'message', merchant, 'core.return-messages', id::text, attempts
+                select 'message', merchant, 'core.return-messages', id::text
                 from message where status = 'RECEIVED'
                 union all
-                select 'command', merchant, 'out.' || replace(destination, ':', '.'), key, attempts
+                select 'command', merchant, 'out.' || replace(destination, ':', '.'), key
                 from command where status = 'PLANNED' and next_attempt_at is null and destination <> 'manual'
             ), item as (
                 select work.*, format('{"merchant":%s,"id":%s}', to_json(merchant), to_json(id)) as body from work
             )
             """;
 
-    /** So long the broker may hold back what has failed before. */
-    private static final Duration REDELIVERIES = Duration.ofMinutes(10);
+    private static final String QUEUE_DUE = """
+
+            insert into outbox (merchant, queue, group_id, body)
+            select merchant, 'in.' || split_part(channel, ':', 1), id::text,
+                format('{"merchant":%s,"id":%s}', to_json(merchant), to_json(id::text))
+            from due""";
 
     /** What waits for its time is tried after a minute, then after twice as long each time, at last so often. */
     private static final Duration SELDOM = Duration.ofMinutes(15);
@@ -49,39 +53,48 @@ public final class Unfinished {
                             where o.sent_at is null and o.queue = item.queue and o.body = item.body)""").update();
     }
 
-    /** Queues the receipts that wait and whose time has come, counted from when they were last handed to the broker (real time). */
+    /**
+     * Queues the receipts that wait and whose time has come, counted from when they were last handed to the broker (real time).
+     * From then on they wait no longer: each is in the queue once, however long the queue is.
+     */
     public int queueDue() {
         return database.sql("""
-                        with item as (
-                            select merchant, 'in.' || split_part(channel, ':', 1) as queue, id::text as id,
-                                   format('{"merchant":%s,"id":%s}', to_json(merchant), to_json(id::text)) as body
-                            from receipt where status = 'RECEIVED' and reason is not null
-                        ), handed as (
-                            select item.*, count(o.id) as times, max(o.sent_at) as last,
+                        with handed as (
+                            select r.merchant, r.id, count(o.id) as times, max(o.sent_at) as last,
                                    coalesce(bool_or(o.id is not null and o.sent_at is null), false) as under_way
-                            from item left join outbox o on o.queue = item.queue and o.body = item.body
-                            group by item.merchant, item.queue, item.id, item.body
-                        )
-                        insert into outbox (merchant, queue, group_id, body)
-                        select merchant, queue, id, body from handed
-                        where not under_way and (last is null or last <= now() - make_interval(
-                            secs => least(:seldom, 60 * power(2, least(times, 10) - 1))))""").param("seldom", SELDOM.toSeconds()).update();
+                            from receipt r left join outbox o on o.queue = 'in.' || split_part(r.channel, ':', 1)
+                                and o.body = format('{"merchant":%s,"id":%s}', to_json(r.merchant), to_json(r.id::text))
+                            where r.status = 'RECEIVED' and r.reason is not null group by r.merchant, r.id
+                        ), due as (
+                            update receipt r set reason = null from handed h
+                            where r.merchant = h.merchant and r.id = h.id and r.status = 'RECEIVED' and r.reason is not null
+                                and not under_way and (last is null or last <= now() - make_interval(
+                                    secs => least(:seldom, 60 * power(2, least(times, 10) - 1))))
+                            returning r.merchant, r.channel, r.id
+                        )""" + QUEUE_DUE).param("seldom", SELDOM.toSeconds()).update();
     }
 
-    /**
-     * Unfinished work that was not handed to the broker within this time (real time). What has failed before is given ten
-     * minutes, since the broker delays its redeliveries.
-     */
+    /** Queues all receipts of a channel that wait, whenever their time comes: what they wait for is back. */
+    public int queueWaiting(String merchant, String channel) {
+        return database.sql("""
+                        with due as (
+                            update receipt set reason = null
+                            where merchant = :merchant and channel = :channel and status = 'RECEIVED' and reason is not null
+                            returning merchant, channel, id
+                        )""" + QUEUE_DUE)
+                .param("merchant", merchant)
+                .param("channel", channel)
+                .update();
+    }
+
+    /** Unfinished work that was not handed to the broker within this time (real time). */
     public List<Item> notSentSince(Duration age, int atMost) {
         return database.sql(WORK + """
                         select kind, merchant, queue, id, body from item
                         where not exists (select 1 from outbox o where o.queue = item.queue and o.body = item.body
-                            and (o.sent_at is null or o.sent_at > now() - make_interval(secs => :longest))
-                            and (o.sent_at is null or item.attempts > 0
-                                 or o.sent_at > now() - make_interval(secs => :age)))
+                            and (o.sent_at is null or o.sent_at > now() - make_interval(secs => :age)))
                         limit :limit""")
                 .param("age", age.toMillis() / 1000.0)
-                .param("longest", Math.max(age.toSeconds(), REDELIVERIES.toSeconds()))
                 .param("limit", atMost)
                 .query(Item.class)
                 .list();

@@ -112,9 +112,15 @@ class BrokerConfiguration {
             JdbcClient database,
             Outbox outbox,
             PlatformTransactionManager transactions,
-            JmsPoolConnectionFactory senders,
+            BrokerSettings settings,
+            ObjectProvider<EmbeddedBroker> embedded,
             MeterRegistry metrics) {
-        return new Requeue(new Unfinished(database), outbox, new TransactionTemplate(transactions), senders, metrics);
+        return new Requeue(
+                new Unfinished(database),
+                outbox,
+                new TransactionTemplate(transactions),
+                sender(settings, embedded),
+                metrics);
     }
 
     @Bean

@@ -1,7 +1,10 @@
 package io.backhaul.hub.broker;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -18,6 +21,11 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 /** A short look at the broker itself, embedded or not: its queues and address settings. */
 final class BrokerSession implements AutoCloseable {
 
+    /** Property of a queue's message that says what it is about, for looks at messages whose bodies the broker does not show. */
+    static final String WORK = "work";
+
+    private static final String PUT_OFF = "listScheduledMessagesAsJSON";
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long ANSWER_WITHIN_MILLIS = 5000;
 
     private final ClientSessionFactory factory;
@@ -71,9 +79,23 @@ final class BrokerSession implements AutoCloseable {
         return (String) ask("getAddressSettingsAsJSON", address);
     }
 
+    /** What the broker holds of a queue that no browser sees: put off, or handed to a consumer and not taken yet, or put off since. */
+    Set<String> inHand(String queue) throws Exception {
+        Set<String> found = new HashSet<>();
+        for (String operation : List.of(PUT_OFF, "listDeliveringMessagesAsJSON", PUT_OFF)) {
+            String messages = (String) askOf(ResourceNames.QUEUE + queue, operation);
+            found.addAll(JSON.readTree(messages).findValuesAsText(WORK));
+        }
+        return found;
+    }
+
     private Object ask(String operation, Object... arguments) throws Exception {
+        return askOf(ResourceNames.BROKER, operation, arguments);
+    }
+
+    private Object askOf(String resource, String operation, Object... arguments) throws Exception {
         ClientMessage question = session.createMessage(false);
-        ManagementHelper.putOperationInvocation(question, ResourceNames.BROKER, operation, arguments);
+        ManagementHelper.putOperationInvocation(question, resource, operation, arguments);
         ClientMessage answer = answer(question);
         if (answer == null) {
             throw new IllegalStateException(

@@ -4,7 +4,6 @@ import io.backhaul.store.Leases;
 import io.backhaul.store.Starts;
 import io.backhaul.store.Unfinished;
 import io.backhaul.store.Unsent;
-import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -50,10 +49,10 @@ final class Housekeeping implements SmartLifecycle {
             if (leases.hold("housekeeping", EVERY.plusSeconds(30))) {
                 starts.alive();
                 unfinished.queueDue();
-                requeue.unfinished(LOST_AFTER);
                 unsent.prune(KEEP_SENT);
+                requeue.unfinished(LOST_AFTER);
             }
-        } catch (JMSException | RuntimeException e) {
+        } catch (Exception e) {
             LOG.warn("Looking for lost work failed; next try in {} s: {}", EVERY.toSeconds(), e.toString());
         }
     }

@@ -4,18 +4,20 @@ import io.backhaul.store.Outbox;
 import io.backhaul.store.Unfinished;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.Connection;
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,14 +32,14 @@ public final class Requeue {
     private final Unfinished unfinished;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
-    private final ConnectionFactory broker;
+    private final ActiveMQConnectionFactory broker;
     private final MeterRegistry metrics;
 
     Requeue(
             Unfinished unfinished,
             Outbox outbox,
             TransactionTemplate transaction,
-            ConnectionFactory broker,
+            ActiveMQConnectionFactory broker,
             MeterRegistry metrics) {
         this.unfinished = unfinished;
         this.outbox = outbox;
@@ -46,32 +48,53 @@ public final class Requeue {
         this.metrics = metrics;
     }
 
-    /** Queues unfinished work last handed to the broker longer ago than this and no longer there; answers how much. */
-    public int unfinished(Duration olderThan) throws JMSException {
-        Map<String, List<Unfinished.Item>> byQueue = unfinished.notSentSince(olderThan, AT_MOST).stream()
-                .collect(Collectors.groupingBy(Unfinished.Item::queue));
-        int found = 0;
-        for (Map.Entry<String, List<Unfinished.Item>> entry : byQueue.entrySet()) {
-            found += queueMissing(entry.getKey(), entry.getValue());
+    /**
+     * Queues unfinished work last handed to the broker longer ago than this and no longer there; answers how much. The broker is
+     * looked at first: what is done meanwhile is not taken for lost.
+     */
+    public int unfinished(Duration olderThan) throws Exception {
+        Map<String, Set<String>> there = new HashMap<>();
+        for (String queue : queues(unfinished.notSentSince(olderThan, AT_MOST))) {
+            held(queue).ifPresent(held -> there.put(queue, held));
         }
-        return found;
+        List<Unfinished.Item> missing = there.isEmpty()
+                ? List.of()
+                : unfinished.notSentSince(olderThan, AT_MOST).stream()
+                        .filter(item -> there.containsKey(item.queue()))
+                        .filter(item -> !there.get(item.queue()).contains(item.body()))
+                        .toList();
+        queues(missing)
+                .forEach(queue -> queue(
+                        queue,
+                        missing.stream().filter(i -> i.queue().equals(queue)).toList()));
+        return missing.size();
     }
 
-    private int queueMissing(String queue, List<Unfinished.Item> items) throws JMSException {
-        Set<String> waiting = new HashSet<>();
-        if (!look(queue, waiting)) {
-            return 0; // a long queue is a backlog, not a loss; looked at again when it is shorter
+    private static Set<String> queues(List<Unfinished.Item> items) {
+        return items.stream().map(Unfinished.Item::queue).collect(Collectors.toSet());
+    }
+
+    private void queue(String queue, List<Unfinished.Item> missing) {
+        transaction.executeWithoutResult(
+                status -> missing.forEach(item -> outbox.send(item.merchant(), queue, item.id(), item.id())));
+        LOG.warn("{} pieces of work were in no queue ({}): {}", missing.size(), queue, shown(missing));
+        missing.forEach(item ->
+                metrics.counter("backhaul.requeued", "kind", item.kind()).increment());
+    }
+
+    /**
+     * All that the broker holds of a queue: what waits in it, and what a browser does not see, being on its way to a consumer or
+     * put off after a failure. Empty when the queue is too long to look through: a backlog is no loss, and is looked at later.
+     */
+    private Optional<Set<String>> held(String queue) throws Exception {
+        Set<String> held = new HashSet<>();
+        if (!look(queue, held)) {
+            return Optional.empty();
         }
-        List<Unfinished.Item> missing =
-                items.stream().filter(item -> !waiting.contains(item.body())).toList();
-        if (!missing.isEmpty()) {
-            transaction.executeWithoutResult(
-                    status -> missing.forEach(item -> outbox.send(item.merchant(), queue, item.id(), item.id())));
-            LOG.warn("{} pieces of work were in no queue ({}): {}", missing.size(), queue, shown(missing));
-            missing.forEach(item ->
-                    metrics.counter("backhaul.requeued", "kind", item.kind()).increment());
+        try (BrokerSession session = new BrokerSession(broker)) {
+            held.addAll(session.inHand(queue));
         }
-        return missing.size();
+        return Optional.of(held);
     }
 
     /** Collects the bodies waiting there; false when the queue is too long to look through. */

@@ -140,6 +140,11 @@ public final class ChannelWatch {
             heal(about, "what the hub sends to itself comes back again");
             return;
         }
+        if (state.error() != null
+                && tasks.isOpen(new About(channel.merchant(), channel.channel(), Trouble.UNSENT, ""))) {
+            heal(about, "another task says it: our mail server takes nothing of ours");
+            return;
+        }
         boolean read =
                 marks.behind(channel.merchant(), channel.channel()).time().compareTo(settings.canaryWithin()) < 0;
         if (state.error() != null || read) { // what nobody read is not lost, and is said already

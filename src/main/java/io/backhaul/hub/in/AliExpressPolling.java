@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,12 +65,13 @@ public final class AliExpressPolling implements ReceiptReader {
 
     private void poll(String merchant, SupplierConfig supplier) {
         Instant started = clock.instant();
-        boolean all = true;
-        for (String order : openOrders(merchant, supplier.code())) {
-            all &= ask(merchant, supplier, order);
-        }
-        if (all) {
+        List<String> troubles = openOrders(merchant, supplier.code()).stream()
+                .flatMap(order -> ask(merchant, supplier, order).stream())
+                .toList();
+        if (troubles.isEmpty()) {
             marks.readThrough(merchant, channel(supplier), started);
+        } else {
+            marks.failed(merchant, channel(supplier), troubles.get(0));
         }
     }
 
@@ -81,8 +83,8 @@ public final class AliExpressPolling implements ReceiptReader {
                 .toList();
     }
 
-    /** False when the order could not be read now. */
-    private boolean ask(String merchant, SupplierConfig supplier, String order) {
+    /** Why the order could not be read now; empty when it could. */
+    private Optional<String> ask(String merchant, SupplierConfig supplier, String order) {
         ChannelConfig.AliExpress channel = (ChannelConfig.AliExpress) supplier.channel();
         var credentials = new AliExpressCall.Credentials(
                 channel.appKey(), channel.appSecret().reveal(), channel.token().reveal());
@@ -97,14 +99,27 @@ public final class AliExpressPolling implements ReceiptReader {
             AliExpressAnswer read = AliExpressAnswer.read(call.method(), answer.status(), answer.body());
             if (read instanceof AliExpressAnswer.Done done) {
                 keep(merchant, supplier, order, answer.body(), done);
-                return true;
+                return Optional.empty();
             }
             LOG.warn("order {} at {} cannot be read: {}", order, supplier.code(), read);
-            return read instanceof AliExpressAnswer.Nothing;
+            return trouble(supplier, order, read);
         } catch (NoAnswer e) {
             LOG.warn("{} does not answer: {}", supplier.code(), e.getMessage());
-            return false;
+            return Optional.of("it does not answer: " + e.getMessage());
         }
+    }
+
+    private static Optional<String> trouble(SupplierConfig supplier, String order, AliExpressAnswer read) {
+        if (read instanceof AliExpressAnswer.Unauthorized shut) {
+            return Optional.of("it refuses our token or app: " + shut.reason()
+                    + ". Authorise the app there again, put the new token where config/suppliers/" + supplier.code()
+                    + ".yaml says it comes from, and start the hub again");
+        } else if (read instanceof AliExpressAnswer.Retry retry) {
+            return Optional.of("order " + order + " cannot be read now: " + retry.reason());
+        }
+        return read instanceof AliExpressAnswer.Refused refused
+                ? Optional.of("order " + order + " is refused: " + refused.reason())
+                : Optional.empty();
     }
 
     private void keep(String merchant, SupplierConfig supplier, String order, byte[] body, AliExpressAnswer.Done done) {

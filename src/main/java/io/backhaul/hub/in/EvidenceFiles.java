@@ -10,6 +10,8 @@ import io.backhaul.partner.shopify.EvidenceLinks;
 import io.backhaul.store.Attachments;
 import io.backhaul.store.Receipt;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,12 +26,17 @@ public final class EvidenceFiles {
     private static final int MAX_BYTES = 10 * 1024 * 1024;
     private static final int MAX_FILES = 20;
 
+    /** A return is not held up for longer by a photo that nobody serves. */
+    private static final Duration WAITS_FOR_PHOTOS = Duration.ofDays(1);
+
     private final HttpCalls http;
     private final Attachments attachments;
+    private final Clock clock;
 
-    public EvidenceFiles(HttpCalls http, Attachments attachments) {
+    public EvidenceFiles(HttpCalls http, Attachments attachments, Clock clock) {
         this.http = http;
         this.attachments = attachments;
+        this.clock = clock;
     }
 
     /** @param hosts the only hosts that are asked; every other link is left alone */
@@ -43,12 +50,12 @@ public final class EvidenceFiles {
         return List.copyOf(fetched);
     }
 
-    /** Empty when the file is gone or too large: a lost photo must not lose the return. */
+    /** Empty when the file is gone, too large, or away for a day: a lost photo must not lose the return. */
     private Optional<Evidence> fetch(Receipt receipt, URI link) {
         try {
             Answer answer = http.fetch(link);
             if (answer.status() >= 500 || answer.status() == 429) {
-                throw new TryLater("evidence at " + link.getHost() + " answers " + answer.status(), null);
+                return away(receipt, "evidence at " + link.getHost() + " answers " + answer.status(), null);
             }
             if (answer.status() != 200 || answer.body().length == 0 || answer.body().length > MAX_BYTES) {
                 LOG.warn(
@@ -60,8 +67,16 @@ public final class EvidenceFiles {
             }
             return Optional.of(keep(receipt, link, answer.body()));
         } catch (NoAnswer e) {
-            throw new TryLater("evidence at " + link.getHost() + " cannot be fetched now", e);
+            return away(receipt, "evidence at " + link.getHost() + " cannot be fetched now: " + e.getMessage(), e);
         }
+    }
+
+    private Optional<Evidence> away(Receipt receipt, String why, NoAnswer cause) {
+        if (clock.instant().isBefore(receipt.receivedAt().plus(WAITS_FOR_PHOTOS))) {
+            throw new TryLater(why, cause);
+        }
+        LOG.warn("{} and did not for a day: {} is read without it", why, receipt.sourceId());
+        return Optional.empty();
     }
 
     private Evidence keep(Receipt receipt, URI link, byte[] content) {

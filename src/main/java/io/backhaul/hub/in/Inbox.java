@@ -9,7 +9,9 @@ import io.backhaul.store.Receipt;
 import io.backhaul.store.Receipts;
 import java.util.List;
 import java.util.UUID;
+import org.apache.camel.Body;
 import org.apache.camel.Handler;
+import org.apache.camel.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -23,6 +25,9 @@ public final class Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final int TRIES = 6;
+
+    /** So often the broker delivers what a partner's short absence keeps from being read: for seconds, not for hours. */
+    private static final int SHORT_WAITS = 4;
 
     private final Receipts receipts;
     private final MessageRows messages;
@@ -46,8 +51,13 @@ public final class Inbox {
         this.transactions = transactions;
     }
 
+    /**
+     * Reads the receipt that a queue's message names.
+     *
+     * @param delivery the how manieth time the broker delivers this message
+     */
     @Handler
-    public void read(String body) {
+    public void read(@Body String body, @Header("JMSXDeliveryCount") int delivery) {
         Work work = Work.read(body);
         UUID id = UUID.fromString(work.id());
         Receipt receipt = receipts.find(work.merchant(), id).orElse(null);
@@ -62,7 +72,10 @@ public final class Inbox {
             receipts.markReview(receipt.merchant(), id, e.reasonClass(), e.getMessage());
         } catch (TryLater e) {
             LOG.atLevel(e.isTold() ? Level.DEBUG : Level.WARN).log("{} waits: {}", receipt.sourceId(), e.getMessage());
-            throw e; // back to the queue with back-off, not counted as a try
+            if (delivery < SHORT_WAITS) {
+                throw e; // back to the queue with back-off, not counted as a try
+            }
+            receipts.waits(receipt.merchant(), id, e.getMessage());
         } catch (LongWait e) {
             LOG.warn("{} waits: {}", receipt.sourceId(), e.getMessage());
             receipts.waits(receipt.merchant(), id, e.getMessage(), e.supplier());

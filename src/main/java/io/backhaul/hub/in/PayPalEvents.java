@@ -1,10 +1,12 @@
 package io.backhaul.hub.in;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.backhaul.hub.out.GatewayWatch;
 import io.backhaul.hub.out.HttpCalls.Answer;
 import io.backhaul.hub.out.HttpCalls.NoAnswer;
 import io.backhaul.hub.out.PayPalApi;
 import io.backhaul.hub.out.PayPalApi.NoToken;
+import io.backhaul.hub.out.Refunds;
 import io.backhaul.mapping.Mappings;
 import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.partner.Json;
@@ -19,10 +21,12 @@ public final class PayPalEvents implements ReceiptReader {
 
     private final PayPalApi paypal;
     private final Mappings mappings;
+    private final GatewayWatch credentials;
 
-    public PayPalEvents(PayPalApi paypal, Mappings mappings) {
+    public PayPalEvents(PayPalApi paypal, Mappings mappings, GatewayWatch credentials) {
         this.paypal = paypal;
         this.mappings = mappings;
+        this.credentials = credentials;
     }
 
     @Override
@@ -53,14 +57,32 @@ public final class PayPalEvents implements ReceiptReader {
                 .orElseThrow(() -> new UnreadableMessage("event " + receipt.sourceId(), "it names no refund"));
         try {
             Answer answer = paypal.call(receipt.channel(), "GET", path, Map.of(), null);
-            if (PayPalRefundLookup.refund(answer.status(), answer.body()) instanceof RefundLookup.Found found) {
+            RefundLookup read = PayPalRefundLookup.refund(answer.status(), answer.body());
+            if (read instanceof RefundLookup.Refused refused) {
+                throw shut(receipt, path, refused.reason(), null);
+            } else if (read instanceof RefundLookup.Found || answer.status() == 404) {
+                credentials.taken(
+                        receipt.merchant(), receipt.channel(), receipt.id().toString());
+            }
+            if (read instanceof RefundLookup.Found found) {
                 return found.refund().refund();
             } else if (answer.status() == 404) {
                 throw new UnreadableMessage("event " + receipt.sourceId(), "PayPal knows no refund at " + path);
             }
             throw new TryLater(path + " cannot be read now: HTTP " + answer.status(), null);
-        } catch (NoAnswer | NoToken e) {
+        } catch (NoToken e) {
+            if (e.isRefused()) {
+                throw shut(receipt, path, e.getMessage(), e);
+            }
+            throw new TryLater(path + " cannot be read now: " + e.getMessage(), e);
+        } catch (NoAnswer e) {
             throw new TryLater(path + " cannot be read now: " + e.getMessage(), e);
         }
+    }
+
+    /** A person is told; it waits with words by which the task knows that it does. */
+    private TryLater shut(Receipt receipt, String path, String reason, Exception cause) {
+        credentials.refused(receipt.merchant(), receipt.channel(), reason);
+        return new TryLater(path + " cannot be read now: paypal" + Refunds.REFUSED + reason, cause, true);
     }
 }

@@ -1,6 +1,9 @@
 package io.backhaul.hub.in;
 
-/** The partner cannot be asked now: the receipt is not at fault, and waiting is not a failed try. */
+/**
+ * The partner cannot be asked now: the receipt is not at fault, and waiting is not a failed try. For seconds it is the broker's
+ * to wait, then the receipt waits in the database, for as long as the partner is away.
+ */
 final class TryLater extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,6 +7,7 @@ import io.backhaul.store.StoreConnections.Connection;
 import io.backhaul.store.StoreConnections.State;
 import io.backhaul.store.StoreTasks;
 import io.backhaul.store.StoreTasks.Trouble;
+import io.backhaul.store.Unfinished;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public final class ConnectedStores implements StoreAccess {
     private final StoreTokens tokens;
     private final StoreConnections connections;
     private final StoreTasks tasks;
+    private final Unfinished unfinished;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final Clock realTime;
@@ -43,12 +45,14 @@ public final class ConnectedStores implements StoreAccess {
             StoreTokens tokens,
             StoreConnections connections,
             StoreTasks tasks,
+            Unfinished unfinished,
             TransactionTemplate transactions,
             Clock clock,
             Clock realTime) {
         this.tokens = tokens;
         this.connections = connections;
         this.tasks = tasks;
+        this.unfinished = unfinished;
         this.transactions = transactions;
         this.clock = clock;
         this.realTime = realTime;
@@ -164,6 +168,7 @@ public final class ConnectedStores implements StoreAccess {
         transactions.executeWithoutResult(tx -> {
             change.run();
             tasks.heal(store.merchant(), store.code(), Trouble.ACCESS, words, clock.instant());
+            unfinished.queueWaiting(store.merchant(), "shopify:" + store.code());
         });
         seen.put(store.code(), State.OPEN);
         probedAt.remove(store.code());

@@ -8,6 +8,9 @@ import org.apache.camel.ProducerTemplate;
 /** The way every mail leaves: through our mail server, as it is. */
 public final class OutgoingMail {
 
+    /** How it is said that a mail was not taken. */
+    static final String NOT_TAKEN = "the mail server did not take it: ";
+
     private static final String ROUTE = "direct:send-mail";
 
     private final ProducerTemplate camel;
@@ -23,7 +26,7 @@ public final class OutgoingMail {
         private static final long serialVersionUID = 1L;
 
         NotTaken(Throwable cause) {
-            super("the mail server did not take it: " + cause.getMessage(), cause);
+            super(NOT_TAKEN + cause.getMessage(), cause);
         }
     }
 

@@ -90,15 +90,14 @@ public final class PayPalRefundBook implements RefundBook {
     }
 
     private static Unreadable unreadable(Answer answer) {
-        return new Unreadable(
-                "HTTP " + answer.status() + (answer.status() == 200 ? " without what was asked for" : ""));
+        return Unreadable.of(answer.status());
     }
 
     private Answer get(GatewayConfig account, String path) throws NoAnswer, Unreadable {
         try {
             return paypal.call(account.destination(), "GET", path, Map.of(), null);
         } catch (NoToken e) {
-            throw new Unreadable(e.getMessage());
+            throw new Unreadable(e.getMessage(), e.isRefused());
         }
     }
 

@@ -94,7 +94,9 @@ public final class PayPalRefunds implements RefundGateway {
             }
             return reported(row, request);
         } catch (NoToken e) {
-            return new RefundLookup.Unavailable(e.getMessage());
+            return e.isRefused()
+                    ? new RefundLookup.Refused(e.getMessage())
+                    : new RefundLookup.Unavailable(e.getMessage());
         }
     }
 

@@ -52,8 +52,28 @@ public interface RefundBook {
     final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final boolean refused;
+
         public Unreadable(String message) {
+            this(message, false);
+        }
+
+        /** @param refused whether our credentials were refused */
+        Unreadable(String message, boolean refused) {
             super(message);
+            this.refused = refused;
+        }
+
+        /** What an answer of this status says that was none to read. */
+        public static Unreadable of(int status) {
+            return new Unreadable(
+                    "HTTP " + status + (status == 200 ? " without what was asked for" : ""),
+                    status == 401 || status == 403);
+        }
+
+        /** Whether our credentials were refused, which a person must mend. */
+        public boolean isRefused() {
+            return refused;
         }
     }
 }

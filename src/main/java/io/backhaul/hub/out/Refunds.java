@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,27 +29,27 @@ public final class Refunds implements CommandExecutor {
     /** How long a gateway that answers no look-up is asked again before a person is. */
     static final Duration PATIENCE = Duration.ofDays(7);
 
-    /** How the outcome of a refund begins, behind the gateway's name, whose credentials were refused. */
-    static final String REFUSED = " refuses our credentials: ";
+    /** How it is said, behind the gateway's name, that something waits because our credentials are refused. */
+    public static final String REFUSED = " refuses our credentials: ";
 
     private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
 
     private final Map<String, RefundGateway> gateways;
     private final Function<String, Optional<GatewayConfig>> accounts;
     private final HubMessages hub;
-    private final BiConsumer<Row, RefundAnswer> watch;
+    private final RefundWatch watch;
     private final Clock realTime;
 
     /**
      * @param accounts the gateway account behind a destination
-     * @param watch hears every answer to a refund that was sent
+     * @param watch hears every answer
      * @param realTime the machine's time: gateways forget keys by it, however far business time was moved
      */
     public Refunds(
             List<RefundGateway> gateways,
             Function<String, Optional<GatewayConfig>> accounts,
             HubMessages hub,
-            BiConsumer<Row, RefundAnswer> watch,
+            RefundWatch watch,
             Clock realTime) {
         this.gateways = gateways.stream().collect(Collectors.toMap(RefundGateway::type, Function.identity()));
         this.accounts = accounts;
@@ -82,7 +81,7 @@ public final class Refunds implements CommandExecutor {
     public Result send(Row row, byte[] stored) {
         try {
             Sent sent = gateway(row).send(row, stored);
-            watch.accept(row, sent.answer());
+            watch.sent(row, sent.answer());
             Result result = after(row, sent.answer());
             return sent.trace() == null ? result : new Result.Traced(result, sent.trace());
         } catch (NoAnswer e) {
@@ -98,15 +97,21 @@ public final class Refunds implements CommandExecutor {
         } catch (NoAnswer e) {
             found = new RefundLookup.Unavailable(e.getMessage());
         }
+        watch.lookedFor(row, found);
         if (found instanceof RefundLookup.Found ours) {
             return settled(row, ours.refund());
         } else if (found instanceof RefundLookup.Unavailable away) {
-            return age(row).compareTo(PATIENCE) < 0
-                    ? new Result.Unknown(away.reason())
-                    : new Result.NeedsPerson(
-                            "could not be looked up for " + PATIENCE.toDays() + " days: " + away.reason());
+            return notLookedUp(row, away.reason());
+        } else if (found instanceof RefundLookup.Refused refused) {
+            return notLookedUp(row, name(row) + REFUSED + refused.reason());
         }
         return afterMiss(row, stored);
+    }
+
+    private Result notLookedUp(Row row, String reason) {
+        return age(row).compareTo(PATIENCE) < 0
+                ? new Result.Unknown(reason)
+                : new Result.NeedsPerson("could not be looked up for " + PATIENCE.toDays() + " days: " + reason);
     }
 
     /** Not found: sent again while that is safe, else looked for once more, else left to a person. */

@@ -80,8 +80,7 @@ public final class StripeRefundBook implements RefundBook {
     }
 
     private static Unreadable unreadable(Answer answer) {
-        return new Unreadable(
-                "HTTP " + answer.status() + (answer.status() == 200 ? " without what was asked for" : ""));
+        return Unreadable.of(answer.status());
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class SupplierMails implements CommandExecutor {
     private final Attachments attachments;
     private final MailTemplates templates;
     private final AnswerLinks links;
+    private final MailOutWatch watch;
     private final Clock clock;
 
     public SupplierMails(
@@ -58,6 +59,7 @@ public final class SupplierMails implements CommandExecutor {
             Attachments attachments,
             MailTemplates templates,
             AnswerLinks links,
+            MailOutWatch watch,
             Clock clock) {
         this.server = server;
         this.merchants = merchants;
@@ -67,6 +69,7 @@ public final class SupplierMails implements CommandExecutor {
         this.attachments = attachments;
         this.templates = templates;
         this.links = links;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -91,10 +94,12 @@ public final class SupplierMails implements CommandExecutor {
         byte[] raw = SupplierMailWriter.write(mail, letter);
         try {
             server.send(asWritten(raw, mail.thread().returnPath()));
+            watch.taken(row);
             return Result.Done.of(
                     "mailed to " + mail.to() + (mail.cc().isEmpty() ? "" : ", copy to " + String.join(", ", mail.cc())),
                     mail.thread().messageId());
         } catch (NotTaken e) {
+            watch.notTaken(row, e.getCause());
             return new Result.Unknown(e.getMessage());
         }
     }

@@ -113,12 +113,13 @@ final class Eraser {
         List<UUID> next = rows.ofChannel(erasure.merchant(), channel, AT_ONCE);
         while (!next.isEmpty()) {
             List<UUID> some = next;
-            step(
-                    erasure,
-                    () -> drop(
-                            new Subject(erasure.merchant(), null, List.of()),
-                            some,
-                            words(erasure.merchant(), some, PersonalWords.of(List.of()))));
+            step(erasure, () -> {
+                rows.giveUp(erasure.merchant(), some);
+                return drop(
+                        new Subject(erasure.merchant(), null, List.of()),
+                        some,
+                        words(erasure.merchant(), some, PersonalWords.of(List.of())));
+            });
             next = rows.ofChannel(erasure.merchant(), channel, AT_ONCE);
         }
     }

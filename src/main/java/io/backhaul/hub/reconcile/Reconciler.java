@@ -6,10 +6,12 @@ import io.backhaul.core.reconciliation.GatewayRefund;
 import io.backhaul.core.reconciliation.HubRefund;
 import io.backhaul.core.reconciliation.RefundComparison;
 import io.backhaul.core.reconciliation.RefundDifference;
+import io.backhaul.hub.out.GatewayWatch;
 import io.backhaul.hub.out.HttpCalls.NoAnswer;
 import io.backhaul.hub.out.RefundBook;
 import io.backhaul.hub.out.RefundBook.Shown;
 import io.backhaul.hub.out.RefundBook.Unreadable;
+import io.backhaul.hub.out.Refunds;
 import io.backhaul.hub.settings.GatewayConfig;
 import io.backhaul.store.KnownRefunds;
 import io.backhaul.store.MessageRows;
@@ -52,6 +54,7 @@ public final class Reconciler {
     private final ReconciliationRows runs;
     private final ReconciliationTasks tasks;
     private final MessageRows messages;
+    private final GatewayWatch credentials;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -61,6 +64,7 @@ public final class Reconciler {
             ReconciliationRows runs,
             ReconciliationTasks tasks,
             MessageRows messages,
+            GatewayWatch credentials,
             TransactionTemplate transactions,
             Clock clock) {
         books.forEach(book -> this.books.put(book.type(), book));
@@ -68,6 +72,7 @@ public final class Reconciler {
         this.runs = runs;
         this.tasks = tasks;
         this.messages = messages;
+        this.credentials = credentials;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -92,12 +97,15 @@ public final class Reconciler {
         Reading reading = new Reading(account, books.get(account.type()), day, by, clock.instant());
         try {
             compare(reading);
-        } catch (NoAnswer | Unreadable e) {
-            LOG.warn("{} of {} could not be reconciled: {}", account.destination(), day, e.getMessage());
-            failed(reading, e.getMessage());
+            credentials.taken(
+                    account.merchant(), account.destination(), reading.id().toString());
+        } catch (NoAnswer e) {
+            unread(reading, e.getMessage(), true);
+        } catch (Unreadable e) {
+            unread(reading, e);
         } catch (RuntimeException e) {
             LOG.error("{} of {} could not be reconciled", account.destination(), day, e);
-            failed(reading, e.getClass().getSimpleName() + ": " + e.getMessage());
+            failed(reading, e.getClass().getSimpleName() + ": " + e.getMessage(), true);
         }
         return reading.id();
     }
@@ -201,10 +209,26 @@ public final class Reconciler {
                 .toList();
     }
 
-    private void failed(Reading r, String reason) {
+    /** Refused credentials are one task at once, however many days wait for them. */
+    private void unread(Reading r, Unreadable e) {
+        if (e.isRefused()) {
+            unread(r, r.account().type() + Refunds.REFUSED + e.getMessage(), false);
+            credentials.refused(r.account().merchant(), r.account().destination(), e.getMessage());
+        } else {
+            unread(r, e.getMessage(), true);
+        }
+    }
+
+    private void unread(Reading r, String reason, boolean asked) {
+        LOG.warn("{} of {} could not be reconciled: {}", r.account().destination(), r.day(), reason);
+        failed(r, reason, asked);
+    }
+
+    /** @param asked whether a person is told when it lasts */
+    private void failed(Reading r, String reason, boolean asked) {
         transactions.executeWithoutResult(tx -> {
             runs.keep(r.run(reason, 0, 0, 0), List.of(), Map.of());
-            if (r.now().isAfter(r.until().plus(UNREAD_AT_MOST))) {
+            if (asked && r.now().isAfter(r.until().plus(UNREAD_AT_MOST))) {
                 Task unread = new Task(
                         "UNREAD",
                         null,

@@ -58,8 +58,8 @@ public final class PayPalRefundLookup {
     }
 
     /** A call that gave nothing one could read. */
-    public static RefundLookup.Unavailable unavailable(int status) {
-        return new RefundLookup.Unavailable("HTTP " + status + (status == 200 ? " without what was asked for" : ""));
+    public static RefundLookup unavailable(int status) {
+        return RefundLookup.unreadable(status, "without what was asked for");
     }
 
     /**

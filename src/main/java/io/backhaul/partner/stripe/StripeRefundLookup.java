@@ -27,9 +27,7 @@ public record StripeRefundLookup(RefundLookup found, String startingAfter) {
     public static StripeRefundLookup read(int status, byte[] body, String command) {
         Optional<JsonNode> list = Json.read(body).filter(j -> j.path("data").isArray());
         if (status != 200 || list.isEmpty()) {
-            return new StripeRefundLookup(
-                    new RefundLookup.Unavailable("HTTP " + status + (status == 200 ? " without a list in it" : "")),
-                    null);
+            return new StripeRefundLookup(RefundLookup.unreadable(status, "without a list in it"), null);
         }
         Optional<JsonNode> ours = refunds(list.get())
                 .filter(r -> r.at("/metadata/" + StripeRefundRequest.COMMAND)

@@ -117,6 +117,33 @@ class RelayIT {
         assertThat(requeue.unfinished(Duration.ZERO)).isEqualTo(2); // taken, and still not done
     }
 
+    /** A consumer is handed much in advance, and what failed is put off: neither is lost, although no browser sees it. */
+    @Test
+    void whatTheBrokerHasInHandIsNotLost() throws Exception {
+        database.sql("""
+                        insert into command (merchant, key, case_id, kind, destination, status, payload, idempotency_key, planned_at)
+                        select 'demo', 'k' || n, gen_random_uuid(), 'REFUND', 'stripe:demo', 'PLANNED', '{}', gen_random_uuid(), now()
+                        from generate_series(1, 300) n""").update();
+        Requeue requeue = new Requeue(unfinished, outbox, transaction, factory, new SimpleMeterRegistry());
+        transaction.executeWithoutResult(status -> {
+            for (int i = 1; i <= 300; i++) {
+                outbox.send("demo", "out.stripe.demo", "g", "k" + i);
+            }
+        });
+        await().until(() -> unsent.count(10) == 0);
+        try (Connection connection = factory.createConnection();
+                Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+                MessageConsumer consumer = session.createConsumer(session.createQueue("out.stripe.demo"))) {
+            connection.start();
+            assertThat(consumer.receive(10_000)).isNotNull();
+            assertThat(requeue.unfinished(Duration.ZERO))
+                    .as("the first is being done, the others wait beside it")
+                    .isZero();
+            session.rollback();
+            assertThat(requeue.unfinished(Duration.ZERO)).as("put off").isZero();
+        }
+    }
+
     @Test
     void whatIsGivenUpIsParkedAndNotDeleted() throws Exception {
         try (BrokerSession session = new BrokerSession(factory)) {

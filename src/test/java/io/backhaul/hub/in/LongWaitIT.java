@@ -102,7 +102,7 @@ class LongWaitIT {
                         List.of(new SupplierMailReader(MAPPINGS, merchants, mailboxes, trust, db, clock)),
                         new FileResults(db),
                         new TransactionTemplate(manager))
-                .read("{\"merchant\":\"demo\",\"id\":\"" + id + "\"}");
+                .read("{\"merchant\":\"demo\",\"id\":\"" + id + "\"}", 1);
     }
 
     private Receipt receipt(UUID id) {
@@ -159,6 +159,14 @@ class LongWaitIT {
         assertThat(marks.readPast("demo", MailNode.CHANNEL, "spock", MailNode.NOW))
                 .as("his mail is no answer of another's")
                 .isTrue();
+        sent(Duration.ofHours(1));
+        assertThat(unfinished.queueDue()).isEqualTo(1);
+        assertThat(marks.readPast("demo", MailNode.CHANNEL, "acme", MailNode.NOW))
+                .as("nor is he when it is about to be read again")
+                .isFalse();
+        assertThat(marks.readPast("demo", MailNode.CHANNEL, "spock", MailNode.NOW))
+                .as("nor does that hold others up")
+                .isTrue();
         UUID other = keep("<2@acme.example>", plain("<2@acme.example>"));
         read(other, Duration.ZERO);
         assertThat(receipt(other).status()).isEqualTo(Receipt.Status.READ);
@@ -184,6 +192,9 @@ class LongWaitIT {
                     .isZero();
             assertThat(unfinished.queueDue()).as("after " + pause).isEqualTo(1);
             assertThat(unfinished.queueDue()).as("not twice").isZero();
+            sent(Duration.ofHours(1));
+            assertThat(unfinished.queueDue()).as("however long the queue is").isZero();
+            read(mail, Duration.ZERO);
         }
         sent(Duration.ofDays(1));
         db.sql("delete from outbox").update();

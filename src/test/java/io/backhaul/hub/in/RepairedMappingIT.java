@@ -120,13 +120,13 @@ class RepairedMappingIT {
                 .id();
         String work = "{\"merchant\":\"demo\",\"id\":\"" + file + "\"}";
 
-        inbox(good.replace("$status = \"DECLINED\" ?", "$status = \"NO\" ?")).read(work);
+        inbox(good.replace("$status = \"DECLINED\" ?", "$status = \"NO\" ?")).read(work, 1);
         List<String> before = taken();
         assertThat(orders()).containsExactly("#6101 RETURN_AUTHORIZED", "#6103 RETURN_AUTHORIZED");
         assertThat(receipts.find("demo", file).orElseThrow().status()).isEqualTo(Receipt.Status.REVIEW);
 
         receipts.readAgain("demo", file);
-        inbox(good).read(work);
+        inbox(good).read(work, 1);
 
         assertThat(taken()).containsAll(before);
         assertThat(orders())
@@ -152,14 +152,14 @@ class RepairedMappingIT {
         String work = "{\"merchant\":\"demo\",\"id\":\"" + file + "\"}";
         String former = keyed && !trusted ? shipped() : withoutKey(shipped());
         inbox(former.replace("$status = \"DECLINED\" ?", "$status = \"NO\" ?"), trusted)
-                .read(work);
+                .read(work, 1);
         namedByPlace(file, trusted);
         List<String> before = taken();
         assertThat(before).hasSize(2);
 
         for (int again = 0; again < 2; again++) {
             receipts.readAgain("demo", file);
-            inbox(keyed ? shipped() : withoutKey(shipped()), trusted).read(work);
+            inbox(keyed ? shipped() : withoutKey(shipped()), trusted).read(work, 1);
             assertThat(taken()).containsAll(before);
             assertThat(orders())
                     .containsExactly("#6101 RETURN_AUTHORIZED", "#6102 RETURN_DECLINED", "#6103 RETURN_AUTHORIZED");
@@ -177,7 +177,7 @@ class RepairedMappingIT {
                 .id();
         String work = "{\"merchant\":\"demo\",\"id\":\"" + file + "\"}";
         String mapping = withoutKey(shipped());
-        inbox(mapping.replace("$status = \"DECLINED\" ?", "$status = \"NO\" ?")).read(work);
+        inbox(mapping.replace("$status = \"DECLINED\" ?", "$status = \"NO\" ?")).read(work, 1);
         namedByPlace(file, true);
         db.sql("""
                 update message set body = jsonb_set(body, '{rma}', '"R-1 told otherwise"')
@@ -185,7 +185,7 @@ class RepairedMappingIT {
         List<String> before = taken();
 
         receipts.readAgain("demo", file);
-        inbox(mapping).read(work);
+        inbox(mapping).read(work, 1);
         assertThat(taken()).isEqualTo(before);
         assertThat(db.sql("select count(*) from message where status = 'REVIEW'")
                         .query(Integer.class)

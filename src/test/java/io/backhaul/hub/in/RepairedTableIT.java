@@ -120,7 +120,7 @@ class RepairedTableIT {
                         List.of(new SupplierMailReader(mappings, merchants, mailboxes, trust, db, clock)),
                         new FileResults(db),
                         new TransactionTemplate(manager))
-                .read("{\"merchant\":\"demo\",\"id\":\"" + mail + "\"}");
+                .read("{\"merchant\":\"demo\",\"id\":\"" + mail + "\"}", 1);
     }
 
     private static Mappings with(String known, String instead) throws IOException {

@@ -11,6 +11,7 @@ import io.backhaul.hub.work.MailLogin;
 import io.backhaul.hub.work.MailLogin.NoLogin;
 import io.backhaul.hub.work.MailSettings;
 import io.backhaul.hub.work.SmtpSettings;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -64,7 +65,8 @@ class OutgoingMailTest {
 
         assertThatThrownBy(() -> mail.send(message()))
                 .isInstanceOf(NotTaken.class)
-                .hasMessageStartingWith("the mail server did not take it: 535");
+                .hasMessageStartingWith("the mail server did not take it: 535")
+                .hasCauseInstanceOf(AuthenticationFailedException.class);
         mail.send(message());
         mail.send(message());
 

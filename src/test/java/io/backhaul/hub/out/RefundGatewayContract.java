@@ -75,6 +75,11 @@ abstract class RefundGatewayContract {
     /** An amount that the gateway cannot refund exactly, where there is one. */
     abstract Optional<Money> inexact();
 
+    /** What looking for a refund comes to when the credentials are refused. */
+    Class<?> refusedLookup() {
+        return RefundLookup.Refused.class;
+    }
+
     /** How the gateway counts this amount, as {@link #held} shows it. */
     long counted(Money amount) {
         return amount.minor();
@@ -351,6 +356,9 @@ abstract class RefundGatewayContract {
                         RefundAnswer.Paused.class,
                         paused -> assertThat(paused.reason()).doesNotContain("wrong-secret"));
         assertThat(held(payment)).isEmpty();
+        assertThat(stranger.find(tried(row, null), stranger.request(row)))
+                .as("nor may a stranger look for it")
+                .isInstanceOfAny(refusedLookup());
     }
 
     @Test

@@ -53,13 +53,24 @@ class RefundsTest {
 
     private final Scripted gateway = new Scripted();
     private final List<RefundAnswer> heard = new ArrayList<>();
+    private final List<RefundLookup> lookedFor = new ArrayList<>();
     private final Refunds refunds = new Refunds(
             List.of(gateway),
             destination -> Optional.of(new GatewayConfig(
                             "demo", "bank", "demo", "bank", "http://localhost", null, List.of(), Map.of()))
                     .filter(g -> g.destination().equals(destination)),
             new HubMessages(Clock.fixed(NOW, ZoneOffset.UTC)),
-            (row, answer) -> heard.add(answer),
+            new RefundWatch() {
+                @Override
+                public void sent(Row row, RefundAnswer answer) {
+                    heard.add(answer);
+                }
+
+                @Override
+                public void lookedFor(Row row, RefundLookup found) {
+                    lookedFor.add(found);
+                }
+            },
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
@@ -221,6 +232,16 @@ class RefundsTest {
             assertThat(refunds.resume(sentBefore(Duration.ofMinutes(1)), STORED))
                     .isEqualTo(new Result.Unknown("Read timed out", false));
             assertThat(gateway.sent).isEmpty();
+        }
+
+        @Test
+        void saysThatTheyRefuseOurCredentials() {
+            gateway.lookup = new RefundLookup.Refused("HTTP 401");
+            assertThat(refunds.resume(sentBefore(Duration.ofMinutes(1)), STORED))
+                    .isEqualTo(new Result.Unknown("bank refuses our credentials: HTTP 401", false));
+            assertThat(lookedFor).as("whoever watches the gateway hears it").containsExactly(gateway.lookup);
+            assertThat(gateway.sent).isEmpty();
+            assertThat(refunds.resume(sentBefore(Refunds.PATIENCE), STORED)).isInstanceOf(Result.NeedsPerson.class);
         }
 
         @Test

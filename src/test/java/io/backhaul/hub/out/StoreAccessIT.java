@@ -14,6 +14,7 @@ import io.backhaul.store.MasterKey;
 import io.backhaul.store.StoreConnections;
 import io.backhaul.store.StoreConnections.State;
 import io.backhaul.store.StoreTasks;
+import io.backhaul.store.Unfinished;
 import io.backhaul.store.Vault;
 import io.backhaul.testing.TestDatabase;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -80,7 +82,13 @@ class StoreAccessIT {
     private final class Node {
         final StoreTokens tokens = new StoreTokens(world.http, connections, database.transactions(), time);
         final ConnectedStores connected = new ConnectedStores(
-                tokens, connections, new StoreTasks(database.jdbc()), database.transactions(), time, time);
+                tokens,
+                connections,
+                new StoreTasks(database.jdbc()),
+                new Unfinished(database.jdbc()),
+                database.transactions(),
+                time,
+                time);
         final ShopifyStores stores = new ShopifyStores(world.http, merchants, connected, time, this::pause);
 
         private void pause(Duration wait) {
@@ -238,12 +246,30 @@ class StoreAccessIT {
         }
         assertThat(state()).isEqualTo(State.REFUSED);
         assertThat(openTasks()).singleElement().asString().contains("demo.myshopify.com", "nothing is lost");
+        String waits =
+                "insert into receipt (merchant, id, channel, source_id, dedupe_key, topic, sha256, size, content_type,"
+                        + " original, status, received_at, reason)"
+                        + " values ('demo', ?, ?, '1', '1', 't', '', 0, '', '', 'RECEIVED', now(), 'cannot be read now')";
+        UUID ours = UUID.randomUUID();
+        database.jdbc().sql(waits).params(ours, "shopify:demo").update();
+        database.jdbc().sql(waits).params(UUID.randomUUID(), "shopify:demo-eu").update();
         app(Map.of("fixedToken", true));
         assertThat(node.ask()).isInstanceOf(ShopifyAnswer.Unauthorized.class);
         passed = ConnectedStores.PROBE_EVERY;
         assertThat(node.ask()).isInstanceOf(ShopifyAnswer.Done.class);
         assertThat(state()).isEqualTo(State.OPEN);
         assertThat(openTasks()).isEmpty();
+        assertThat(database.jdbc()
+                        .sql("select body from outbox")
+                        .query(String.class)
+                        .list())
+                .as("what waited for it waits no longer")
+                .containsExactly("{\"merchant\":\"demo\",\"id\":\"" + ours + "\"}");
+        assertThat(database.jdbc()
+                        .sql("select channel from receipt where reason is not null")
+                        .query(String.class)
+                        .list())
+                .containsExactly("shopify:demo-eu");
     }
 
     @Test

@@ -280,9 +280,15 @@ class ErasureIT {
         said(mail, hers, "her words here");
         UUID webhook = kept("shopify:demo", ORDER + "7", "{}");
         UUID otherStore = kept("shopify:demo-eu", ORDER + "8", "{}");
+        UUID waits = kept("shopify:demo", ORDER + "9", "{}");
+        receipts.waits("demo", waits, "the store takes no call of ours");
         requests.fulfil(Duty.FORGET_SHOP, "demo", asked("{}"), Hmac.utf8("{}"));
         assertThat(opens(mail)).isFalse();
         assertThat(opens(webhook)).isFalse();
+        assertThat(opens(waits))
+                .as("a store that is gone is waited for by nothing")
+                .isFalse();
+        assertThat(receipts.find("demo", waits).orElseThrow().status()).isEqualTo(Receipt.Status.IGNORED);
         assertThat(opens(otherStore)).isTrue();
         assertThat(db.sql("select kind from erasure").query(String.class).single())
                 .isEqualTo("SHOP");

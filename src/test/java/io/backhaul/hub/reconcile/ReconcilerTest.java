@@ -11,8 +11,10 @@ import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.money.Money;
 import io.backhaul.core.reconciliation.GatewayRefund;
 import io.backhaul.core.reconciliation.GatewayRefund.Status;
+import io.backhaul.hub.out.GatewayWatch;
 import io.backhaul.hub.out.RefundBook;
 import io.backhaul.hub.settings.GatewayConfig;
+import io.backhaul.store.GatewayTasks;
 import io.backhaul.store.KnownRefunds;
 import io.backhaul.store.MessageRows;
 import io.backhaul.store.Outbox;
@@ -74,6 +76,8 @@ class ReconcilerTest {
                 new ReconciliationRows(db),
                 new ReconciliationTasks(db),
                 new MessageRows(db, outbox, new ReviewRows(db)),
+                new GatewayWatch(
+                        new GatewayTasks(db), gateway -> Optional.of(ACCOUNT), Clock.fixed(now, ZoneOffset.UTC)),
                 database.transactions(),
                 Clock.fixed(now, ZoneOffset.UTC));
         UUID id = reconciler.run(ACCOUNT, DAY, "hub");
@@ -229,6 +233,24 @@ class ReconcilerTest {
     }
 
     @Test
+    void refusedCredentialsAreOneTaskAtOnceAndNoneMoreForEachDay() {
+        book.failure = "HTTP 401";
+        book.refused = true;
+        assertThat(run()).isEqualTo("FAILED 0 0");
+        now = now.plus(Duration.ofHours(36));
+        run();
+        assertThat(open()).containsExactly("gateway/stripe:demo");
+        assertThat(db.sql("select reason from review where resolved_at is null")
+                        .query(String.class)
+                        .single())
+                .startsWith("stripe:demo refuses our credentials: HTTP 401. ");
+        book.failure = null;
+        now = now.plus(Duration.ofMinutes(15));
+        assertThat(run()).isEqualTo("DONE 0 0");
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
     void aMistakeOfOursIsAFailedRunToo() {
         book.mistake = true;
         assertThat(run()).isEqualTo("FAILED 0 0");
@@ -240,6 +262,7 @@ class ReconcilerTest {
         final List<Shown> hidden = new ArrayList<>();
         final List<String> asked = new ArrayList<>();
         String failure;
+        boolean refused;
         boolean mistake;
 
         void shows(String id, String key, Instant created) {
@@ -274,7 +297,7 @@ class ReconcilerTest {
                 throw new IllegalStateException("the call could not be made");
             }
             if (failure != null) {
-                throw new Unreadable(failure);
+                throw refused ? Unreadable.of(401) : new Unreadable(failure);
             }
             return List.copyOf(shown);
         }

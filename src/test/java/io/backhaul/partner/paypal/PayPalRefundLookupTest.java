@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backhaul.core.money.Money;
 import io.backhaul.partner.Hmac;
+import io.backhaul.partner.RefundLookup;
 import io.backhaul.partner.RefundLookup.Found;
 import io.backhaul.partner.RefundLookup.Miss;
 import io.backhaul.partner.RefundLookup.Unavailable;
@@ -52,7 +53,8 @@ class PayPalRefundLookupTest {
             value = {"403 | {\"name\":\"NOT_AUTHORIZED\"}", "200 | {}", "200 | <html>", "500 | {}"})
     void whatIsNoReportIsNoMiss(int status, String body) {
         assertThat(Report.read(status, Hmac.utf8(body), 1, OURS).readable()).isFalse();
-        assertThat(PayPalRefundLookup.unavailable(status)).isInstanceOf(Unavailable.class);
+        assertThat(PayPalRefundLookup.unavailable(status))
+                .isInstanceOf(status == 403 ? RefundLookup.Refused.class : Unavailable.class);
     }
 
     @Test

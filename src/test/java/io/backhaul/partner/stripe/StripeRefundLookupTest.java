@@ -3,6 +3,7 @@ package io.backhaul.partner.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backhaul.partner.Hmac;
+import io.backhaul.partner.RefundLookup;
 import io.backhaul.partner.RefundLookup.Found;
 import io.backhaul.partner.RefundLookup.Miss;
 import io.backhaul.partner.RefundLookup.Unavailable;
@@ -34,7 +35,8 @@ class StripeRefundLookupTest {
     @ParameterizedTest
     @CsvSource({"500, ''", "200, '<html>'", "200, '{}'", "401, '{\"error\":{}}'"})
     void aListThatCannotBeReadIsNoMiss(int status, String body) {
-        assertThat(read(status, body, "refund/1").found()).isInstanceOf(Unavailable.class);
+        assertThat(read(status, body, "refund/1").found())
+                .isInstanceOf(status == 401 ? RefundLookup.Refused.class : Unavailable.class);
     }
 
     @Test
