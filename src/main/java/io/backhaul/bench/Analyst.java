@@ -96,21 +96,29 @@ public final class Analyst {
             return draft;
         }
         Draft general = new Draft(Manner.PROSE, draft.who(), draft.format(), draft.reading());
-        if (!draft.reading().has(Field.VERDICT) && draft.reading().every() == Meaning.ASK) {
+        if (!draft.saysVerdicts() && draft.reading().every() == Meaning.ASK) {
             return general;
         }
         Proposal own = again(draft, samples);
-        long byOwn = Replay.of(samples, Way.of(own.draft(), mappings)).read();
-        long more = Replay.of(samples, Way.of(general, mappings)).read() - byOwn;
-        boolean unknown = draft.manner() == Manner.ROWS && !own.unknownWords().isEmpty();
-        return more > 0 || more == 0 && !unknown ? general : draft;
+        Replay byOwn = Replay.of(samples, Way.of(own.draft(), mappings));
+        Replay byGeneral = Replay.of(samples, Way.of(general, mappings));
+        long more = byGeneral.read() - byOwn.read();
+        boolean better = draft.manner() == Manner.ROWS ? !own.unknownWords().isEmpty() : said(byOwn) > said(byGeneral);
+        return more > 0 || more == 0 && !better ? general : draft;
+    }
+
+    /** How often goods are named: an answer without them is about the whole return. */
+    private static long said(Replay replay) {
+        return replay.messages().stream()
+                .filter(message -> !message.path("lines").isEmpty())
+                .count();
     }
 
     private Reading reading(Records records, List<ColumnGuess> guesses) {
         Map<String, Field> columns = new LinkedHashMap<>();
         guesses.forEach(guess -> columns.put(guess.name(), guess.field()));
         Reading plain = new Reading(columns, List.of(), Map.of(), Map.of(), Meaning.ASK, "", "", true);
-        boolean credits = !plain.has(Field.VERDICT) && plain.has(Field.AMOUNT) && plain.has(Field.CREDIT_REFERENCE);
+        boolean credits = !plain.saysVerdicts() && plain.has(Field.AMOUNT) && plain.has(Field.CREDIT_REFERENCE);
         return new Reading(
                 columns,
                 List.of(),

@@ -31,11 +31,11 @@ final class Columns {
 
     /** One guess for each column; each field is given once in a file, to the column that fits it best. */
     List<ColumnGuess> guess() {
-        List<ColumnGuess> all = new ArrayList<>();
+        List<ColumnGuess> all = new ArrayList<>(Marks.of(records));
         for (String name : records.names()) {
             List<String> values = records.values(name);
             Arrays.stream(Field.values())
-                    .filter(field -> field != Field.NOT_USED)
+                    .filter(field -> field != Field.NOT_USED && !isOfOthers(name, field))
                     .map(field -> guess(name, field, values))
                     .filter(guess -> guess.confidence() >= ENOUGH)
                     .forEach(all::add);
@@ -53,6 +53,11 @@ final class Columns {
                 .toList();
     }
 
+    /** What stands around several rows of a tree counts or sums them all, and is said of none. */
+    private boolean isOfOthers(String name, Field field) {
+        return (field == Field.QUANTITY || field == Field.AMOUNT) && records.isShared(name);
+    }
+
     /** Two names of one field that stand in one file or mail; in different ones both are his name of it. */
     private boolean rivals(ColumnGuess one, ColumnGuess other) {
         return one.field() == other.field() && records.together(one.name(), other.name());
@@ -66,7 +71,7 @@ final class Columns {
         List<String> evidence = new ArrayList<>();
         int score = byName(name, field, evidence) + byLook(field, values, evidence) + byData(field, values, evidence);
         if (field.hasWords()) {
-            score += byWords(field, values, evidence);
+            score += byWords(name, field, values, evidence);
         } else if (Shapes.of(field) != null && !values.isEmpty() && !looksSo(field, values)) {
             score -= field == Field.QUANTITY || field == Field.AMOUNT || field == Field.CURRENCY ? NAME : 0;
         }
@@ -123,13 +128,15 @@ final class Columns {
     }
 
     /** Few words that come again and again, and some of them known. */
-    private static int byWords(Field field, List<String> values, List<String> evidence) {
+    private static int byWords(String name, Field field, List<String> values, List<String> evidence) {
         Set<String> words = values.stream().map(Dictionary::word).collect(Collectors.toCollection(LinkedHashSet::new));
         if (words.isEmpty() || words.size() > 30) {
             return words.size() > 30 ? -NAME : 0;
         }
         List<String> understood = words.stream()
-                .filter(word -> Dictionary.meaning(word, field == Field.CONDITION) != null)
+                .filter(word -> field == Field.CONDITION
+                        ? Dictionary.meaning(word, true) != null
+                        : Dictionary.verdict(word, TreeNames.last(name)) != null)
                 .toList();
         if (understood.isEmpty()) {
             return 0;

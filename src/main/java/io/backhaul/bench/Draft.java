@@ -161,6 +161,16 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
         public boolean has(Field field) {
             return columns.containsValue(field);
         }
+
+        /** Whether a column or label, or a pair of marked columns, says what he decided. */
+        boolean saysVerdicts() {
+            return has(Field.VERDICT) || isMarked();
+        }
+
+        /** Whether he marks his decision in columns of their own. */
+        boolean isMarked() {
+            return !has(Field.VERDICT) && (has(Field.ACCEPTED) || has(Field.DECLINED));
+        }
     }
 
     private static <V> Map<String, V> ordered(Map<String, V> map) {
@@ -192,7 +202,7 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
 
     /** Whether a column or label says what he decided. */
     public boolean saysVerdicts() {
-        return reading.has(Field.VERDICT);
+        return reading.saysVerdicts();
     }
 
     public Draft with(Reading other) {

@@ -65,7 +65,7 @@ final class Notes {
     }
 
     private static void reading(Draft.Reading reading, List<String> notes) {
-        if (!reading.has(Field.VERDICT) && reading.every() == Meaning.ASK) {
+        if (!reading.saysVerdicts() && reading.every() == Meaning.ASK) {
             notes.add("No column says what he decided: choose one, or say what every record means.");
         }
         boolean credits = reading.words().containsValue(Meaning.CREDITED) || reading.every() == Meaning.CREDITED;

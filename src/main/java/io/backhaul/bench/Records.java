@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All samples as records, before anything is known about their meaning.
@@ -118,6 +119,21 @@ record Records(
     /** Names of one field that cannot both be his: they stand in one file or mail, or in a tree, where one way leads to each column. */
     boolean together(String one, String other) {
         return kind.isTree() || headers.stream().anyMatch(header -> header.contains(one) && header.contains(other));
+    }
+
+    /** Whether this is a way to what stands around several rows of one file. */
+    boolean isShared(String way) {
+        return (way.startsWith("/") || way.startsWith("$."))
+                && kind.isTree()
+                && records.stream()
+                        .filter(record -> record.values().containsKey(way))
+                        .collect(Collectors.groupingBy(
+                                record ->
+                                        List.of(record.sample(), record.values().get(way)),
+                                Collectors.counting()))
+                        .values()
+                        .stream()
+                        .anyMatch(times -> times > 1);
     }
 
     /** All values under this name. */

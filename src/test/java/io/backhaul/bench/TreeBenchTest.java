@@ -173,6 +173,27 @@ class TreeBenchTest {
     }
 
     @Test
+    void whatIsCountedAroundTheRowsIsNoneOfThem() {
+        Sample sample = sample("a.json", """
+                {"meta": {"count": 2}, "returns": [{"rma": "R-1", "order": "#2001", "total": "49.00", "lines": [
+                  {"sku": "HOOLI-7", "quantity": 3, "status": "approved"},
+                  {"sku": "HOOLI-9", "quantity": 4, "status": "approved"}]}]}""");
+        assertThat(proposal(sample).draft().reading().columns())
+                .contains(
+                        entry("quantity", Field.QUANTITY),
+                        entry("$.meta.count", Field.NOT_USED),
+                        entry("$.returns.total", Field.NOT_USED));
+    }
+
+    @Test
+    void oneCreditIsNotReadOnceForEachOfItsReferences() {
+        Sample sample = sample("a.xml", """
+                <Notes><Note no="CN1"><Ref type="RMA">R-1</Ref><Ref type="PO">#2001</Ref>
+                <Amount>12.50</Amount><Currency>EUR</Currency></Note></Notes>""");
+        assertThat(replay(proposal(sample).draft(), sample).messages()).isEmpty();
+    }
+
+    @Test
     void whatIsNotWholeIsSaid() {
         Sample cut = sample("cut.json", JSON.substring(0, 200));
         assertThat(replay(proposal(cut).draft(), cut).notRead())
