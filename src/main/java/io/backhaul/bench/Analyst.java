@@ -142,9 +142,10 @@ public final class Analyst {
                 ids.get(1),
                 ids.get(0),
                 found.sheet(),
-                0,
+                found.headerRow(),
                 found.rows(),
-                attached);
+                attached,
+                found.lines());
     }
 
     /** He leaves out how our order names begin, where what he writes is ours only with it. */

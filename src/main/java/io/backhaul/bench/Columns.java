@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 final class Columns {
 
     private static final int ENOUGH = 30;
+    private static final int LOOK_ALONE = 25;
     private static final int NAME = 60;
     private static final int OURS = 40;
     private static final int WORDS = 45;
@@ -37,8 +38,11 @@ final class Columns {
             Arrays.stream(Field.values())
                     .filter(field -> field != Field.NOT_USED && !isOfOthers(name, field))
                     .map(field -> guess(name, field, values))
-                    .filter(guess -> guess.confidence() >= ENOUGH)
+                    .filter(guess -> guess.confidence() >= (headless() ? LOOK_ALONE : ENOUGH))
                     .forEach(all::add);
+        }
+        if (headless()) {
+            all.removeIf(guess -> isOneOfSeveral(guess, all));
         }
         all.sort(Comparator.comparingInt(ColumnGuess::confidence).reversed());
         Map<String, ColumnGuess> taken = new LinkedHashMap<>();
@@ -51,6 +55,21 @@ final class Columns {
         return records.names().stream()
                 .map(name -> taken.getOrDefault(name, notUsed(name)))
                 .toList();
+    }
+
+    /** Nothing but values tells what columns without names are. */
+    private boolean headless() {
+        return records.layouts().stream()
+                .anyMatch(layout -> layout.format().lines().headless());
+    }
+
+    /** Two columns that look the same are told apart by a person. */
+    private static boolean isOneOfSeveral(ColumnGuess guess, List<ColumnGuess> all) {
+        return guess.field() != Field.DATE
+                && all.stream()
+                        .anyMatch(other -> other != guess
+                                && other.field() == guess.field()
+                                && other.confidence() >= guess.confidence());
     }
 
     /** What stands around several rows of a tree counts or sums them all, and is said of none. */

@@ -50,7 +50,11 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
                         List.of(draft.who().name(), draft.who().address()),
                         draft.who().skuPrefixes(),
                         draft.who().domains(),
-                        List.of(draft.format().sheet(), draft.format().rows()),
+                        List.of(
+                                draft.format().sheet(),
+                                draft.format().rows(),
+                                draft.format().lines().trailer()),
+                        draft.format().lines().totals(),
                         draft.reading().columns().keySet())
                 .flatMap(Collection::stream)
                 .anyMatch(text -> text.contains("${"))) {

@@ -75,8 +75,7 @@ final class MappingText {
         line("  /* a row of totals is none of ours */");
         line("  $isTotal := $not(" + (keys.isEmpty() ? "false" : "$boolean(" + keys + ")")
                 + ") and $count($each($said, function($cell) {");
-        line(
-                "    $contains($cell, /^\\W*(total|totals|sum|summe|gesamt|zwischensumme|somme|suma|razem|łącznie|totale|totaal|totalt|celkem|összesen|toplam|合计|总计)\\b/i) ? $cell })) > 0;");
+        line("    $contains($cell, /^\\W*(" + Totals.WORDS + ")\\b/i) ? $cell })) > 0;");
         line("  $isTotal ? [] : ((");
     }
 

@@ -41,6 +41,7 @@ final class Notes {
                 .findFirst()
                 .ifPresent(layout -> notes.add("The names of his columns stand in line " + layout.headerLine()
                         + "; what stands above them is passed over."));
+        lines(draft.format().lines(), notes);
         if (!draft.format().sheet().isEmpty()) {
             notes.add("His table stands on the sheet '" + draft.format().sheet() + "'; the other sheets are not read.");
         }
@@ -49,6 +50,26 @@ final class Notes {
             notes.add("Each " + (rows.isEmpty() ? "entry of the file" : "'" + rows + "'")
                     + " is read as one record; a way that begins with "
                     + (draft.manner() == Draft.Manner.XML ? "/" : "$.") + " leads to what stands around it.");
+        }
+    }
+
+    private static void lines(FileLines lines, List<String> notes) {
+        if (lines.headless()) {
+            notes.add(
+                    "His files do not name their columns: what each is was told by its values alone. Look at every one;"
+                            + " where he does name them, say in which line.");
+        }
+        if (!lines.charset().isEmpty()) {
+            notes.add("His files are written in " + lines.charset() + ".");
+        }
+        if (!lines.trailer().isEmpty()) {
+            notes.add(
+                    "The last row, '" + lines.trailer()
+                            + "', counts the others: a file without it, or with another number of rows, is refused as a whole.");
+        }
+        if (!lines.totals().isEmpty()) {
+            notes.add("Rows that begin with '" + String.join("' or '", lines.totals())
+                    + "' only sum up and are passed over.");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.backhaul.bench;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,11 @@ final class Shapes {
     /** How values of this field look; null when they have no look of their own. */
     static Shape of(Field field) {
         return ALL.get(field);
+    }
+
+    static boolean looksLike(String value, Field... fields) {
+        return Arrays.stream(fields)
+                .anyMatch(field -> ALL.get(field).pattern().matcher(value).matches());
     }
 
     static long fitting(Field field, List<String> values) {
