@@ -86,8 +86,26 @@ public final class Analyst {
                 r.currency(),
                 r.orderPrefix(),
                 values(records, r, Field.AMOUNT).stream().allMatch(Shapes::isPlainNumber));
-        Draft full = draft.with(complete);
+        Draft full = recognised(draft.with(complete), records);
         return new Proposal(full, columns, words, Notes.of(full, samples, records));
+    }
+
+    /** How his SKUs begin is seen as soon as somebody says which column holds them. */
+    private static Draft recognised(Draft draft, Records records) {
+        Who who = draft.who();
+        return !who.skuPrefixes().isEmpty()
+                ? draft
+                : new Draft(
+                        draft.manner(),
+                        new Who(
+                                who.code(),
+                                who.name(),
+                                who.merchants(),
+                                SkuPrefixes.of(values(records, draft.reading(), Field.SKU)),
+                                who.address(),
+                                who.domains()),
+                        draft.format(),
+                        draft.reading());
     }
 
     /** Mails that the general mapping reads as well need no mapping of their own, but for words in their tables nobody knows yet. */

@@ -41,9 +41,10 @@ final class Columns {
                     .filter(guess -> guess.confidence() >= (headless() ? LOOK_ALONE : ENOUGH))
                     .forEach(all::add);
         }
-        if (headless()) {
-            all.removeIf(guess -> isOneOfSeveral(guess, all));
-        }
+        List<ColumnGuess> alike = headless()
+                ? all.stream().filter(guess -> isOneOfSeveral(guess, all)).toList()
+                : List.of();
+        all.removeAll(alike);
         all.sort(Comparator.comparingInt(ColumnGuess::confidence).reversed());
         Map<String, ColumnGuess> taken = new LinkedHashMap<>();
         for (ColumnGuess guess : all) {
@@ -53,7 +54,7 @@ final class Columns {
             }
         }
         return records.names().stream()
-                .map(name -> taken.getOrDefault(name, notUsed(name)))
+                .map(name -> taken.getOrDefault(name, notUsed(name, alike)))
                 .toList();
     }
 
@@ -82,8 +83,13 @@ final class Columns {
         return one.field() == other.field() && records.together(one.name(), other.name());
     }
 
-    private ColumnGuess notUsed(String name) {
-        return new ColumnGuess(name, Field.NOT_USED, 0, List.of(), examples(records.values(name)));
+    private ColumnGuess notUsed(String name, List<ColumnGuess> alike) {
+        List<String> maybe = alike.stream()
+                .filter(guess -> guess.name().equals(name))
+                .map(guess -> "may be " + guess.field().words() + ", as another column may: "
+                        + String.join("; ", guess.evidence()))
+                .toList();
+        return new ColumnGuess(name, Field.NOT_USED, 0, maybe, examples(records.values(name)));
     }
 
     private ColumnGuess guess(String name, Field field, List<String> values) {

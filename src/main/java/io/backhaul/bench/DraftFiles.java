@@ -44,7 +44,7 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
             missing.add("He has no name.");
         }
         if (draft.who().skuPrefixes().isEmpty()) {
-            missing.add("Say how his SKUs begin.");
+            missing.add("Say how his SKUs begin: by that goods are recognised as his.");
         }
         if (Stream.of(
                         List.of(draft.who().name(), draft.who().address()),

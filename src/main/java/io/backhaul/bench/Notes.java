@@ -17,9 +17,6 @@ final class Notes {
             notes.add(
                     others + " of " + samples.size() + " samples are of another kind than the rest and are not read.");
         }
-        if (draft.who().skuPrefixes().isEmpty()) {
-            notes.add("How his SKUs begin could not be seen: say it, or no goods are recognised as his.");
-        }
         if (draft.byMail()) {
             mails(draft, notes);
         }
@@ -28,6 +25,7 @@ final class Notes {
         }
         if (draft.hasOwnMapping()) {
             reading(draft.reading(), notes);
+            GoodsNotes.add(draft, records, notes);
         }
         return notes;
     }

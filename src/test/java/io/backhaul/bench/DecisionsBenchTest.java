@@ -108,6 +108,27 @@ class DecisionsBenchTest {
     }
 
     @Test
+    void whatSpeaksOfMoreThanItsRowIsSaidBefore() {
+        assertThat(proposal("RMA,Order,Status", "R-1,#2001,approved").notes())
+                .anySatisfy(note -> assertThat(note).startsWith("No column names the goods"));
+        assertThat(replay("RMA,Order,Status", "R-1,#2001,approved")
+                        .outcomes()
+                        .get(0)
+                        .words())
+                .contains("all goods of the return");
+        assertThat(proposal("Order,SKU,Status", "#2001,HOOLI-7,approved", "#2001,HOOLI-7,approved")
+                        .notes())
+                .anySatisfy(note -> assertThat(note)
+                        .startsWith("No column says how many")
+                        .contains("1 row says the same as another"));
+        assertThat(proposal("RMA,Order,SKU,Qty,Disposition", "R-1,#2001,HOOLI-7,1,Scrap")
+                        .notes())
+                .contains(
+                        "'Disposition' says how he found the goods: if each record is his finding, say that every record means"
+                                + " 'has inspected them, the condition says what he found'.");
+    }
+
+    @Test
     void quantitiesWithDecimalsAreNoAmounts() {
         String[] file = {"RMA;Commande;Article;Qté retour;Statut", "R-1;#2001;HOOLI-7;2,00;validé"};
         assertThat(proposal(file).draft().reading().columns()).contains(entry("Qté retour", Field.QUANTITY));

@@ -86,6 +86,21 @@ class LinesBenchTest {
     }
 
     @Test
+    void columnsThatLookAlikeAreToldApartByAPerson() {
+        List<Sample> samples = List.of(file("a.csv", "#9001,XYZ-5,1,A,QQ-1", "#9002,XYZ-6,2,R,QQ-2"));
+        Proposal proposal = analyst.propose("hooli", "Hooli", "demo", samples);
+        assertThat(proposal.draft().who().skuPrefixes()).isEmpty();
+        assertThat(proposal.columns().get(1).evidence())
+                .containsExactly("may be SKU, as another column may: 2 of 2 values look like SKUs");
+        Map<String, Field> said = new LinkedHashMap<>(proposal.draft().reading().columns());
+        said.put("column 2", Field.SKU);
+        Draft named = analyst.again(
+                        proposal.draft().with(proposal.draft().reading().with(said)), samples)
+                .draft();
+        assertThat(named.who().skuPrefixes()).containsExactly("XYZ-");
+    }
+
+    @Test
     void namesOverTwoLinesGoByPosition() {
         List<Sample> samples = List.of(file(
                 "a.csv",
