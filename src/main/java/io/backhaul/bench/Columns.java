@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /** Which column is which field: by its name, by how its values look, and by values the hub has. */
 final class Columns {
 
+    private static final String NAMED = "named ";
     private static final int ENOUGH = 30;
     private static final int LOOK_ALONE = 25;
     private static final int NAME = 60;
@@ -41,9 +42,8 @@ final class Columns {
                     .filter(guess -> guess.confidence() >= (headless() ? LOOK_ALONE : ENOUGH))
                     .forEach(all::add);
         }
-        List<ColumnGuess> alike = headless()
-                ? all.stream().filter(guess -> isOneOfSeveral(guess, all)).toList()
-                : List.of();
+        List<ColumnGuess> alike =
+                all.stream().filter(guess -> isOneOfSeveral(guess, all)).toList();
         all.removeAll(alike);
         all.sort(Comparator.comparingInt(ColumnGuess::confidence).reversed());
         Map<String, ColumnGuess> taken = new LinkedHashMap<>();
@@ -64,9 +64,10 @@ final class Columns {
                 .anyMatch(layout -> layout.format().lines().headless());
     }
 
-    /** Two columns that look the same are told apart by a person. */
+    /** Two columns that look the same and are not named so are told apart by a person. */
     private static boolean isOneOfSeveral(ColumnGuess guess, List<ColumnGuess> all) {
         return guess.field() != Field.DATE
+                && guess.evidence().stream().noneMatch(why -> why.startsWith(NAMED))
                 && all.stream()
                         .anyMatch(other -> other != guess
                                 && other.field() == guess.field()
@@ -100,6 +101,10 @@ final class Columns {
         } else if (Shapes.of(field) != null && !values.isEmpty() && !looksSo(field, values)) {
             score -= field == Field.QUANTITY || field == Field.AMOUNT || field == Field.CURRENCY ? NAME : 0;
         }
+        boolean named = evidence.stream().anyMatch(why -> why.startsWith(NAMED));
+        if (!named && (field == Field.CONDITION || field == Field.QUANTITY && records.isNumbering(name))) {
+            score = 0;
+        }
         return new ColumnGuess(name, field, Math.max(0, Math.min(100, score)), evidence, examples(values));
     }
 
@@ -112,7 +117,7 @@ final class Columns {
     private int byName(String name, Field field, List<String> evidence) {
         int fit = records.kind().isTree() ? TreeNames.fit(field, name) : Dictionary.fit(field, name);
         if (fit > 0) {
-            evidence.add((fit == 100 ? "named as " : "named like ") + field.words());
+            evidence.add(NAMED + (fit == 100 ? "as " : "like ") + field.words());
         }
         return NAME * fit / 100;
     }
@@ -168,11 +173,7 @@ final class Columns {
         }
         evidence.add(understood.size() + " of " + words.size() + " words are known, for example '" + understood.get(0)
                 + "'");
-        boolean onlyConditions = understood.stream()
-                .allMatch(word -> Dictionary.meaning(word, false) != null
-                        && Dictionary.meaning(word, false).isCondition());
-        int worth = WORDS * understood.size() / words.size();
-        return field == Field.VERDICT && onlyConditions ? worth / 3 : worth;
+        return WORDS * understood.size() / words.size();
     }
 
     private static List<String> examples(List<String> values) {

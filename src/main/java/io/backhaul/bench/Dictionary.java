@@ -95,9 +95,13 @@ final class Dictionary {
         return fit(Field.VERDICT, column) > 0 || asked(column) == Meaning.AUTHORIZED;
     }
 
-    /** What the word means in a column of verdicts of this name, or null: a bare yes under {@code Closed} is no verdict. */
+    /**
+     * What the word means in a column of verdicts of this name, or null: a bare yes under {@code Closed} is no verdict, and
+     * {@code damaged} may be what the customer claims as well as what was found.
+     */
     static Meaning verdict(String said, String column) {
-        return isMark(said) && !takesMarks(column) ? null : meaning(said, false);
+        Meaning meaning = isMark(said) && !takesMarks(column) ? null : meaning(said, false);
+        return meaning == null || meaning.isCondition() ? null : meaning;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a person should know about whose goods and how many of them a draft's messages would speak of. */
 final class GoodsNotes {
@@ -21,13 +22,24 @@ final class GoodsNotes {
                     "No column names the goods: each of his answers would be about the whole return. Choose the column with"
                             + " his SKUs, if there is one.");
         } else if (!reading.has(Field.QUANTITY) && !reading.has(Field.PIECE)) {
-            notes.add("No column says how many: each answer is about all units of its SKU." + pieces(draft, records));
+            notes.add("No column says how many: each answer is about all units of its SKU." + numbers(draft, records)
+                    + pieces(draft, records));
         }
         if (reading.has(Field.CONDITION) && !reading.saysVerdicts() && reading.every() == Meaning.ASK) {
             notes.add("'" + reading.names(Field.CONDITION).get(0)
                     + "' says how he found the goods: if each record is his finding, say that every record means '"
                     + Meaning.INSPECTED.words() + "'.");
         }
+    }
+
+    private static String numbers(Draft draft, Records records) {
+        String names = draft.reading().names(Field.NOT_USED).stream()
+                .filter(name -> !records.values(name).isEmpty()
+                        && Shapes.fitting(Field.QUANTITY, records.values(name))
+                                == records.values(name).size())
+                .map(name -> "'" + name + "'")
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : " Small whole numbers stand in " + names + ": is it the quantity?";
     }
 
     /** Rows that cannot be told apart are one message. */

@@ -141,6 +141,14 @@ record Records(
                         .anyMatch(times -> times > 1);
     }
 
+    /** Whether the values number the rows of each file. */
+    boolean isNumbering(String name) {
+        Map<String, Integer> rows = new LinkedHashMap<>();
+        return records.stream()
+                .allMatch(record -> String.valueOf(rows.merge(record.sample(), 1, Integer::sum))
+                        .equals(record.values().getOrDefault(name, "").replaceFirst("^0+", "")));
+    }
+
     /** All values under this name. */
     List<String> values(String name) {
         return records.stream()

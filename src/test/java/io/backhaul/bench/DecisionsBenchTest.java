@@ -33,7 +33,7 @@ class DecisionsBenchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"afgekeurd", "OK?", "A", "new", "01", "un-approved", "Approved 2 of 3"})
+    @CsvSource({"afgekeurd", "OK?", "A", "new", "01", "un-approved", "Approved 2 of 3", "damaged", "missing"})
     void aWordThatMayMeanSomethingElseIsAsked(String word) {
         assertThat(proposal("RMA,Order,SKU,Qty,Status", "R-1,#2001,HOOLI-7,1,approved", "R-2,#2002,HOOLI-7,1," + word)
                         .unknownWords())
@@ -126,6 +126,29 @@ class DecisionsBenchTest {
                 .contains(
                         "'Disposition' says how he found the goods: if each record is his finding, say that every record means"
                                 + " 'has inspected them, the condition says what he found'.");
+    }
+
+    @Test
+    void aColumnIsNotTakenForOneOfSeveralThatLookLikeIt() {
+        Proposal amounts = proposal(
+                "Gutschriftnr;RMA;Auftrag;Brutto;Abzug;Auszahlung",
+                "G1;R-1;#2001;100,00;20,00;80,00",
+                "G2;R-2;#2002;50,00;0,00;50,00");
+        assertThat(amounts.draft().reading().columns()).doesNotContainValue(Field.AMOUNT);
+        assertThat(amounts.columns().get(3).evidence())
+                .containsExactly("may be amount he credits, as another column may: 2 of 2 values look like amounts");
+        assertThat(proposal("RMA;Order;SKU;Qty;Claim Type;Claim Status", "R-1;#2001;HOOLI-7;1;Defective;Accepted")
+                        .draft()
+                        .reading()
+                        .columns())
+                .contains(entry("Claim Type", Field.NOT_USED), entry("Claim Status", Field.VERDICT));
+        assertThat(proposal("RMA;Order;SKU;Units back;Status", "R-1;#2001;HOOLI-7;2;approved")
+                        .notes())
+                .noneSatisfy(note -> assertThat(note).contains("No column says how many"));
+        assertThat(proposal("RMA;Order;SKU;Wieviel;Status", "R-1;#2001;HOOLI-7;2;approved")
+                        .notes())
+                .anySatisfy(note ->
+                        assertThat(note).contains("Small whole numbers stand in 'Wieviel': is it the quantity?"));
     }
 
     @Test

@@ -59,7 +59,7 @@ class LinesBenchTest {
     @Test
     void theFirstLineOfAFileWithoutNamesIsARow(@TempDir Path installation) throws IOException {
         List<Sample> samples = List.of(
-                file("a.csv", "K-1;#2001;HOOLI-7;1;approved;Max", "K-2;#2002;HOOLI-9;2;declined;Eva"),
+                file("a.csv", "K-1;#2001;HOOLI-7;2;approved;Max", "K-2;#2002;HOOLI-9;2;declined;Eva"),
                 file("b.csv", "K-3;#2003;HOOLI-7;1;approved;Max"));
         Draft draft = draft(samples);
         assertThat(draft.reading().columns())
@@ -98,6 +98,16 @@ class LinesBenchTest {
                         proposal.draft().with(proposal.draft().reading().with(said)), samples)
                 .draft();
         assertThat(named.who().skuPrefixes()).containsExactly("XYZ-");
+    }
+
+    @Test
+    void theNumbersOfRowsAreNoQuantities() {
+        List<Sample> samples = List.of(
+                file("a.csv", "1;#2001;HOOLI-7;approved", "2;#2002;HOOLI-9;declined"),
+                file("b.csv", "1;#2003;HOOLI-7;approved"));
+        assertThat(draft(samples).reading().columns())
+                .contains(entry("column 1", Field.NOT_USED))
+                .doesNotContainValue(Field.QUANTITY);
     }
 
     @Test
