@@ -46,7 +46,19 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
         if (draft.who().skuPrefixes().isEmpty()) {
             missing.add("Say how his SKUs begin: by that goods are recognised as his.");
         }
-        if (Stream.of(
+        if (namesAVariable(draft)) {
+            missing.add("'${' may stand in none of his names: it would be filled from the environment.");
+        }
+        if (draft.byMail()
+                && (draft.who().address().isBlank() || draft.who().domains().isEmpty())) {
+            missing.add("Say his address and the domains he writes from.");
+        }
+        return missing;
+    }
+
+    /** What would be filled from the environment when the passport is read. */
+    private static boolean namesAVariable(Draft draft) {
+        return Stream.of(
                         List.of(draft.who().name(), draft.who().address()),
                         draft.who().skuPrefixes(),
                         draft.who().domains(),
@@ -57,14 +69,7 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
                         draft.format().lines().totals(),
                         draft.reading().columns().keySet())
                 .flatMap(Collection::stream)
-                .anyMatch(text -> text.contains("${"))) {
-            missing.add("'${' may stand in none of his names: it would be filled from the environment.");
-        }
-        if (draft.byMail()
-                && (draft.who().address().isBlank() || draft.who().domains().isEmpty())) {
-            missing.add("Say his address and the domains he writes from.");
-        }
-        return missing;
+                .anyMatch(text -> text.contains("${"));
     }
 
     /** Whether a code can be a name of files and queues. */

@@ -145,27 +145,7 @@ final class MappingText {
         line("  /* two messages with one key say the same thing: no line number, no file name */");
         line("  $base := {\"key\": $join([" + key() + "], \"/\"), \"references\": $references, \"supplier\": $supplier"
                 + (mail ? ", \"occurredAt\": " + (labels ? "date" : "$on") : "") + "};");
-        lines();
-    }
-
-    /** Without a SKU a message is about the whole return, with quantity 0 about all units: no row says so by an empty cell. */
-    private void lines() {
-        if (!reading.has(Field.SKU)) {
-            line("  $lines := function() { {} };");
-            return;
-        }
-        String units = reading.has(Field.PIECE) ? "1" : "0";
-        if (reading.has(Field.QUANTITY)) {
-            line("  $quantity := function() {(");
-            line("    $count := $number(" + (labels ? "$units ? $units : \"0\"" : "$need(\"Qty\") ? $units") + ");");
-            line("    $units and $count = 0 ? $error(\"quantity 0 says of no unit what becomes of it\");");
-            line("    $count");
-            line("  )};");
-            units = "$quantity()";
-        }
-        String line = "{\"lines\": [{\"sku\": " + (labels ? "$said.SKU" : "$need(\"SKU\")") + ", \"quantity\": " + units
-                + "}]}";
-        line("  $lines := function() { " + (labels ? "$said.SKU ? " + line + " : {}" : line) + " };");
+        GoodsText.write(reading, labels, this::line);
     }
 
     private String key() {

@@ -173,58 +173,6 @@ class TreeBenchTest {
     }
 
     @Test
-    void whatIsCountedAroundTheRowsIsNoneOfThem() {
-        Sample sample = sample("a.json", """
-                {"meta": {"count": 2}, "returns": [{"rma": "R-1", "order": "#2001", "total": "49.00", "lines": [
-                  {"sku": "HOOLI-7", "quantity": 3, "status": "approved"},
-                  {"sku": "HOOLI-9", "quantity": 4, "status": "approved"}]}]}""");
-        assertThat(proposal(sample).draft().reading().columns())
-                .contains(
-                        entry("quantity", Field.QUANTITY),
-                        entry("$.meta.count", Field.NOT_USED),
-                        entry("$.returns.total", Field.NOT_USED));
-    }
-
-    @Test
-    void oneCreditIsNotReadOnceForEachOfItsReferences() {
-        Sample sample = sample("a.xml", """
-                <Notes><Note no="CN1"><Ref type="RMA">R-1</Ref><Ref type="PO">#2001</Ref>
-                <Amount>12.50</Amount><Currency>EUR</Currency></Note></Notes>""");
-        assertThat(replay(proposal(sample).draft(), sample).messages()).isEmpty();
-    }
-
-    @Test
-    void oneColumnMayStandAtTwoPlaces(@TempDir Path installation) throws IOException {
-        Sample sample = sample("a.xml", """
-                <answers><answer rma="W1" order="#3105"><item sku="HOOLI-1" qty="1"/><verdict>approved</verdict></answer>
-                <answer rma="W2" order="#3106"><item><sku>HOOLI-2</sku><qty>2</qty></item><verdict>declined</verdict></answer>
-                </answers>""");
-        Draft draft = proposal(sample).draft();
-        assertThat(replay(draft, sample).messages())
-                .extracting(message -> message.at("/lines/0/sku").asText())
-                .containsExactly("HOOLI-1", "HOOLI-2");
-        DraftFiles files = files(draft, sample);
-        assertThat(files.texts().get("config/suppliers/hooli.yaml")).contains("SKU: [\"item/@sku\", \"item/sku\"]");
-        assertThat(PublishedRun.of(files, installation)).hasSize(1);
-        Sample both = sample("b.xml", """
-                <answers><answer rma="W1" order="#3105"><item sku="HOOLI-1" qty="1"><sku>HOOLI-2</sku></item>
-                <verdict>approved</verdict></answer></answers>""");
-        assertThat(replay(draft, both).notRead().get(0).reason()).isEqualTo("SKU is there twice");
-    }
-
-    @Test
-    void linesOfJsonAreRecords() {
-        String line =
-                "{\"rma\": \"R-%1$d\", \"order\": \"#200%1$d\", \"sku\": \"HOOLI-7\", \"qty\": 1, \"status\": \"approved\"}";
-        Sample lines = sample("a.jsonl", line.formatted(1) + "\n" + line.formatted(2) + "\n");
-        assertThat(replay(proposal(lines).draft(), lines).headline())
-                .isEqualTo("2 of 2 read; 2 returns would become AUTHORIZED");
-        Sample glued = sample("b.jsonl", line.formatted(1) + line.formatted(2));
-        assertThat(replay(proposal(lines).draft(), glued).notRead().get(0).reason())
-                .contains("something stands behind the end");
-    }
-
-    @Test
     void whatIsNotWholeIsSaid() {
         Sample cut = sample("cut.json", JSON.substring(0, 200));
         assertThat(replay(proposal(cut).draft(), cut).notRead())
