@@ -41,15 +41,16 @@ final class AmountText {
                     + " ? $error(\"the amount '\" & $written & \"' can be read in two ways\");");
         }
         line.accept(
-                "    $code := $match($written, /(EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|CNY|JPY|CAD|AUD|NZD|HKD|SGD|MXN|BRL|INR|KRW|TRY|€|£)/)[0].groups[0];");
+                "    $code := $match($written, /(EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|CNY|JPY|CAD|AUD|NZD|HKD|SGD|MXN|BRL|INR|KRW|TRY|€|£|zł|Kč)/)[0].groups[0];");
         line.accept(
                 "    $number := $match($written, /^(?:[A-Z]{3} ?|[€£\\$] ?)?(-?(?:[0-9]{1,12}|[0-9]{1,3}(?:" + thousands
-                        + "[0-9]{3}){1,4})(?:" + decimal + "[0-9]{1,2})?)(?: ?[A-Z]{3}| ?[€£\\$])?$/)[0].groups[0];");
+                        + "[0-9]{3}){1,4}|[0-9]{1,3}(?:[ \u00A0\u202F'][0-9]{3}){1,4})(?:" + decimal
+                        + "[0-9]{1,2})?)(?:[ \u00A0\u202F]?(?:[A-Z]{3}|[€£\\$]|zł|Kč))?$/)[0].groups[0];");
         line.accept("    $exists($number) ? true : $error(\"the amount '\" & $written & \"' cannot be read\");");
         line.accept(
                 draft.format().decimalComma()
-                        ? "    $digits := $replace($replace($number, \".\", \"\"), \",\", \".\");"
-                        : "    $digits := $replace($number, \",\", \"\");");
+                        ? "    $digits := $replace($replace($number, /[.' \u00A0\u202F]/, \"\"), \",\", \".\");"
+                        : "    $digits := $replace($number, /[,' \u00A0\u202F]/, \"\");");
     }
 
     private String currency(Draft.Reading reading) {
@@ -58,7 +59,8 @@ final class AmountText {
                 : MappingText.quoted(reading.currency());
         String written = reading.plainAmounts() && draft.manner().isTable()
                 ? fixed
-                : "$code ? ($code = \"€\" ? \"EUR\" : $code = \"£\" ? \"GBP\" : $code) : " + fixed;
+                : "$code ? ($code = \"€\" ? \"EUR\" : $code = \"£\" ? \"GBP\" : $code = \"zł\" ? \"PLN\" : $code = \"Kč\" ? \"CZK\" : $code) : "
+                        + fixed;
         return reading.has(Field.CURRENCY)
                 ? "$said.Currency ? $uppercase($said.Currency) : (" + written + ")"
                 : written;

@@ -86,8 +86,26 @@ public final class Analyst {
                 r.currency(),
                 r.orderPrefix(),
                 values(records, r, Field.AMOUNT).stream().allMatch(Shapes::isPlainNumber));
-        Draft full = draft.with(complete);
+        Draft full = recognised(draft.with(complete), records);
         return new Proposal(full, columns, words, Notes.of(full, samples, records));
+    }
+
+    /** How his SKUs begin is seen as soon as somebody says which column holds them. */
+    private static Draft recognised(Draft draft, Records records) {
+        Who who = draft.who();
+        return !who.skuPrefixes().isEmpty()
+                ? draft
+                : new Draft(
+                        draft.manner(),
+                        new Who(
+                                who.code(),
+                                who.name(),
+                                who.merchants(),
+                                SkuPrefixes.of(values(records, draft.reading(), Field.SKU)),
+                                who.address(),
+                                who.domains()),
+                        draft.format(),
+                        draft.reading());
     }
 
     /** Mails that the general mapping reads as well need no mapping of their own, but for words in their tables nobody knows yet. */
@@ -96,21 +114,29 @@ public final class Analyst {
             return draft;
         }
         Draft general = new Draft(Manner.PROSE, draft.who(), draft.format(), draft.reading());
-        if (!draft.reading().has(Field.VERDICT) && draft.reading().every() == Meaning.ASK) {
+        if (!draft.saysVerdicts() && draft.reading().every() == Meaning.ASK) {
             return general;
         }
         Proposal own = again(draft, samples);
-        long byOwn = Replay.of(samples, Way.of(own.draft(), mappings)).read();
-        long more = Replay.of(samples, Way.of(general, mappings)).read() - byOwn;
-        boolean unknown = draft.manner() == Manner.ROWS && !own.unknownWords().isEmpty();
-        return more > 0 || more == 0 && !unknown ? general : draft;
+        Replay byOwn = Replay.of(samples, Way.of(own.draft(), mappings));
+        Replay byGeneral = Replay.of(samples, Way.of(general, mappings));
+        long more = byGeneral.read() - byOwn.read();
+        boolean better = draft.manner() == Manner.ROWS ? !own.unknownWords().isEmpty() : said(byOwn) > said(byGeneral);
+        return more > 0 || more == 0 && !better ? general : draft;
+    }
+
+    /** How often goods are named: an answer without them is about the whole return. */
+    private static long said(Replay replay) {
+        return replay.messages().stream()
+                .filter(message -> !message.path("lines").isEmpty())
+                .count();
     }
 
     private Reading reading(Records records, List<ColumnGuess> guesses) {
         Map<String, Field> columns = new LinkedHashMap<>();
         guesses.forEach(guess -> columns.put(guess.name(), guess.field()));
         Reading plain = new Reading(columns, List.of(), Map.of(), Map.of(), Meaning.ASK, "", "", true);
-        boolean credits = !plain.has(Field.VERDICT) && plain.has(Field.AMOUNT) && plain.has(Field.CREDIT_REFERENCE);
+        boolean credits = !plain.saysVerdicts() && plain.has(Field.AMOUNT) && plain.has(Field.CREDIT_REFERENCE);
         return new Reading(
                 columns,
                 List.of(),
@@ -134,9 +160,10 @@ public final class Analyst {
                 ids.get(1),
                 ids.get(0),
                 found.sheet(),
-                0,
+                found.headerRow(),
                 found.rows(),
-                attached);
+                attached,
+                found.lines());
     }
 
     /** He leaves out how our order names begin, where what he writes is ours only with it. */

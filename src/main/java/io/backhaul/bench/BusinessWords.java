@@ -18,6 +18,8 @@ import java.util.stream.StreamSupport;
 final class BusinessWords {
 
     private static final Map<String, String> ONE = new LinkedHashMap<>();
+    private static final Set<String> ABOUT_GOODS =
+            Set.of("RETURN_AUTHORIZED", "RETURN_DECLINED", "GOODS_RECEIVED", "INSPECTION_REPORTED");
     private static final Map<String, String> MANY = new LinkedHashMap<>();
 
     static {
@@ -49,9 +51,10 @@ final class BusinessWords {
             facts.add(message.get("disposition").asText());
         }
         message.path("references").forEach(r -> facts.add(shown(r)));
-        message.path("lines")
-                .forEach(line -> facts.add(line.path("sku").asText() + " x "
-                        + line.path("quantity").asText()));
+        message.path("lines").forEach(line -> facts.add(goods(line)));
+        if (ABOUT_GOODS.contains(kind) && message.path("lines").isEmpty()) {
+            facts.add("all goods of the return");
+        }
         for (String field : List.of("creditReference", "returnAddress", "reasonText")) {
             if (message.has(field)) {
                 facts.add(message.get(field).asText());
@@ -59,6 +62,11 @@ final class BusinessWords {
         }
         String all = facts.stream().distinct().collect(Collectors.joining(", "));
         return kind + ": " + ONE.getOrDefault(kind, "is told") + (all.isEmpty() ? "" : " (" + all + ")");
+    }
+
+    private static String goods(JsonNode line) {
+        int quantity = line.path("quantity").asInt();
+        return line.path("sku").asText() + (quantity == 0 ? ", all units" : " x " + quantity);
     }
 
     private static String shown(JsonNode reference) {

@@ -19,31 +19,47 @@ final class Dialect {
 
     private Dialect() {}
 
-    /** @param headerRow where a person says the columns are named; 0: it is found */
-    static Layout of(byte[] bytes, String name, int headerRow) {
-        String text = Tables.text(bytes, name);
+    /** @param asked what a person says of his files; null: it is found */
+    static Layout of(byte[] bytes, String name, Format asked) {
+        String charset =
+                asked == null ? Charsets.of(bytes, name) : asked.lines().charset();
+        String text = Tables.text(bytes, charset, name);
         String start = text.substring(0, Math.min(text.length(), LONGEST));
-        Layout best = null;
+        char best = DELIMITERS[0];
         double most = -1;
         for (char delimiter : DELIMITERS) {
-            List<List<String>> lines = lines(start, delimiter);
-            double score = score(lines);
+            double score = score(lines(start, delimiter));
             if (score > most) {
                 most = score;
-                best = of(lines, delimiter, headerRow);
+                best = delimiter;
             }
         }
-        return best;
+        return asked == null ? found(text, lines(start, best), best, charset) : said(lines(start, best), best, asked);
     }
 
-    private static Layout of(List<List<String>> lines, char delimiter, int headerRow) {
-        int header = Layout.headerIn(lines, headerRow);
+    private static Layout found(String text, List<List<String>> lines, char delimiter, String charset) {
+        int header = Layout.headerIn(lines, 0);
+        List<String> cells = lines.isEmpty() ? List.of() : lines.get(header);
+        boolean headless = Layout.isRow(cells);
+        int before = headless ? header : header + 1;
+        FileLines plain = new FileLines(charset, headless, "", List.of());
+        List<String> names = headless ? Layout.positions(lines) : cells;
+        FileLines ends = Ending.of(text, delimiter, before, names.size(), plain);
         return new Layout(
                 Sample.Kind.CSV,
-                Format.parted(delimiter),
+                Format.parted(delimiter, headless ? before : 0, ends),
                 true,
-                lines.isEmpty() ? List.of() : lines.get(header),
-                header + 1);
+                names,
+                headless ? 0 : before);
+    }
+
+    private static Layout said(List<List<String>> lines, char delimiter, Format asked) {
+        Format format = Format.parted(delimiter, asked.headerRow(), asked.lines());
+        if (asked.lines().headless()) {
+            return new Layout(Sample.Kind.CSV, format, true, Layout.positions(lines), 0);
+        }
+        int header = Layout.headerIn(lines, asked.headerRow());
+        return new Layout(Sample.Kind.CSV, format, true, lines.isEmpty() ? List.of() : lines.get(header), header + 1);
     }
 
     /** Many lines with the same number of cells, and more than one cell. */

@@ -46,6 +46,11 @@ final class Dictionary {
             "devolução",
             "retur");
 
+    /** Words that answer a question and say nothing without it. */
+    private static final Set<String> MARKS = Set.of(
+            "yes", "y", "no", "n", "true", "false", "x", "ja", "j", "nein", "oui", "o", "non", "sí", "si", "s", "nee",
+            "tak", "t", "nie", "sim", "não", "ano", "ne", "✓", "✔", "✗");
+
     private Dictionary() {}
 
     /** How a column's name is compared: {@code "RMA No."} and {@code "rma_no"} are one. */
@@ -69,9 +74,42 @@ final class Dictionary {
         return names.stream().anyMatch(name -> name.length() > 2 && tokens.contains(name)) ? 60 : 0;
     }
 
-    /** What the word means, or null when it is not known or known with two meanings. */
+    /** Whether the word only answers a question: {@code Y}, {@code nein}, {@code x}. */
+    static boolean isMark(String said) {
+        return MARKS.contains(word(said).replaceAll("\\W+$", "")) || MARKS.contains(word(said));
+    }
+
+    /**
+     * The question a column's name asks: {@code Approved (Y/N)} whether he takes the goods back, {@code Abgelehnt} whether he
+     * refuses. Null when it asks neither; {@code Approved on} does not.
+     */
+    static Meaning asked(String column) {
+        Meaning meaning =
+                meaning(column.replaceAll("\\([^)]*\\)|\\b[YyJj]/[Nn]\\b", "").replace("?", ""), false);
+        boolean asks = meaning == Meaning.AUTHORIZED || meaning == Meaning.DECLINED;
+        return asks && !isMark(column) ? meaning : null;
+    }
+
+    /** Whether yes and no in a column of this name say what he decided. */
+    static boolean takesMarks(String column) {
+        return fit(Field.VERDICT, column) > 0 || asked(column) == Meaning.AUTHORIZED;
+    }
+
+    /**
+     * What the word means in a column of verdicts of this name, or null: a bare yes under {@code Closed} is no verdict, and
+     * {@code damaged} may be what the customer claims as well as what was found.
+     */
+    static Meaning verdict(String said, String column) {
+        Meaning meaning = isMark(said) && !takesMarks(column) ? null : meaning(said, false);
+        return meaning == null || meaning.isCondition() ? null : meaning;
+    }
+
+    /**
+     * What the word means, or null when it is not known or known with two meanings. A question mark is a doubt, and a single
+     * letter is a grade only in a column of conditions.
+     */
     static Meaning meaning(String said, boolean condition) {
-        String word = word(said).replaceAll("^[\\p{P}\\s]+|[\\p{P}\\s]+$", "");
+        String word = word(said).replaceAll("^[\\p{P}\\s&&[^?？]]+|[\\p{P}\\s&&[^?？]]+$", "");
         Meaning whole = exactly(word, condition);
         return whole != null ? whole : exactly(without(word), condition);
     }
@@ -79,6 +117,7 @@ final class Dictionary {
     private static Meaning exactly(String word, boolean condition) {
         return only(WORDS.entrySet().stream()
                 .filter(e -> e.getKey().isCondition() || !condition)
+                .filter(e -> condition || !e.getKey().isCondition() || word.length() > 1)
                 .filter(e -> e.getValue().contains(word))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet()));

@@ -82,6 +82,7 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
      * @param headerRow line of the names of his columns; 0: the first one that has them
      * @param rows the way to what is one row in XML or JSON; empty for other formats, and where all JSON is the list
      * @param attached whether his files come attached to mails
+     * @param lines what must be known about the lines of his files
      */
     public record Format(
             String delimiter,
@@ -91,10 +92,24 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
             String sheet,
             int headerRow,
             String rows,
-            boolean attached) {
+            boolean attached,
+            FileLines lines) {
 
         /** A plain file, nothing more known. */
         public static final Format PLAIN = new Format(";", false, "", "", "", 0, "", false);
+
+        /** Nothing out of the ordinary about its lines. */
+        public Format(
+                String delimiter,
+                boolean decimalComma,
+                String us,
+                String them,
+                String sheet,
+                int headerRow,
+                String rows,
+                boolean attached) {
+            this(delimiter, decimalComma, us, them, sheet, headerRow, rows, attached, FileLines.PLAIN);
+        }
 
         public Format {
             delimiter = delimiter == null ? ";" : delimiter;
@@ -102,14 +117,19 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
             them = them == null ? "" : them;
             sheet = sheet == null ? "" : sheet;
             rows = rows == null ? "" : rows;
+            lines = lines == null ? FileLines.PLAIN : lines;
         }
 
-        static Format parted(char delimiter) {
-            return new Format(String.valueOf(delimiter), false, "", "", "", 0, "", false);
+        static Format parted(char delimiter, int headerRow, FileLines lines) {
+            return new Format(String.valueOf(delimiter), false, "", "", "", headerRow, "", false, lines);
         }
 
-        static Format sheet(String sheet) {
-            return new Format(PLAIN.delimiter(), false, "", "", sheet, 0, "", false);
+        static Format sheet(String sheet, int headerRow, FileLines lines) {
+            return new Format(PLAIN.delimiter(), false, "", "", sheet, headerRow, "", false, lines);
+        }
+
+        Format with(FileLines other) {
+            return new Format(delimiter, decimalComma, us, them, sheet, headerRow, rows, attached, other);
         }
 
         static Format rows(String rows) {
@@ -161,6 +181,16 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
         public boolean has(Field field) {
             return columns.containsValue(field);
         }
+
+        /** Whether a column or label, or a pair of marked columns, says what he decided. */
+        boolean saysVerdicts() {
+            return has(Field.VERDICT) || isMarked();
+        }
+
+        /** Whether he marks his decision in columns of their own. */
+        boolean isMarked() {
+            return !has(Field.VERDICT) && (has(Field.ACCEPTED) || has(Field.DECLINED));
+        }
     }
 
     private static <V> Map<String, V> ordered(Map<String, V> map) {
@@ -192,7 +222,7 @@ public record Draft(Manner manner, Who who, Format format, Reading reading) {
 
     /** Whether a column or label says what he decided. */
     public boolean saysVerdicts() {
-        return reading.has(Field.VERDICT);
+        return reading.saysVerdicts();
     }
 
     public Draft with(Reading other) {

@@ -44,16 +44,9 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
             missing.add("He has no name.");
         }
         if (draft.who().skuPrefixes().isEmpty()) {
-            missing.add("Say how his SKUs begin.");
+            missing.add("Say how his SKUs begin: by that goods are recognised as his.");
         }
-        if (Stream.of(
-                        List.of(draft.who().name(), draft.who().address()),
-                        draft.who().skuPrefixes(),
-                        draft.who().domains(),
-                        List.of(draft.format().sheet(), draft.format().rows()),
-                        draft.reading().columns().keySet())
-                .flatMap(Collection::stream)
-                .anyMatch(text -> text.contains("${"))) {
+        if (namesAVariable(draft)) {
             missing.add("'${' may stand in none of his names: it would be filled from the environment.");
         }
         if (draft.byMail()
@@ -61,6 +54,22 @@ public record DraftFiles(Map<String, String> texts, Map<String, List<String>> ma
             missing.add("Say his address and the domains he writes from.");
         }
         return missing;
+    }
+
+    /** What would be filled from the environment when the passport is read. */
+    private static boolean namesAVariable(Draft draft) {
+        return Stream.of(
+                        List.of(draft.who().name(), draft.who().address()),
+                        draft.who().skuPrefixes(),
+                        draft.who().domains(),
+                        List.of(
+                                draft.format().sheet(),
+                                draft.format().rows(),
+                                draft.format().lines().trailer()),
+                        draft.format().lines().totals(),
+                        draft.reading().columns().keySet())
+                .flatMap(Collection::stream)
+                .anyMatch(text -> text.contains("${"));
     }
 
     /** Whether a code can be a name of files and queues. */

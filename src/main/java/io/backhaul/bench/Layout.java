@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * How a file's rows are laid out, found by trying.
@@ -21,6 +22,26 @@ record Layout(Sample.Kind kind, Format format, boolean usual, List<String> heade
 
     Layout {
         header = header.stream().map(String::strip).toList();
+    }
+
+    /**
+     * Whether the line that would name the columns is itself a row: no name in it is known, and some cell is a number, a date, an
+     * order name.
+     */
+    static boolean isRow(List<String> cells) {
+        boolean named = cells.stream()
+                .anyMatch(cell -> Arrays.stream(Field.values()).anyMatch(field -> Dictionary.fit(field, cell) > 0));
+        return !named
+                && cells.stream()
+                        .map(String::strip)
+                        .anyMatch(cell -> cell.matches("\\d+")
+                                || Shapes.looksLike(cell, Field.ORDER, Field.DATE, Field.AMOUNT, Field.TRACKING));
+    }
+
+    /** Names for columns that have none. */
+    static List<String> positions(List<List<String>> lines) {
+        int width = lines.stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.rangeClosed(1, width).mapToObj(FileLines::column).toList();
     }
 
     /**
@@ -73,8 +94,13 @@ record Layout(Sample.Kind kind, Format format, boolean usual, List<String> heade
                     "optional", header.stream().filter(way -> !way.equals(one)).toList());
             return block;
         }
-        block.put("columns", List.of(one));
-        block.put("headerRow", headerLine);
+        boolean headless = format.lines().headless();
+        block.put("columns", headless ? header : List.of(one));
+        block.put("header", !headless);
+        block.put("headerRow", headless ? format.headerRow() : headerLine);
+        if (!format.lines().charset().isEmpty()) {
+            block.put("charset", format.lines().charset());
+        }
         block.put(
                 kind == Sample.Kind.XLSX ? "sheet" : "delimiter",
                 kind == Sample.Kind.XLSX ? format.sheet() : format.delimiter());

@@ -30,9 +30,12 @@ final class MailParts {
             String ignored = "an automatic mail (" + mail.kind() + "), not an answer";
             return List.of(new Part(sample.name(), null, null, ignored, Map.of(), "", null));
         }
-        if (!way.domains().isEmpty() && !way.domains().contains(mail.fromDomain())) {
-            return List.of(
-                    Part.refused(sample.name(), "is from " + mail.fromDomain() + ", which is none of his domains"));
+        String from = mail.from() == null ? "" : mail.from();
+        if (!way.isFrom(from)) {
+            return List.of(Part.refused(
+                    sample.name(),
+                    "is from " + from + ", which is none of his addresses and of none of his domains ("
+                            + String.join(", ", way.senders()) + ")"));
         }
         return tables ? tables(sample, mail, way) : List.of(words(sample, mail, way));
     }

@@ -68,20 +68,21 @@ final class MappingText {
             line("  (");
             return;
         }
-        String keys = List.of(Field.SKU, Field.ORDER, Field.PO, Field.VERDICT).stream()
+        String keys = List.of(Field.SKU, Field.ORDER, Field.PO, Field.VERDICT, Field.ACCEPTED, Field.DECLINED).stream()
                 .filter(reading::has)
                 .map(field -> "$said." + name(field))
                 .collect(Collectors.joining(" or "));
         line("  /* a row of totals is none of ours */");
         line("  $isTotal := $not(" + (keys.isEmpty() ? "false" : "$boolean(" + keys + ")")
                 + ") and $count($each($said, function($cell) {");
-        line(
-                "    $contains($cell, /^\\W*(total|totals|sum|summe|gesamt|zwischensumme|somme|suma|razem|łącznie|totale|totaal|totalt|celkem|összesen|toplam|合计|总计)\\b/i) ? $cell })) > 0;");
+        line("    $contains($cell, /^\\W*(" + Totals.WORDS + ")\\b/i) ? $cell })) > 0;");
         line("  $isTotal ? [] : ((");
     }
 
     private void verdict() {
-        if (!reading.has(Field.VERDICT)) {
+        if (reading.isMarked()) {
+            MarkText.write(reading, this::line);
+        } else if (!reading.has(Field.VERDICT)) {
             line("  $word := \"" + reading.every().name().toLowerCase(java.util.Locale.ROOT) + "\";");
             line("  $meaning := \"" + reading.every() + "\";");
         } else {
@@ -114,7 +115,7 @@ final class MappingText {
         }
         if (reading.has(Field.QUANTITY)) {
             line(
-                    "  $units := $said.Qty ? $match($said.Qty, /^([0-9]{1,6})(?:[.,]0{1,2})?(?: ?\\p{L}{1,8}\\.?)?$/)[0].groups[0];");
+                    "  $units := $said.Qty ? $match($said.Qty, /^([0-9]{1,6})(?:[.,]0{1,3})?(?: ?\\p{L}{1,8}\\.?)?$/)[0].groups[0];");
             line(
                     "  $said.Qty and $not($exists($units)) ? $error(\"quantity '\" & $said.Qty & \"' is not a number of units\");");
         }
@@ -144,11 +145,7 @@ final class MappingText {
         line("  /* two messages with one key say the same thing: no line number, no file name */");
         line("  $base := {\"key\": $join([" + key() + "], \"/\"), \"references\": $references, \"supplier\": $supplier"
                 + (mail ? ", \"occurredAt\": " + (labels ? "date" : "$on") : "") + "};");
-        line("  $lines := "
-                + (reading.has(Field.SKU)
-                        ? "$said.SKU ? {\"lines\": [{\"sku\": $said.SKU, \"quantity\": "
-                                + (reading.has(Field.QUANTITY) ? "$units ? $number($units) : 0" : "0") + "}]} : {};"
-                        : "{};"));
+        GoodsText.write(reading, labels, this::line);
     }
 
     private String key() {
@@ -162,7 +159,8 @@ final class MappingText {
             }
         }
         parts.add("$word");
-        for (Field field : List.of(Field.QUANTITY, Field.CONDITION, Field.CREDIT_REFERENCE, Field.AMOUNT)) {
+        for (Field field :
+                List.of(Field.PIECE, Field.QUANTITY, Field.CONDITION, Field.CREDIT_REFERENCE, Field.AMOUNT)) {
             if (reading.has(field)) {
                 parts.add(orNothing(name(field)));
             }
@@ -176,7 +174,9 @@ final class MappingText {
 
     private Set<Meaning> kinds() {
         Set<Meaning> kinds = EnumSet.noneOf(Meaning.class);
-        if (reading.has(Field.VERDICT)) {
+        if (reading.isMarked()) {
+            kinds.addAll(List.of(Meaning.AUTHORIZED, Meaning.DECLINED));
+        } else if (reading.has(Field.VERDICT)) {
             kinds.addAll(reading.words().values());
         } else {
             kinds.add(reading.every());
@@ -192,7 +192,10 @@ final class MappingText {
                 line("  $meaning = \"" + meaning + "\" ? " + fields + " :");
             }
         }
-        line("  $error(\"what '\" & $word & \"' means is not said\")");
+        line(
+                reading.saysVerdicts()
+                        ? "  $error(\"what '\" & $word & \"' means is not said\")"
+                        : "  $error(\"no column says what he decided: choose the one that does, or say what every record means\")");
     }
 
     private String name(Field field) {

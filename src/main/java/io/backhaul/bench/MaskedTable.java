@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -19,6 +21,8 @@ import org.apache.commons.csv.CSVRecord;
 final class MaskedTable {
 
     private static final String HIDDEN = "xxx";
+    /** Says UTF-8, whatever charset his files are written in. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private MaskedTable() {}
 
@@ -28,11 +32,17 @@ final class MaskedTable {
 
     /** Rows that cannot be read are the reader's affair and are left out. */
     private static String written(Sample sample, Draft draft, Way way) {
-        List<String> columns = draft.reading().columns().values().stream()
+        List<String> columns = draft.format().lines().headless()
+                ? way.table().columns().names()
+                : draft.reading().columns().values().stream()
+                        .filter(Field::isRead)
+                        .map(draft::column)
+                        .distinct()
+                        .toList();
+        Set<String> shown = draft.reading().columns().values().stream()
                 .filter(Field::isRead)
                 .map(draft::column)
-                .distinct()
-                .toList();
+                .collect(Collectors.toSet());
         CSVFormat format = CSVFormat.Builder.create().setRecordSeparator("\n").get();
         StringBuilder out = new StringBuilder();
         try {
@@ -46,7 +56,8 @@ final class MaskedTable {
                 format.printRecord(
                         out,
                         columns.stream()
-                                .map(column -> row.values().getOrDefault(column, ""))
+                                .map(column ->
+                                        shown.contains(column) ? row.values().getOrDefault(column, "") : "")
                                 .toArray());
             }
         } catch (IOException e) {
@@ -56,22 +67,32 @@ final class MaskedTable {
     }
 
     private static String csv(Sample sample, Draft draft) {
-        String text = Tables.text(sample.content(), sample.name());
+        FileLines lines = draft.format().lines();
+        String text = Tables.text(sample.content(), lines.charset(), sample.name());
         CSVFormat format = CSVFormat.Builder.create()
                 .setDelimiter(draft.format().delimiter())
                 .setQuote('"')
                 .setIgnoreEmptyLines(false)
                 .setRecordSeparator("\n")
                 .get();
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(lines.charset().isEmpty() ? "" : BYTE_ORDER_MARK);
         try (CSVParser parser = format.parse(new StringReader(text))) {
             List<String> header = null;
             for (CSVRecord row : parser) {
                 List<String> cells = row.toList();
-                boolean names = header == null && cells.stream().anyMatch(cell -> isRead(cell, draft));
-                header = names ? cells : header;
-                List<String> shown = names || header == null ? cells : hidden(cells, header, draft);
-                format.printRecord(out, shown.toArray());
+                boolean above = lines.headless()
+                        && row.getRecordNumber() <= draft.format().headerRow();
+                boolean names =
+                        !lines.headless() && header == null && cells.stream().anyMatch(cell -> isRead(cell, draft));
+                header = names
+                        ? cells
+                        : lines.headless() && !above
+                                ? List.copyOf(draft.reading().columns().keySet())
+                                : header;
+                boolean shown = names
+                        || header == null
+                        || lines.trailer().equals(cells.get(0).strip());
+                format.printRecord(out, (shown ? cells : hidden(cells, header, draft)).toArray());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,7 +108,12 @@ final class MaskedTable {
     private static List<String> hidden(List<String> cells, List<String> header, Draft draft) {
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
-            boolean read = i < header.size() && isRead(header.get(i), draft);
+            boolean read = i < header.size() && isRead(header.get(i), draft)
+                    || i == 0
+                            && draft.format()
+                                    .lines()
+                                    .totals()
+                                    .contains(cells.get(i).strip());
             shown.add(read || cells.get(i).isBlank() ? cells.get(i) : HIDDEN);
         }
         return shown;

@@ -12,16 +12,16 @@ final class MessageFields {
             case AUTHORIZED ->
                 message(
                         meaning,
-                        "$base, $lines",
+                        "$base, $lines()",
                         (reading.has(Field.RMA) ? ", \"rma\": $said.`RMA No`" : "")
                                 + (reading.has(Field.ADDRESS) ? ", \"returnAddress\": $said.Address" : "")
                                 + ", \"keepGoods\": false");
-            case DECLINED -> message(meaning, "$base, $lines", reason(reading));
-            case RECEIVED -> message(meaning, "$base, $lines", "");
+            case DECLINED -> message(meaning, "$base, $lines()", reason(reading));
+            case RECEIVED -> message(meaning, "$base, $lines()", "");
             case INSPECTED ->
                 message(
                         meaning,
-                        "$base, $lines",
+                        "$base, $lines()",
                         ", \"finding\": \"NOT_STATED\",\n      \"disposition\": "
                                 + (reading.has(Field.CONDITION)
                                         ? condition()
@@ -29,7 +29,7 @@ final class MessageFields {
             case RESELLABLE, SCRAP, MISSING ->
                 message(
                         meaning,
-                        "$base, $lines",
+                        "$base, $lines()",
                         ", \"finding\": \"NOT_STATED\", \"disposition\": \"" + meaning + "\"");
             case CREDITED ->
                 message(

@@ -17,9 +17,6 @@ final class Notes {
             notes.add(
                     others + " of " + samples.size() + " samples are of another kind than the rest and are not read.");
         }
-        if (draft.who().skuPrefixes().isEmpty()) {
-            notes.add("How his SKUs begin could not be seen: say it, or no goods are recognised as his.");
-        }
         if (draft.byMail()) {
             mails(draft, notes);
         }
@@ -28,6 +25,7 @@ final class Notes {
         }
         if (draft.hasOwnMapping()) {
             reading(draft.reading(), notes);
+            GoodsNotes.add(draft, records, notes);
         }
         return notes;
     }
@@ -41,6 +39,7 @@ final class Notes {
                 .findFirst()
                 .ifPresent(layout -> notes.add("The names of his columns stand in line " + layout.headerLine()
                         + "; what stands above them is passed over."));
+        lines(draft.format().lines(), notes);
         if (!draft.format().sheet().isEmpty()) {
             notes.add("His table stands on the sheet '" + draft.format().sheet() + "'; the other sheets are not read.");
         }
@@ -49,6 +48,26 @@ final class Notes {
             notes.add("Each " + (rows.isEmpty() ? "entry of the file" : "'" + rows + "'")
                     + " is read as one record; a way that begins with "
                     + (draft.manner() == Draft.Manner.XML ? "/" : "$.") + " leads to what stands around it.");
+        }
+    }
+
+    private static void lines(FileLines lines, List<String> notes) {
+        if (lines.headless()) {
+            notes.add(
+                    "His files do not name their columns: what each is was told by its values alone. Look at every one;"
+                            + " where he does name them, say in which line.");
+        }
+        if (!lines.charset().isEmpty()) {
+            notes.add("His files are written in " + lines.charset() + ".");
+        }
+        if (!lines.trailer().isEmpty()) {
+            notes.add(
+                    "The last row, '" + lines.trailer()
+                            + "', counts the others: a file without it, or with another number of rows, is refused as a whole.");
+        }
+        if (!lines.totals().isEmpty()) {
+            notes.add("Rows that begin with '" + String.join("' or '", lines.totals())
+                    + "' only sum up and are passed over.");
         }
     }
 
@@ -65,7 +84,7 @@ final class Notes {
     }
 
     private static void reading(Draft.Reading reading, List<String> notes) {
-        if (!reading.has(Field.VERDICT) && reading.every() == Meaning.ASK) {
+        if (!reading.saysVerdicts() && reading.every() == Meaning.ASK) {
             notes.add("No column says what he decided: choose one, or say what every record means.");
         }
         boolean credits = reading.words().containsValue(Meaning.CREDITED) || reading.every() == Meaning.CREDITED;

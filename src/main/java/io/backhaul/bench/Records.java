@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All samples as records, before anything is known about their meaning.
@@ -84,9 +85,8 @@ record Records(
 
     private Layout layout(Sample sample, Format asked, String rows) {
         return switch (kind) {
-            case CSV -> Dialect.of(sample.content(), sample.name(), asked == null ? 0 : asked.headerRow());
-            case XLSX ->
-                SheetGuess.of(sample, asked == null ? null : asked.sheet(), asked == null ? 0 : asked.headerRow());
+            case CSV -> Dialect.of(sample.content(), sample.name(), asked);
+            case XLSX -> SheetGuess.of(sample, asked);
             default -> TreeGuess.layout(sample, kind, rows);
         };
     }
@@ -112,12 +112,41 @@ record Records(
                         .filter(other -> other.format().equals(format))
                         .count()))
                 .orElse(Format.PLAIN);
-        return layouts.stream().allMatch(Layout::usual) && kind == Sample.Kind.XLSX ? Format.PLAIN : most;
+        boolean usual = layouts.stream().allMatch(Layout::usual) && kind == Sample.Kind.XLSX;
+        Format named = usual ? Format.sheet("", most.headerRow(), most.lines()) : most;
+        List<FileLines> lines =
+                layouts.stream().map(one -> one.format().lines()).toList();
+        return lines.isEmpty() ? named : named.with(Ending.common(named.lines(), lines));
     }
 
-    /** Names of one field that cannot both be his: they stand in one file or mail, or in a tree, where one way leads to each column. */
+    /** Names of one field that cannot both be his: they stand in one file or mail, or in a tree, where they are not called the same. */
     boolean together(String one, String other) {
-        return kind.isTree() || headers.stream().anyMatch(header -> header.contains(one) && header.contains(other));
+        boolean others =
+                kind.isTree() && !Dictionary.name(TreeNames.last(one)).equals(Dictionary.name(TreeNames.last(other)));
+        return others || headers.stream().anyMatch(header -> header.contains(one) && header.contains(other));
+    }
+
+    /** Whether this is a way to what stands around several rows of one file. */
+    boolean isShared(String way) {
+        return (way.startsWith("/") || way.startsWith("$."))
+                && kind.isTree()
+                && records.stream()
+                        .filter(record -> record.values().containsKey(way))
+                        .collect(Collectors.groupingBy(
+                                record ->
+                                        List.of(record.sample(), record.values().get(way)),
+                                Collectors.counting()))
+                        .values()
+                        .stream()
+                        .anyMatch(times -> times > 1);
+    }
+
+    /** Whether the values number the rows of each file. */
+    boolean isNumbering(String name) {
+        Map<String, Integer> rows = new LinkedHashMap<>();
+        return records.stream()
+                .allMatch(record -> String.valueOf(rows.merge(record.sample(), 1, Integer::sum))
+                        .equals(record.values().getOrDefault(name, "").replaceFirst("^0+", "")));
     }
 
     /** All values under this name. */

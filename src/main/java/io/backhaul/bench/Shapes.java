@@ -1,5 +1,6 @@
 package io.backhaul.bench;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,14 @@ final class Shapes {
             shape(Field.PO, "(?i)PO[-_ ]?\\d{2,12}", 40, "look like purchase order numbers"),
             shape(Field.RMA, "(?i)(RMA|RGA|RAN?|RET|RT|R)[-_ ]?\\d[\\w-]{1,20}", 40, "look like RMA numbers"),
             shape(Field.SKU, "(?=.*\\p{L})(?=.*\\d)[\\p{L}\\d]{2,}([-_.][\\p{L}\\d]{1,}){1,5}", 25, "look like SKUs"),
-            shape(Field.QUANTITY, "\\d{1,3}( ?(pcs|stk|stück|pz|szt|ks|uds|st)\\.?)?", 25, "are small whole numbers"),
+            shape(
+                    Field.QUANTITY,
+                    "\\d{1,3}([.,]0{1,3})?( ?(pcs|stk|stück|pz|szt|ks|uds|st)\\.?)?",
+                    25,
+                    "are small whole numbers"),
             shape(
                     Field.AMOUNT,
-                    "([A-Z]{3} ?|[€£$] ?)?-?\\d[\\d.,' ]{0,14}[.,]\\d{2}( ?[A-Z]{3}| ?[€£$])?",
+                    "([A-Z]{3} ?|[€£$] ?)?-?\\d[\\d.,' \u00A0\u202F]{0,14}[.,]\\d{2}([ \u00A0\u202F]?([A-Z]{3}|[€£$]|zł|Kč|kr))?",
                     35,
                     "look like amounts"),
             shape(
@@ -51,6 +56,11 @@ final class Shapes {
     /** How values of this field look; null when they have no look of their own. */
     static Shape of(Field field) {
         return ALL.get(field);
+    }
+
+    static boolean looksLike(String value, Field... fields) {
+        return Arrays.stream(fields)
+                .anyMatch(field -> ALL.get(field).pattern().matcher(value).matches());
     }
 
     static long fitting(Field field, List<String> values) {

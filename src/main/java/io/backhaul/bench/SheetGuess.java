@@ -12,10 +12,10 @@ final class SheetGuess {
     private SheetGuess() {}
 
     /**
-     * @param asked the sheet a person names, or null: the one whose columns are known best
-     * @param headerRow where a person says the columns are named; 0: it is found
+     * @param said what a person says of his workbooks, the sheet and the line of its names; null: it is found
      */
-    static Layout of(Sample sample, String asked, int headerRow) {
+    static Layout of(Sample sample, Format said) {
+        String asked = said == null ? null : said.sheet();
         List<SheetStart> sheets = Tables.sheets(sample.content(), sample.name());
         SheetStart chosen = sheets.stream()
                 .filter(sheet -> asked == null || asked.isEmpty() || asked.equalsIgnoreCase(sheet.name()))
@@ -24,13 +24,19 @@ final class SheetGuess {
                 .orElseThrow(() -> new UnreadableMessage(sample.name(), "has no sheet to look at"));
         List<List<String>> lines =
                 chosen.lines().stream().map(SheetStart.Line::cells).toList();
-        int header = Layout.headerIn(lines, place(chosen, headerRow));
+        int header = Layout.headerIn(lines, said == null ? 0 : place(chosen, said.headerRow()));
+        List<String> names = lines.isEmpty() ? List.of() : lines.get(header);
+        int line =
+                lines.isEmpty() ? 1 : Math.toIntExact(chosen.lines().get(header).line());
+        boolean headless = said == null ? Layout.isRow(names) : said.lines().headless();
+        int before = !headless ? 0 : said == null ? line - 1 : said.headerRow();
+        FileLines is = said == null ? new FileLines("", headless, "", List.of()) : said.lines();
         return new Layout(
                 Sample.Kind.XLSX,
-                Format.sheet(chosen.name()),
+                Format.sheet(chosen.name(), before, is),
                 chosen == sheets.get(0),
-                lines.isEmpty() ? List.of() : lines.get(header),
-                lines.isEmpty() ? 1 : Math.toIntExact(chosen.lines().get(header).line()));
+                headless ? Layout.positions(lines) : names,
+                headless ? 0 : line);
     }
 
     /** Which of the rows that are there has this number; empty ones are not. */

@@ -29,7 +29,7 @@ final class TableBlock {
         Format format = draft.format();
         Map<String, Object> block = new LinkedHashMap<>();
         switch (draft.manner()) {
-            case CSV -> block.put("delimiter", format.delimiter());
+            case CSV -> csv(block, format);
             case XLSX -> said(block, "sheet", format.sheet());
             case XML -> said(block, "rows", format.rows().isEmpty() ? XML_ROWS : format.rows());
             default -> said(block, "rows", format.rows());
@@ -40,13 +40,42 @@ final class TableBlock {
         if (draft.manner().isTree()) {
             tree(block, his, required);
         } else {
-            if (format.headerRow() > 0) {
-                block.put("headerRow", format.headerRow());
-            }
+            lines(block, format, his, required);
+        }
+        return block;
+    }
+
+    private static void csv(Map<String, Object> block, Format format) {
+        block.put("delimiter", format.delimiter());
+        said(block, "charset", format.lines().charset());
+        said(block, "trailer", format.lines().trailer());
+    }
+
+    private void lines(Map<String, Object> block, Format format, Map<String, List<String>> his, Set<String> required) {
+        if (format.lines().headless()) {
+            block.put("header", false);
+        }
+        if (format.headerRow() > 0) {
+            block.put("headerRow", format.headerRow());
+        }
+        if (!format.lines().totals().isEmpty()) {
+            block.put("totals", format.lines().totals());
+        }
+        if (format.lines().headless()) {
+            block.put("columns", positions());
+        } else {
             block.put("columns", List.copyOf(required));
             block.put("aliases", his);
         }
-        return block;
+    }
+
+    /** All his columns in their order; those nobody reads have their place as a name. */
+    private List<String> positions() {
+        List<String> names = draft.reading().columns().entrySet().stream()
+                .filter(e -> FileLines.isPosition(e.getKey()))
+                .map(e -> e.getValue().isRead() ? draft.column(e.getValue()) : e.getKey())
+                .toList();
+        return names.isEmpty() ? List.of(Field.ORDER.column()) : names;
     }
 
     private static void said(Map<String, Object> block, String key, String text) {
@@ -55,10 +84,9 @@ final class TableBlock {
         }
     }
 
-    /** One way leads to each column. */
     private static void tree(Map<String, Object> block, Map<String, List<String>> his, Set<String> required) {
-        Map<String, String> ways = new TreeMap<>();
-        his.forEach((column, names) -> ways.put(column, names.get(0)));
+        Map<String, Object> ways = new TreeMap<>();
+        his.forEach((column, names) -> ways.put(column, names.size() == 1 ? names.get(0) : List.copyOf(names)));
         block.put("columns", ways);
         block.put(
                 "optional",

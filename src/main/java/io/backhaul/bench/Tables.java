@@ -7,18 +7,22 @@ import io.backhaul.mapping.SheetStart;
 import io.backhaul.mapping.TextFile;
 import io.backhaul.mapping.TreeFormat;
 import io.backhaul.mapping.TreeWays;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The one place where the bench meets the readers of suppliers' tables: the same as in the hub. */
 final class Tables {
 
     private Tables() {}
 
-    /** A text file's text, whatever its charset. */
-    static String text(byte[] content, String name) {
-        return TextFile.decode(content, null, name);
+    /**
+     * A text file's text.
+     *
+     * @param charset its charset; empty: it is found out
+     */
+    static String text(byte[] content, String charset, String name) {
+        return TextFile.decode(content, charset.isEmpty() ? null : Charset.forName(charset), name);
     }
 
     static List<SheetStart> sheets(byte[] content, String name) {
@@ -32,8 +36,7 @@ final class Tables {
     /** His names of each column, by ours. */
     static Map<String, List<String>> names(FileFormat format) {
         return format instanceof TreeFormat tree
-                ? tree.paths().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, way -> List.of(way.getValue())))
+                ? tree.paths()
                 : format.columns().aliases();
     }
 

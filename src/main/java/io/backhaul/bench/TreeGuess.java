@@ -41,10 +41,12 @@ final class TreeGuess {
      *
      * @param fields that its rows have, each once
      * @param own how many of them stand within it
+     * @param shared whether an amount around it would be said of each
      */
-    private record Tried(String rows, int fields, boolean repeated, int own, int depth) {}
+    private record Tried(String rows, int fields, boolean repeated, int own, int depth, boolean shared) {}
 
-    private static final Comparator<Tried> BEST = Comparator.comparingInt(Tried::fields)
+    private static final Comparator<Tried> BEST = Comparator.comparing((Tried tried) -> !tried.shared())
+            .thenComparing(Tried::fields)
             .thenComparing(Tried::repeated)
             .thenComparing(tried -> tried.own() >= 2)
             .thenComparing(Tried::depth)
@@ -127,12 +129,18 @@ final class TreeGuess {
         once.removeAll(twice);
         List<String> own = once.stream().filter(way -> !isAround(way)).toList();
         int depth = rows.isEmpty() ? 0 : rows.split("[/.]").length;
+        boolean money =
+                fields(once.stream().filter(TreeGuess::isAround).toList()).contains(Field.AMOUNT);
         return new Tried(
                 rows,
                 fields(List.copyOf(once)).size(),
                 things.get(rows) > 1,
                 fields(own).size(),
-                depth);
+                depth,
+                money
+                        && own.stream()
+                                .noneMatch(way -> !way.equals(".")
+                                        && !fields(List.of(way)).isEmpty()));
     }
 
     private static void read(Sample sample, FileFormat format, Set<String> once, Set<String> twice) {

@@ -22,6 +22,11 @@ final class TreeNames {
         };
     }
 
+    /** The last step of a way; a name that is none stays. */
+    static String last(String name) {
+        return name.matches("[\\w.$@/]*[\\w]") ? of(name).get(0) : name;
+    }
+
     /** How well the field's names fit any of these. */
     static int fit(Field field, String way) {
         return of(way).stream()

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param table how his tables look; null when he sends none
  * @param x12 interchange ids, ours and his; null when he sends none
- * @param domains he writes from; empty when it does not matter
+ * @param senders domains and single addresses he writes from; empty when it does not matter
  * @param mapping name of the mapping
  * @param cover the mapping that reads the mails his tables are attached to; null where they come by themselves
  */
@@ -25,7 +25,7 @@ public record Way(
         String supplier,
         FileFormat table,
         List<String> x12,
-        List<String> domains,
+        List<String> senders,
         List<String> skuPrefixes,
         String mapping,
         String cover,
@@ -73,16 +73,23 @@ public record Way(
                 mappings);
     }
 
+    /** Whether mails from this address are his. */
+    boolean isFrom(String address) {
+        String domain = address.substring(address.lastIndexOf('@') + 1);
+        return senders.isEmpty()
+                || senders.stream().anyMatch(his -> his.equalsIgnoreCase(his.contains("@") ? address : domain));
+    }
+
     /** The same way with another text for its mapping. */
     public Way with(String mappingText) {
-        return new Way(supplier, table, x12, domains, skuPrefixes, mapping, cover, mappings.with(mapping, mappingText));
+        return new Way(supplier, table, x12, senders, skuPrefixes, mapping, cover, mappings.with(mapping, mappingText));
     }
 
     /** The same way for rows that were read and written down. */
     Way written() {
         return table == null
                 ? this
-                : new Way(supplier, table.written(), x12, domains, skuPrefixes, mapping, null, mappings);
+                : new Way(supplier, table.written(), x12, senders, skuPrefixes, mapping, null, mappings);
     }
 
     /** All rows of a file, or of the tables attached to a mail. */

@@ -29,7 +29,7 @@ final class Words {
                     String word = Dictionary.word(value);
                     found.merge(
                             word,
-                            new WordGuess(word, column, meaning(word, field, assigned), 1, record.where()),
+                            new WordGuess(word, column, meaning(word, column, field, assigned), 1, record.where()),
                             (a, b) -> new WordGuess(a.word(), a.column(), a.meaning(), a.times() + 1, a.where()));
                 }
             }
@@ -37,9 +37,10 @@ final class Words {
         return found.values().stream().limit(MOST).toList();
     }
 
-    private static Meaning meaning(String word, Field field, Map<String, Meaning> assigned) {
-        Meaning known =
-                assigned.containsKey(word) ? assigned.get(word) : Dictionary.meaning(word, field == Field.CONDITION);
-        return known == null ? Meaning.ASK : known;
+    private static Meaning meaning(String word, String column, Field field, Map<String, Meaning> assigned) {
+        Meaning known = field == Field.CONDITION
+                ? Dictionary.meaning(word, true)
+                : Dictionary.verdict(word, TreeNames.last(column));
+        return assigned.getOrDefault(word, known == null ? Meaning.ASK : known);
     }
 }

@@ -74,6 +74,11 @@ record Cell(String text, boolean number, String problem) {
             throw new IllegalArgumentException(
                     column + " '" + text + "' is not an amount with a decimal " + (decimalComma ? "comma" : "point"));
         }
+        if (text.matches("-?[1-9]\\d{0,2}[.,]\\d{3}") && amount.group(4) != null) {
+            throw new IllegalArgumentException(
+                    column + " '" + text + "' can be read in two ways: are there thousands in it?"
+                            + " His passport says decimalComma: " + decimalComma);
+        }
         String whole = amount.group(1) + amount.group(2).replaceAll("[^0-9]", "");
         return amount.group(4) == null ? whole : whole + "." + amount.group(4);
     }

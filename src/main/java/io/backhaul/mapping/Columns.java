@@ -28,6 +28,12 @@ public record Columns(
         if (names == null || names.isEmpty()) {
             throw block.wrong("columns", "is missing");
         }
+        names.stream()
+                .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw block.wrong("columns", "names '" + name + "' twice");
+                });
         return new Columns(names, aliases, block.texts("amounts"), block.flag("decimalComma", false));
     }
 

@@ -68,16 +68,22 @@ final class FormatBlock {
         return block.get(key) == null ? null : texts(key, block.get(key));
     }
 
-    /** Texts by names that are free; null when it is not there. */
-    Map<String, String> table(String key) {
+    /** One text or a list by names that are free; null when it is not there. */
+    Map<String, List<String>> table(String key) {
         return map(key) == null
                 ? null
                 : map(key).entrySet().stream()
                         .collect(Collectors.toMap(
                                 e -> e.getKey().toString(),
-                                e -> e.getValue().toString(),
+                                e -> isMany(e.getValue())
+                                        ? texts(key, e.getValue())
+                                        : List.of(e.getValue().toString()),
                                 (a, b) -> b,
                                 LinkedHashMap::new));
+    }
+
+    private static boolean isMany(Object value) {
+        return value instanceof Map || value instanceof Iterable;
     }
 
     /** Lists by names that are free; null when it is not there. */
@@ -99,7 +105,7 @@ final class FormatBlock {
 
     /** A list, or the map of position to text that Spring's Environment makes of one. */
     private List<String> texts(String key, Object value) {
-        if (!(value instanceof Map) && !(value instanceof Iterable)) {
+        if (!isMany(value)) {
             throw wrong(key, "is a list");
         }
         Iterable<?> items = value instanceof Map<?, ?> map ? map.values() : (Iterable<?>) value;

@@ -51,11 +51,16 @@ final class JsonTree {
     }
 
     private void walk(String name) throws IOException {
-        json.nextToken();
+        boolean lines = json.nextToken() == JsonToken.START_OBJECT && steps.takesLines();
         item("");
-        if (json.nextToken() != null) {
-            throw new UnreadableMessage(
-                    name + " line " + json.currentTokenLocation().getLineNr(), "something stands behind the end");
+        int end = json.currentTokenLocation().getLineNr();
+        while (json.nextToken() != null) {
+            int line = json.currentTokenLocation().getLineNr();
+            if (!lines || json.currentToken() != JsonToken.START_OBJECT || line == end) {
+                throw new UnreadableMessage(name + " line " + line, "something stands behind the end");
+            }
+            item("");
+            end = json.currentTokenLocation().getLineNr();
         }
     }
 

@@ -39,6 +39,9 @@ final class TableReader {
         TableHeader header = shape.header() ? header(raw) : TableHeader.positions(columns);
         while (raw.hasNext()) {
             RawRow row = raw.next();
+            if (!shape.header() && row.line() <= shape.headerRow()) {
+                continue;
+            }
             if (isFull()) {
                 rows.add(bad(
                         row,

@@ -7,7 +7,7 @@ import java.util.Locale;
  * Where in a sheet the table stands and which of its rows are none.
  *
  * @param header false when the file has no header: the columns are named by their positions
- * @param headerRow line of the header, from 1; 0: the first line that has the columns
+ * @param headerRow line of the header, from 1; 0: the first line that has the columns. Without a header the line above the first row
  * @param totals first words of rows that sum up; such a row is passed over where it lacks a column, and counted
  */
 public record TableShape(boolean header, int headerRow, List<String> totals) {

@@ -11,10 +11,12 @@ import java.util.Map;
  * @param rows the way from the root to what is one row: {@code Returns/Return/Line}, {@code returns.lines}; empty in JSON
  *     where the root itself is the list
  * @param paths where each column is found, by our names: from the row ({@code Item/@sku}, {@code item.sku}), or from the root
- *     and then inherited by all rows within ({@code /Returns/Return/@order}, {@code $.returns.order})
+ *     and then inherited by all rows within ({@code /Returns/Return/@order}, {@code $.returns.order}); of several ways each row
+ *     uses the one it has
  * @param columns its columns; those named as {@code optional} may be missing
  */
-public record TreeFormat(String type, String rows, Map<String, String> paths, Columns columns) implements FileFormat {
+public record TreeFormat(String type, String rows, Map<String, List<String>> paths, Columns columns)
+        implements FileFormat {
 
     public TreeFormat {
         paths = Map.copyOf(paths);
@@ -26,7 +28,7 @@ public record TreeFormat(String type, String rows, Map<String, String> paths, Co
         if (rows == null || rows.startsWith("/") || rows.startsWith("$")) {
             throw block.wrong("rows", "is the way from the root to a row, like Returns/Return/Line or returns.lines");
         }
-        Map<String, String> paths = block.table("columns");
+        Map<String, List<String>> paths = block.table("columns");
         if (paths == null) {
             throw block.wrong("columns", "says where each column is found, like { SKU: Item/@sku }");
         }

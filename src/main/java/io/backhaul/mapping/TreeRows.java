@@ -32,11 +32,12 @@ final class TreeRows extends TreeSteps {
         super(name, format.separator());
         this.format = format;
         this.name = name;
-        format.paths().forEach((column, way) -> {
-            boolean absolute = way.startsWith(format.root());
-            (absolute ? around : within)
-                    .put(absolute ? way.substring(format.root().length()) : way, column);
-        });
+        format.paths()
+                .forEach((column, ways) -> ways.forEach(way -> {
+                    boolean absolute = way.startsWith(format.root());
+                    (absolute ? around : within)
+                            .put(absolute ? way.substring(format.root().length()) : way, column);
+                }));
         scopes.push(new Scope("", new HashMap<>()));
     }
 
@@ -56,6 +57,12 @@ final class TreeRows extends TreeSteps {
             this.depth = depth;
             this.scopes = scopes;
         }
+    }
+
+    /** Each line of JSON is one row where nothing leads from the root to the rows. */
+    @Override
+    boolean takesLines() {
+        return format.rows().isEmpty();
     }
 
     @Override

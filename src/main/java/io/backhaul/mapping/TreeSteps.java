@@ -46,6 +46,9 @@ abstract class TreeSteps {
         found(join(path.peek(), child), cell);
     }
 
+    /** Whether several things may follow each other, one a line. */
+    abstract boolean takesLines();
+
     abstract void opened(String way, long line);
 
     abstract void closes(String way);

@@ -41,6 +41,11 @@ public record TreeWays(Map<String, Integer> things, Set<String> values) {
         }
 
         @Override
+        boolean takesLines() {
+            return true;
+        }
+
+        @Override
         void opened(String way, long line) {
             if (things.size() < MOST || things.containsKey(way)) {
                 things.merge(way, beside.peek().merge(way, 1, Integer::sum), Math::max);

@@ -93,7 +93,8 @@ class BenchPagesTest {
                 .contains("Entscheidung", "takes the goods back", "Not known", "unknown status")
                 .contains("&lt;b&gt;vielleicht")
                 .doesNotContain("<b>vielleicht");
-        assertThat(browser.page("/bench/one/files").body()).contains("config/suppliers/hooli.yaml", "shadow: true");
+        assertThat(browser.page("/bench/one/files").body())
+                .contains("config/suppliers/hooli.yaml", "shadow: true", "Replace files that are there already");
         browser.form("/bench/one/files", "/bench/one/publish", Map.of());
         assertThat(browser.page("/bench/one").body()).contains("Restart the hub", "HOOLI_SFTP_USER");
         assertThat(browser.page("/bench/nothing").statusCode()).isEqualTo(404);

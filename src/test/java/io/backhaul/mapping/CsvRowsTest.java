@@ -17,6 +17,27 @@ class CsvRowsTest {
             Map.of("columns", List.of("Order", "SKU"), "aliases", Map.of("Order", List.of("Cust PO", "PO#"))));
 
     @Test
+    void anAmountThatMayHoldThousandsIsRefused() {
+        for (String decimalComma : List.of("false", "true")) {
+            CsvFormat format = CsvFormat.of(
+                    Map.of("columns", List.of("Order", "Amount"), "delimiter", ";", "decimalComma", decimalComma));
+            String amount = decimalComma.equals("true") ? "1,250" : "1.250";
+            assertThat(FileRows.read(
+                                    ("Order;Amount\n#1;" + amount + "\n#2;0" + amount.substring(1))
+                                            .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                                    format,
+                                    "f.csv")
+                            .rows())
+                    .extracting(CsvRow::problem)
+                    .containsExactly(
+                            "Amount '" + amount
+                                    + "' can be read in two ways: are there thousands in it? His passport says"
+                                    + " decimalComma: " + decimalComma,
+                            null);
+        }
+    }
+
+    @Test
     void columnsAreFoundBySpellingAndAlias() {
         assertThat(read("cust p.o.,s k u\r\n#1,007\r\n").get(0).values())
                 .isEqualTo(Map.of("Order", "#1", "SKU", "007"));

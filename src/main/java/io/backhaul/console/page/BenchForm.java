@@ -5,9 +5,13 @@ import io.backhaul.bench.Draft.Manner;
 import io.backhaul.bench.Draft.Reading;
 import io.backhaul.bench.Draft.Who;
 import io.backhaul.bench.Field;
+import io.backhaul.bench.FileLines;
 import io.backhaul.bench.Meaning;
 import io.backhaul.console.Refused;
 import io.backhaul.console.api.Ask;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +49,14 @@ final class BenchForm {
                 text("sheet", draft.format().sheet()),
                 line(text("headerRow", "")),
                 text("rows", draft.format().rows()),
-                draft.format().attached());
+                draft.format().attached(),
+                new FileLines(
+                        charset(text("charset", draft.format().lines().charset())),
+                        form.containsKey("headless"),
+                        text("trailer", draft.format().lines().trailer()),
+                        Stream.of(text("totals", "").split("\\s*;\\s*"))
+                                .filter(word -> !word.isBlank())
+                                .toList()));
         Reading r = draft.reading();
         Reading reading = new Reading(
                 changed("column", "field", r.columns(), word -> Ask.oneOf("field", word, Field.class)),
@@ -66,6 +77,14 @@ final class BenchForm {
             throw new Refused("The line of the names of his columns is a number, not '" + text + "'.");
         }
         return text.isEmpty() ? 0 : Integer.parseInt(text);
+    }
+
+    private static String charset(String name) {
+        try {
+            return name.isEmpty() ? "" : Charset.forName(name).name();
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new Refused("The charset '" + name + "' is unknown: write it like windows-1250 or GB18030.", e);
+        }
     }
 
     private static Meaning meaning(String word) {

@@ -8,6 +8,7 @@ import io.backhaul.mapping.Mappings;
 import io.backhaul.partner.edi.X12Partner;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a configured supplier is read now. */
 final class Ways {
@@ -37,7 +38,7 @@ final class Ways {
                 supplier.code(),
                 files == null ? null : files.table(),
                 null,
-                mail.domains(),
+                Stream.concat(mail.domains().stream(), mail.senders().stream()).toList(),
                 supplier.skuPrefixes(),
                 files == null ? mail.mapping() : files.mapping(),
                 files == null ? null : mail.mapping(),

@@ -1,6 +1,7 @@
 package io.backhaul.hub.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.backhaul.bench.DraftFiles;
 import io.backhaul.bench.Field;
 import io.backhaul.bench.Proposal;
 import io.backhaul.bench.Replay;
@@ -41,6 +42,7 @@ final class BenchTable {
                 .forEach(w -> out.printf(
                         "word     %-24s %-44s %d times%n", w.word(), w.meaning().words(), w.times()));
         proposal.notes().forEach(note -> out.println("note     " + note));
+        DraftFiles.missing(proposal.draft()).forEach(what -> out.println("missing  " + what));
         out.println(replay.headline());
         replay.notRead().stream().limit(MOST).forEach(o -> out.println("not read " + o.where() + ": " + o.reason()));
         if (replay.notRead().size() > MOST) {
