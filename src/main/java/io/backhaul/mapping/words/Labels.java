@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What stands after a label, in the words of all languages: {@code RMA-Nr.: 12}, {@code RMA编号：12}. */
 final class Labels {
@@ -33,6 +34,7 @@ final class Labels {
     private final Pattern po;
     private final Pattern unreadable;
     private final Pattern quantity;
+    private final Pattern pieces;
     private final Addresses addresses;
     private final Pattern disposition;
 
@@ -48,7 +50,8 @@ final class Labels {
                 .flatMap(book -> book.labels("number").stream())
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        String number = "(?:[ .-]{0,2}(?:" + any(books, "number") + ")(?![-\\p{L}&&[^\\p{IsHan}]])\\.?)?";
+        String number =
+                "(?:[ .-]{0,2}(?:" + any(books, "number") + ")(?:(?<=\\p{IsHan})|(?![-\\p{L}&&[^\\p{IsHan}]]))\\.?)?";
         String is = "(?: (?:" + any(books, "is") + "))?[ \u00A0]?[:：#=]?[ \u00A0]{0,3}#?";
         rma = numbered("(?:" + any(books, "number-of") + ")?(?:" + any(books, "rma") + ")" + number + is);
         memo = numbered("(?:" + any(books, "memo") + ")" + number + is);
@@ -59,6 +62,10 @@ final class Labels {
                 + ")\\S");
         quantity = Pattern.compile("(?iu)(?<![\\p{L}\\d])(?:" + any(books, "quantity")
                 + ")[ \u00A0]?[:：]?[ \u00A0]{0,3}([1-9]\\d{0,4})(?![\\d.,]?\\d)");
+        String piece = any(books, "quantity") + "|" + any(books, "pieces");
+        pieces = Pattern.compile(
+                "(?iu)(?<![\\p{L}\\d.,/-])([1-9]\\d{0,3})[ \u00A0]?(?:[x×]|" + piece
+                        + ")(?![\\p{L}\\d&&[^\\p{IsHan}]])|(?<![\\p{L}\\d])[x×][ \u00A0]?([1-9]\\d{0,3})(?![\\d.,]?[\\d\\p{L}])");
         addresses = new Addresses(this, books);
         disposition = Pattern.compile("(?iu)(?<![\\p{L}\\d])(?:" + any(books, "disposition")
                 + ")[ \u00A0]{0,3}[:：=][ \u00A0]{0,3}(\\p{L}[\\p{L} /'-]{0,40})");
@@ -112,10 +119,19 @@ final class Labels {
                 || (BROKEN.matcher(text).find() && !rmas(text, List.of()).isEmpty());
     }
 
-    /** Pieces named after a word for them; 0 when none or several are. */
+    /** Pieces named beside a word for them; 0 when none or several are. */
     int quantity(String text) {
-        List<String> found = groups(quantity, text);
-        return found.size() == 1 ? Integer.parseInt(found.get(0)) : 0;
+        Set<String> found =
+                Stream.concat(groups(quantity, text).stream(), pieces(text)).collect(Collectors.toSet());
+        return found.size() == 1 ? Integer.parseInt(found.iterator().next()) : 0;
+    }
+
+    boolean namesPieces(String text) {
+        return quantity.matcher(text).find() || pieces.matcher(text).find();
+    }
+
+    private Stream<String> pieces(String text) {
+        return pieces.matcher(text).results().map(match -> match.group(1) == null ? match.group(2) : match.group(1));
     }
 
     private boolean isPlain(String label) {

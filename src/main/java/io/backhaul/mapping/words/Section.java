@@ -13,6 +13,8 @@ enum Section {
     /** Statements that grant the return, and the bare words for it. */
     ACCEPTS,
     ACCEPTED,
+    /** Leave to send the goods back: together with an RMA number it grants the return. */
+    PERMITS,
     /** Statements that refuse the return, and any words of refusal. */
     DECLINES,
     REFUSED,
@@ -30,7 +32,13 @@ enum Section {
     MISSING_WORD,
     CONFIRMED,
     CONTRADICTED,
+    /** The customer may keep the goods: as statements, and any words for it. */
     KEEPS,
+    KEPT,
+    /** Words for the goods' state, placed or not. */
+    STATE,
+    /** The sender takes back what he wrote before. */
+    TAKES_BACK,
     AUTOMATIC,
     /** Takes back what it stands with: anywhere, before the verdict, after it, beside a refusal, beside a finding. */
     DOUBT,

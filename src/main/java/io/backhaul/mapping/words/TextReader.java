@@ -54,7 +54,12 @@ final class TextReader {
         List<SentenceReader> readers = readers(sentence);
         readers.forEach(reader -> found.addAll(reader.findings()));
         found.replaceAll(finding -> counted(finding, labels.quantity(sentence.text())));
-        if (found.stream().anyMatch(finding -> finding.kind() == Kind.ACCEPTS || finding.kind() == Kind.DECLINES)) {
+        if (found.stream().anyMatch(TextReader::isVerdict)
+                && labels.namesPieces(sentence.text())
+                && found.stream().noneMatch(finding -> finding.quantity() > 0)) {
+            found.add(Finding.of(Kind.LEFT_OUT, sentence.text(), sentence.text()));
+        }
+        if (found.stream().anyMatch(TextReader::isVerdict)) {
             found.removeIf(finding -> finding.kind() == Kind.OPEN);
         }
         PhraseBook own = language(sentence);
@@ -65,13 +70,18 @@ final class TextReader {
         if (own != null && condition(own, sentence)) {
             found.add(Finding.of(Kind.CONDITION, "", sentence.text()));
         }
-        if (sentence.question() || (own != null && unsettled(own, sentence))) {
+        boolean permitted = found.stream().anyMatch(finding -> finding.kind() == Kind.PERMITS);
+        if (sentence.question() || (own != null && !permitted && unsettled(own, sentence))) {
             found.add(Finding.of(Kind.UNSETTLED, "", sentence.text()));
         }
         if (foreign(own, sentence)) {
             found.add(Finding.of(Kind.FOREIGN, "", sentence.text()));
         }
         return found;
+    }
+
+    private static boolean isVerdict(Finding finding) {
+        return finding.kind() == Kind.ACCEPTS || finding.kind() == Kind.DECLINES;
     }
 
     private static Finding counted(Finding finding, int quantity) {
@@ -96,19 +106,23 @@ final class TextReader {
         return found;
     }
 
-    /** Half an answer: verdicts on some SKUs, and another one whose verdict was not understood. */
+    /** Half an answer: verdicts on some SKUs, and another one, or some pieces of one, whose verdict was not understood. */
     private static List<Finding> leftOut(List<Sentence> sentences, List<Finding> found) {
-        Set<String> judged = found.stream()
-                .filter(finding -> finding.kind() == Kind.ACCEPTS || finding.kind() == Kind.DECLINES)
-                .flatMap(finding -> finding.skus().stream())
-                .collect(Collectors.toSet());
+        List<Finding> verdicts = found.stream().filter(TextReader::isVerdict).toList();
+        Set<String> judged =
+                verdicts.stream().flatMap(finding -> finding.skus().stream()).collect(Collectors.toSet());
+        Set<String> said = verdicts.stream().map(Finding::text).collect(Collectors.toSet());
         return judged.isEmpty()
                 ? List.of()
                 : sentences.stream()
                         .flatMap(one -> one.skus().stream()
-                                .filter(sku -> !judged.contains(sku))
+                                .filter(sku -> !judged.contains(sku) || (counts(one) && !said.contains(one.text())))
                                 .map(sku -> Finding.of(Kind.LEFT_OUT, sku, one.text())))
                         .toList();
+    }
+
+    private static boolean counts(Sentence sentence) {
+        return sentence.words().stream().anyMatch(word -> word.matches("\\d{1,4}"));
     }
 
     private void results(List<Sentence> sentences, List<Finding> found) {
