@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What stands after a label, in the words of all languages: {@code RMA-Nr.: 12}, {@code RMA编号：12}. */
 final class Labels {
@@ -33,19 +32,13 @@ final class Labels {
     private final Pattern memo;
     private final Pattern po;
     private final Pattern unreadable;
-    private final Pattern quantity;
-    private final Pattern pieces;
+    private final Pattern numberedName;
+    private final Pieces pieces;
     private final Addresses addresses;
     private final Pattern disposition;
 
     Labels(Collection<PhraseBook> books) {
-        for (PhraseBook book : books) {
-            book.labelled()
-                    .forEach(field -> names.computeIfAbsent(field, none -> new HashSet<>())
-                            .addAll(book.labels(field).stream()
-                                    .map(Labels::bare)
-                                    .toList()));
-        }
+        books.forEach(this::learn);
         numberWords = books.stream()
                 .flatMap(book -> book.labels("number").stream())
                 .map(word -> word.toLowerCase(Locale.ROOT))
@@ -60,15 +53,19 @@ final class Labels {
         unreadable = Pattern.compile("(?iu)(?<![\\p{L}\\d])(?:" + any(books, "number-of") + ")?(?:" + any(books, "rma")
                 + ")[ .-]{0,2}(?:" + any(books, "number") + ")\\.?[ \u00A0]?[:：][ \u00A0]{0,3}(?!" + LIKE_A_NUMBER + ID
                 + ")\\S");
-        quantity = Pattern.compile("(?iu)(?<![\\p{L}\\d])(?:" + any(books, "quantity")
-                + ")[ \u00A0]?[:：]?[ \u00A0]{0,3}([1-9]\\d{0,4})(?![\\d.,]?\\d)");
-        String piece = any(books, "quantity") + "|" + any(books, "pieces");
-        pieces = Pattern.compile(
-                "(?iu)(?<![\\p{L}\\d.,/-])([1-9]\\d{0,3})[ \u00A0]?(?:[x×]|" + piece
-                        + ")(?![\\p{L}\\d&&[^\\p{IsHan}]])|(?<![\\p{L}\\d])[x×][ \u00A0]?([1-9]\\d{0,3})(?![\\d.,]?[\\d\\p{L}])");
+        numberedName = Pattern.compile("(?iu)(\\p{L}{0,40}[ .-]{0,2})(?<![\\p{L}\\d])(?:" + any(books, "number")
+                + ")\\.?(?: (?:" + any(books, "is") + "))?[ \u00A0]?[:：]?[ \u00A0]{1,3}" + ID);
+        pieces = new Pieces(books);
         addresses = new Addresses(this, books);
         disposition = Pattern.compile("(?iu)(?<![\\p{L}\\d])(?:" + any(books, "disposition")
                 + ")[ \u00A0]{0,3}[:：=][ \u00A0]{0,3}(\\p{L}[\\p{L} /'-]{0,40})");
+    }
+
+    private void learn(PhraseBook book) {
+        book.labelled().stream()
+                .filter(field -> !Pieces.WORDS.contains(field))
+                .forEach(field -> names.computeIfAbsent(field, none -> new HashSet<>())
+                        .addAll(book.labels(field).stream().map(Labels::bare).toList()));
     }
 
     List<Finding> addresses(String text) {
@@ -114,24 +111,26 @@ final class Labels {
     }
 
     /** Whether a label for an RMA number stands before something that is none. */
-    boolean hidesRma(String text) {
+    private boolean hidesRma(String text) {
         return unreadable.matcher(text).find()
                 || (BROKEN.matcher(text).find() && !rmas(text, List.of()).isEmpty());
     }
 
-    /** Pieces named beside a word for them; 0 when none or several are. */
-    int quantity(String text) {
-        Set<String> found =
-                Stream.concat(groups(quantity, text).stream(), pieces(text)).collect(Collectors.toSet());
-        return found.size() == 1 ? Integer.parseInt(found.iterator().next()) : 0;
+    /** "Nummer NH-R-26-11" where SKUs begin alike: goods or an RMA number, nobody can tell. */
+    boolean hidesRma(String text, List<String> skuPrefixes) {
+        List<String> told = rmas(text, skuPrefixes);
+        return hidesRma(text)
+                || numberedName
+                        .matcher(text)
+                        .results()
+                        .filter(match -> !field(match.group(1)).equals("sku"))
+                        .map(match -> match.group(2))
+                        .anyMatch(name ->
+                                !told.contains(name) && skuPrefixes.stream().anyMatch(name::startsWith));
     }
 
-    boolean namesPieces(String text) {
-        return quantity.matcher(text).find() || pieces.matcher(text).find();
-    }
-
-    private Stream<String> pieces(String text) {
-        return pieces.matcher(text).results().map(match -> match.group(1) == null ? match.group(2) : match.group(1));
+    Pieces pieces() {
+        return pieces;
     }
 
     private boolean isPlain(String label) {

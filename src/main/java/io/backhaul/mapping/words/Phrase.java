@@ -225,7 +225,9 @@ final class Phrase {
                         .orElseThrow(() -> new IllegalArgumentException("no group <" + name + ">"));
                 return choice(lines.stream().map(line -> pieces(line)).toList());
             }
-            return choice(Stream.of(token.split("\\|")).map(this::word).toList());
+            return choice(Stream.of(token.split("\\|"))
+                    .map(one -> one.startsWith("<") ? List.of(piece(one)) : word(one))
+                    .toList());
         }
 
         private List<Piece> word(String text) {

@@ -15,6 +15,8 @@ enum Section {
     ACCEPTED,
     /** Leave to send the goods back: together with an RMA number it grants the return. */
     PERMITS,
+    /** Anywhere in the mail it leaves the grant to a later look at the goods. */
+    PERMITS_NOT,
     /** Statements that refuse the return, and any words of refusal. */
     DECLINES,
     REFUSED,
@@ -35,6 +37,8 @@ enum Section {
     /** The customer may keep the goods: as statements, and any words for it. */
     KEEPS,
     KEPT,
+    /** What may be kept beside the goods, or keeps them for a while only. */
+    KEEPS_NOT,
     /** Words for the goods' state, placed or not. */
     STATE,
     /** The sender takes back what he wrote before. */
@@ -45,6 +49,8 @@ enum Section {
     DOUBT_BEFORE,
     DOUBT_AFTER,
     DOUBT_NO,
+    /** Makes a refusal no decision; it stays a word of refusal beside a grant. */
+    UNSETTLED_NO,
     DOUBT_FACT,
     DOUBT_FINDING,
     /** Money that is only promised. */

@@ -44,9 +44,10 @@ final class SentenceReader {
         add(found, verdict && !accepts && !declines && !credit, Kind.OPEN);
         add(found, permits(), Kind.PERMITS);
         add(found, book.says(Section.ASKS, words), Kind.ASKS);
-        boolean keeps = book.says(Section.KEEPS, words) && !foreignDoubt && !sentence.question();
-        add(found, keeps, Kind.KEEPS);
-        add(found, !keeps && book.says(Section.KEPT, words), Kind.UNCLEAR_KEEPS);
+        boolean keeps = book.says(Section.KEEPS, words);
+        boolean plainly = !foreignDoubt && !sentence.question() && !book.says(Section.KEEPS_NOT, words);
+        add(found, keeps && plainly, Kind.KEEPS);
+        add(found, keeps ? !plainly : book.says(Section.KEPT, words), Kind.UNCLEAR_KEEPS);
         add(found, book.says(Section.STATE, words), Kind.STATE);
         add(found, book.says(Section.TAKES_BACK, words), Kind.TAKES_BACK);
         add(found, arrived(), Kind.ARRIVED);
@@ -103,7 +104,12 @@ final class SentenceReader {
         return !rest.equals(words)
                 && !sentence.question()
                 && !foreignDoubt
-                && Stream.of(Section.REFUSED, Section.DOUBT, Section.DOUBT_BEFORE, Section.DOUBT_AFTER)
+                && Stream.of(
+                                Section.REFUSED,
+                                Section.PERMITS_NOT,
+                                Section.DOUBT,
+                                Section.DOUBT_BEFORE,
+                                Section.DOUBT_AFTER)
                         .noneMatch(section -> book.says(section, rest));
     }
 
@@ -126,6 +132,7 @@ final class SentenceReader {
         return !sentence.question()
                 && !foreignDoubt
                 && !unsureNo()
+                && !book.says(Section.UNSETTLED_NO, words)
                 && !places(Section.DECLINES, Section.OPENERS_NO).isEmpty()
                 && !alsoAccepts();
     }

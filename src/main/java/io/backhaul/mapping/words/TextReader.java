@@ -50,18 +50,8 @@ final class TextReader {
     }
 
     private List<Finding> sentence(Sentence sentence) {
-        List<Finding> found = new ArrayList<>();
         List<SentenceReader> readers = readers(sentence);
-        readers.forEach(reader -> found.addAll(reader.findings()));
-        found.replaceAll(finding -> counted(finding, labels.quantity(sentence.text())));
-        if (found.stream().anyMatch(TextReader::isVerdict)
-                && labels.namesPieces(sentence.text())
-                && found.stream().noneMatch(finding -> finding.quantity() > 0)) {
-            found.add(Finding.of(Kind.LEFT_OUT, sentence.text(), sentence.text()));
-        }
-        if (found.stream().anyMatch(TextReader::isVerdict)) {
-            found.removeIf(finding -> finding.kind() == Kind.OPEN);
-        }
+        List<Finding> found = said(readers, sentence);
         PhraseBook own = language(sentence);
         found.addAll(numbers(sentence, own));
         if (readers.stream().anyMatch(SentenceReader::isAutomatic)) {
@@ -80,6 +70,22 @@ final class TextReader {
         return found;
     }
 
+    /** What is said of all where a number of pieces is named says too much. */
+    private List<Finding> said(List<SentenceReader> readers, Sentence sentence) {
+        List<Finding> found = new ArrayList<>();
+        readers.forEach(reader -> found.addAll(reader.findings()));
+        found.replaceAll(finding -> counted(finding, labels.pieces().in(sentence.text())));
+        if (found.stream().noneMatch(TextReader::isVerdict)) {
+            return found;
+        }
+        found.removeIf(finding -> finding.kind() == Kind.OPEN);
+        String pieces = labels.pieces().named(sentence.text());
+        if (!pieces.isEmpty() && found.stream().noneMatch(finding -> finding.quantity() > 0)) {
+            found.add(Finding.of(Kind.LEFT_OUT, pieces, sentence.text()));
+        }
+        return found;
+    }
+
     private static boolean isVerdict(Finding finding) {
         return finding.kind() == Kind.ACCEPTS || finding.kind() == Kind.DECLINES;
     }
@@ -94,7 +100,7 @@ final class TextReader {
         List<Finding> found = new ArrayList<>();
         String text = sentence.text();
         labels.rmas(text, skuPrefixes).forEach(rma -> found.add(Finding.of(Kind.RMA, rma, text)));
-        if (labels.hidesRma(text)) {
+        if (labels.hidesRma(text, skuPrefixes)) {
             found.add(Finding.of(Kind.UNCLEAR_RMA, "", text));
         }
         labels.pos(text).forEach(po -> found.add(Finding.of(Kind.PO, po, text)));
@@ -165,7 +171,9 @@ final class TextReader {
 
     private static boolean unsettled(PhraseBook own, Sentence sentence) {
         return !own.says(Section.COURTESIES, sentence.words())
-                && (own.says(Section.DOUBT, sentence.words()) || own.says(Section.DOUBT_AFTER, sentence.words()));
+                && (own.says(Section.PERMITS_NOT, sentence.words())
+                        || own.says(Section.DOUBT, sentence.words())
+                        || own.says(Section.DOUBT_AFTER, sentence.words()));
     }
 
     private boolean foreign(PhraseBook own, Sentence sentence) {
