@@ -32,6 +32,14 @@ public record Finding(Kind kind, String value, String text, List<String> skus, i
         /** Whether the customer's reason was found true. */
         REASON("INSPECTION_REPORTED", "finding"),
         KEEPS("RETURN_AUTHORIZED", "keepGoods"),
+        /** Words about keeping or throwing away the goods that cannot be placed. */
+        UNCLEAR_KEEPS("", ""),
+        /** Leave to send the goods back; it grants the return only with an RMA number. */
+        PERMITS("", ""),
+        /** Words about the goods' state: who reports an arrival and these has more to say than the arrival. */
+        STATE("", ""),
+        /** The sender corrects himself: which of his words counts is a person's to say. */
+        TAKES_BACK("", ""),
         RMA("RETURN_AUTHORIZED", "rma"),
         ADDRESS("RETURN_AUTHORIZED", "returnAddress"),
         PO("", "references"),

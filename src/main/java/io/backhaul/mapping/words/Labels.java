@@ -32,23 +32,19 @@ final class Labels {
     private final Pattern memo;
     private final Pattern po;
     private final Pattern unreadable;
-    private final Pattern quantity;
+    private final Pattern numberedName;
+    private final Pieces pieces;
     private final Addresses addresses;
     private final Pattern disposition;
 
     Labels(Collection<PhraseBook> books) {
-        for (PhraseBook book : books) {
-            book.labelled()
-                    .forEach(field -> names.computeIfAbsent(field, none -> new HashSet<>())
-                            .addAll(book.labels(field).stream()
-                                    .map(Labels::bare)
-                                    .toList()));
-        }
+        books.forEach(this::learn);
         numberWords = books.stream()
                 .flatMap(book -> book.labels("number").stream())
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        String number = "(?:[ .-]{0,2}(?:" + any(books, "number") + ")(?![-\\p{L}&&[^\\p{IsHan}]])\\.?)?";
+        String number =
+                "(?:[ .-]{0,2}(?:" + any(books, "number") + ")(?:(?<=\\p{IsHan})|(?![-\\p{L}&&[^\\p{IsHan}]]))\\.?)?";
         String is = "(?: (?:" + any(books, "is") + "))?[ \u00A0]?[:：#=]?[ \u00A0]{0,3}#?";
         rma = numbered("(?:" + any(books, "number-of") + ")?(?:" + any(books, "rma") + ")" + number + is);
         memo = numbered("(?:" + any(books, "memo") + ")" + number + is);
@@ -57,11 +53,19 @@ final class Labels {
         unreadable = Pattern.compile("(?iu)(?<![\\p{L}\\d])(?:" + any(books, "number-of") + ")?(?:" + any(books, "rma")
                 + ")[ .-]{0,2}(?:" + any(books, "number") + ")\\.?[ \u00A0]?[:：][ \u00A0]{0,3}(?!" + LIKE_A_NUMBER + ID
                 + ")\\S");
-        quantity = Pattern.compile("(?iu)(?<![\\p{L}\\d])(?:" + any(books, "quantity")
-                + ")[ \u00A0]?[:：]?[ \u00A0]{0,3}([1-9]\\d{0,4})(?![\\d.,]?\\d)");
+        numberedName = Pattern.compile("(?iu)(\\p{L}{0,40}[ .-]{0,2})(?<![\\p{L}\\d])(?:" + any(books, "number")
+                + ")\\.?(?: (?:" + any(books, "is") + "))?[ \u00A0]?[:：]?[ \u00A0]{1,3}" + ID);
+        pieces = new Pieces(books);
         addresses = new Addresses(this, books);
         disposition = Pattern.compile("(?iu)(?<![\\p{L}\\d])(?:" + any(books, "disposition")
                 + ")[ \u00A0]{0,3}[:：=][ \u00A0]{0,3}(\\p{L}[\\p{L} /'-]{0,40})");
+    }
+
+    private void learn(PhraseBook book) {
+        book.labelled().stream()
+                .filter(field -> !Pieces.WORDS.contains(field))
+                .forEach(field -> names.computeIfAbsent(field, none -> new HashSet<>())
+                        .addAll(book.labels(field).stream().map(Labels::bare).toList()));
     }
 
     List<Finding> addresses(String text) {
@@ -107,15 +111,26 @@ final class Labels {
     }
 
     /** Whether a label for an RMA number stands before something that is none. */
-    boolean hidesRma(String text) {
+    private boolean hidesRma(String text) {
         return unreadable.matcher(text).find()
                 || (BROKEN.matcher(text).find() && !rmas(text, List.of()).isEmpty());
     }
 
-    /** Pieces named after a word for them; 0 when none or several are. */
-    int quantity(String text) {
-        List<String> found = groups(quantity, text);
-        return found.size() == 1 ? Integer.parseInt(found.get(0)) : 0;
+    /** "Nummer NH-R-26-11" where SKUs begin alike: goods or an RMA number, nobody can tell. */
+    boolean hidesRma(String text, List<String> skuPrefixes) {
+        List<String> told = rmas(text, skuPrefixes);
+        return hidesRma(text)
+                || numberedName
+                        .matcher(text)
+                        .results()
+                        .filter(match -> !field(match.group(1)).equals("sku"))
+                        .map(match -> match.group(2))
+                        .anyMatch(name ->
+                                !told.contains(name) && skuPrefixes.stream().anyMatch(name::startsWith));
+    }
+
+    Pieces pieces() {
+        return pieces;
     }
 
     private boolean isPlain(String label) {

@@ -68,11 +68,15 @@ final class Phrase {
     private final List<Part> wanted = new ArrayList<>();
     private final List<Part> unwanted = new ArrayList<>();
 
-    private Phrase() {}
+    private final boolean tight;
+
+    private Phrase(boolean tight) {
+        this.tight = tight;
+    }
 
     /** @throws IllegalArgumentException when the line names a group that does not exist, or says nothing */
     static Phrase of(String line, Map<String, List<String>> groups, Set<String> bookWords) {
-        Phrase phrase = new Phrase();
+        Phrase phrase = new Phrase(!line.contains(".."));
         Compiler compiler = new Compiler(groups, bookWords);
         String[] sides = line.split("(?:^|\\s)!\\s", 2);
         Stream.of(sides[0].split("\\s&\\s")).forEach(part -> phrase.wanted.add(compiler.part(part)));
@@ -80,6 +84,11 @@ final class Phrase {
             Stream.of(sides[1].split("\\s!\\s")).forEach(part -> phrase.unwanted.add(compiler.part(part)));
         }
         return phrase;
+    }
+
+    /** Whether no gap stands in it: then its place holds nothing but its own words. */
+    boolean isTight() {
+        return tight;
     }
 
     boolean in(List<String> words, Set<String> openers) {
@@ -216,7 +225,9 @@ final class Phrase {
                         .orElseThrow(() -> new IllegalArgumentException("no group <" + name + ">"));
                 return choice(lines.stream().map(line -> pieces(line)).toList());
             }
-            return choice(Stream.of(token.split("\\|")).map(this::word).toList());
+            return choice(Stream.of(token.split("\\|"))
+                    .map(one -> one.startsWith("<") ? List.of(piece(one)) : word(one))
+                    .toList());
         }
 
         private List<Piece> word(String text) {

@@ -13,6 +13,10 @@ enum Section {
     /** Statements that grant the return, and the bare words for it. */
     ACCEPTS,
     ACCEPTED,
+    /** Leave to send the goods back: together with an RMA number it grants the return. */
+    PERMITS,
+    /** Anywhere in the mail it leaves the grant to a later look at the goods. */
+    PERMITS_NOT,
     /** Statements that refuse the return, and any words of refusal. */
     DECLINES,
     REFUSED,
@@ -30,13 +34,23 @@ enum Section {
     MISSING_WORD,
     CONFIRMED,
     CONTRADICTED,
+    /** The customer may keep the goods: as statements, and any words for it. */
     KEEPS,
+    KEPT,
+    /** What may be kept beside the goods, or keeps them for a while only. */
+    KEEPS_NOT,
+    /** Words for the goods' state, placed or not. */
+    STATE,
+    /** The sender takes back what he wrote before. */
+    TAKES_BACK,
     AUTOMATIC,
     /** Takes back what it stands with: anywhere, before the verdict, after it, beside a refusal, beside a finding. */
     DOUBT,
     DOUBT_BEFORE,
     DOUBT_AFTER,
     DOUBT_NO,
+    /** Makes a refusal no decision; it stays a word of refusal beside a grant. */
+    UNSETTLED_NO,
     DOUBT_FACT,
     DOUBT_FINDING,
     /** Money that is only promised. */

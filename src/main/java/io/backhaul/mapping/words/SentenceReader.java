@@ -3,6 +3,7 @@ package io.backhaul.mapping.words;
 import io.backhaul.mapping.words.Finding.Kind;
 import io.backhaul.mapping.words.Phrase.Place;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,8 +42,14 @@ final class SentenceReader {
         add(found, refused && !declines && !credit && !unsureNo(), Kind.REFUSES);
         boolean verdict = book.says(Section.ACCEPTED, words) || !grants().isEmpty();
         add(found, verdict && !accepts && !declines && !credit, Kind.OPEN);
+        add(found, permits(), Kind.PERMITS);
         add(found, book.says(Section.ASKS, words), Kind.ASKS);
-        add(found, book.says(Section.KEEPS, words) && !foreignDoubt, Kind.KEEPS);
+        boolean keeps = book.says(Section.KEEPS, words);
+        boolean plainly = !foreignDoubt && !sentence.question() && !book.says(Section.KEEPS_NOT, words);
+        add(found, keeps && plainly, Kind.KEEPS);
+        add(found, keeps ? !plainly : book.says(Section.KEPT, words), Kind.UNCLEAR_KEEPS);
+        add(found, book.says(Section.STATE, words), Kind.STATE);
+        add(found, book.says(Section.TAKES_BACK, words), Kind.TAKES_BACK);
         add(found, arrived(), Kind.ARRIVED);
         add(found, book.says(Section.INSPECTED, words) && !sentence.question() && !doubtfulFact(words), Kind.INSPECTED);
         return found;
@@ -79,14 +86,42 @@ final class SentenceReader {
         return afterthought || (book.says(Section.CONDITIONS, words) && !book.says(Section.COURTESIES, words));
     }
 
+    /** Leave to keep the goods, or to send them, is no doubt about the return. */
     private boolean accepts() {
+        List<String> rest = without(Section.KEEPS, Section.PERMITS);
         return !sentence.question()
                 && !foreignDoubt
                 && !book.says(Section.REFUSED, words)
-                && !book.says(Section.DOUBT, words)
+                && !book.says(Section.DOUBT, rest)
                 && grants().stream()
-                        .anyMatch(place -> !book.says(Section.DOUBT_BEFORE, words.subList(0, place.to()))
-                                && !book.says(Section.DOUBT_AFTER, words.subList(place.to(), words.size())));
+                        .anyMatch(place -> !book.says(Section.DOUBT_BEFORE, rest.subList(0, place.to()))
+                                && !book.says(Section.DOUBT_AFTER, rest.subList(place.to(), rest.size())));
+    }
+
+    /** "You can send it back": the leave itself is said in words that elsewhere are doubts. */
+    private boolean permits() {
+        List<String> rest = without(Section.PERMITS);
+        return !rest.equals(words)
+                && !sentence.question()
+                && !foreignDoubt
+                && Stream.of(
+                                Section.REFUSED,
+                                Section.PERMITS_NOT,
+                                Section.DOUBT,
+                                Section.DOUBT_BEFORE,
+                                Section.DOUBT_AFTER)
+                        .noneMatch(section -> book.says(section, rest));
+    }
+
+    /** The sentence with those statements made unreadable, but for the ones with a gap: anything may stand in it. */
+    private List<String> without(Section... sections) {
+        List<String> rest = new ArrayList<>(words);
+        Stream.of(sections)
+                .flatMap(section -> book.phrases(section).stream())
+                .filter(Phrase::isTight)
+                .flatMap(phrase -> phrase.places(words, NONE).stream())
+                .forEach(place -> Collections.fill(rest.subList(place.from(), place.to()), NOT_MINE));
+        return rest;
     }
 
     private List<Place> grants() {
@@ -97,6 +132,7 @@ final class SentenceReader {
         return !sentence.question()
                 && !foreignDoubt
                 && !unsureNo()
+                && !book.says(Section.UNSETTLED_NO, words)
                 && !places(Section.DECLINES, Section.OPENERS_NO).isEmpty()
                 && !alsoAccepts();
     }

@@ -50,13 +50,8 @@ final class TextReader {
     }
 
     private List<Finding> sentence(Sentence sentence) {
-        List<Finding> found = new ArrayList<>();
         List<SentenceReader> readers = readers(sentence);
-        readers.forEach(reader -> found.addAll(reader.findings()));
-        found.replaceAll(finding -> counted(finding, labels.quantity(sentence.text())));
-        if (found.stream().anyMatch(finding -> finding.kind() == Kind.ACCEPTS || finding.kind() == Kind.DECLINES)) {
-            found.removeIf(finding -> finding.kind() == Kind.OPEN);
-        }
+        List<Finding> found = said(readers, sentence);
         PhraseBook own = language(sentence);
         found.addAll(numbers(sentence, own));
         if (readers.stream().anyMatch(SentenceReader::isAutomatic)) {
@@ -65,13 +60,34 @@ final class TextReader {
         if (own != null && condition(own, sentence)) {
             found.add(Finding.of(Kind.CONDITION, "", sentence.text()));
         }
-        if (sentence.question() || (own != null && unsettled(own, sentence))) {
+        boolean permitted = found.stream().anyMatch(finding -> finding.kind() == Kind.PERMITS);
+        if (sentence.question() || (own != null && !permitted && unsettled(own, sentence))) {
             found.add(Finding.of(Kind.UNSETTLED, "", sentence.text()));
         }
         if (foreign(own, sentence)) {
             found.add(Finding.of(Kind.FOREIGN, "", sentence.text()));
         }
         return found;
+    }
+
+    /** What is said of all where a number of pieces is named says too much. */
+    private List<Finding> said(List<SentenceReader> readers, Sentence sentence) {
+        List<Finding> found = new ArrayList<>();
+        readers.forEach(reader -> found.addAll(reader.findings()));
+        found.replaceAll(finding -> counted(finding, labels.pieces().in(sentence.text())));
+        if (found.stream().noneMatch(TextReader::isVerdict)) {
+            return found;
+        }
+        found.removeIf(finding -> finding.kind() == Kind.OPEN);
+        String pieces = labels.pieces().named(sentence.text());
+        if (!pieces.isEmpty() && found.stream().noneMatch(finding -> finding.quantity() > 0)) {
+            found.add(Finding.of(Kind.LEFT_OUT, pieces, sentence.text()));
+        }
+        return found;
+    }
+
+    private static boolean isVerdict(Finding finding) {
+        return finding.kind() == Kind.ACCEPTS || finding.kind() == Kind.DECLINES;
     }
 
     private static Finding counted(Finding finding, int quantity) {
@@ -84,7 +100,7 @@ final class TextReader {
         List<Finding> found = new ArrayList<>();
         String text = sentence.text();
         labels.rmas(text, skuPrefixes).forEach(rma -> found.add(Finding.of(Kind.RMA, rma, text)));
-        if (labels.hidesRma(text)) {
+        if (labels.hidesRma(text, skuPrefixes)) {
             found.add(Finding.of(Kind.UNCLEAR_RMA, "", text));
         }
         labels.pos(text).forEach(po -> found.add(Finding.of(Kind.PO, po, text)));
@@ -96,19 +112,23 @@ final class TextReader {
         return found;
     }
 
-    /** Half an answer: verdicts on some SKUs, and another one whose verdict was not understood. */
+    /** Half an answer: verdicts on some SKUs, and another one, or some pieces of one, whose verdict was not understood. */
     private static List<Finding> leftOut(List<Sentence> sentences, List<Finding> found) {
-        Set<String> judged = found.stream()
-                .filter(finding -> finding.kind() == Kind.ACCEPTS || finding.kind() == Kind.DECLINES)
-                .flatMap(finding -> finding.skus().stream())
-                .collect(Collectors.toSet());
+        List<Finding> verdicts = found.stream().filter(TextReader::isVerdict).toList();
+        Set<String> judged =
+                verdicts.stream().flatMap(finding -> finding.skus().stream()).collect(Collectors.toSet());
+        Set<String> said = verdicts.stream().map(Finding::text).collect(Collectors.toSet());
         return judged.isEmpty()
                 ? List.of()
                 : sentences.stream()
                         .flatMap(one -> one.skus().stream()
-                                .filter(sku -> !judged.contains(sku))
+                                .filter(sku -> !judged.contains(sku) || (counts(one) && !said.contains(one.text())))
                                 .map(sku -> Finding.of(Kind.LEFT_OUT, sku, one.text())))
                         .toList();
+    }
+
+    private static boolean counts(Sentence sentence) {
+        return sentence.words().stream().anyMatch(word -> word.matches("\\d{1,4}"));
     }
 
     private void results(List<Sentence> sentences, List<Finding> found) {
@@ -151,7 +171,9 @@ final class TextReader {
 
     private static boolean unsettled(PhraseBook own, Sentence sentence) {
         return !own.says(Section.COURTESIES, sentence.words())
-                && (own.says(Section.DOUBT, sentence.words()) || own.says(Section.DOUBT_AFTER, sentence.words()));
+                && (own.says(Section.PERMITS_NOT, sentence.words())
+                        || own.says(Section.DOUBT, sentence.words())
+                        || own.says(Section.DOUBT_AFTER, sentence.words()));
     }
 
     private boolean foreign(PhraseBook own, Sentence sentence) {

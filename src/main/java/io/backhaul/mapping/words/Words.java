@@ -21,6 +21,10 @@ final class Words {
     private static final Pattern WORD = Pattern.compile(
             "\uE000|\\p{IsHan}|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}]]+(?:'[\\p{L}\\p{M}&&[^\\p{IsHan}]]+)*+");
     private static final Set<String> ENGLISH_ENDINGS = Set.of("t", "s", "re", "ve", "ll", "d", "m");
+
+    /** "n°" and "nº" are a number sign, and not the words "n" and "no". */
+    private static final Pattern NUMBER_SIGN = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])n\\.?[º°]");
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private Words() {}
@@ -64,7 +68,7 @@ final class Words {
     }
 
     private static String lower(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        return Normalizer.normalize(NUMBER_SIGN.matcher(text).replaceAll("#"), Normalizer.Form.NFKC)
                 .replace('’', '\'')
                 .replace('‘', '\'')
                 .replace('´', '\'')
