@@ -34,7 +34,7 @@ final class Answers {
             Map.entry("LateOrder", List.of(APPROVE, DECLINE)),
             Map.entry("CustomerWaits", List.of(REFUND, ACKNOWLEDGE)),
             Map.entry("AddressChanged", List.of(ADDRESS_CONFIRMED, ACKNOWLEDGE)),
-            Map.entry("Instructions", List.of(SUPPLIER_AUTHORIZED, ACKNOWLEDGE)),
+            Map.entry("Instructions", List.of(SUPPLIER_AUTHORIZED, SUPPLIER_DECLINED, ACKNOWLEDGE)),
             Map.entry("SupplierDeclined", List.of(REFUND, DECLINE)),
             Map.entry("InspectionContradicts", List.of(REFUND, DECLINE)),
             Map.entry("GoodsMissing", List.of(REFUND, DECLINE)),
