@@ -207,6 +207,14 @@ public final class MessageRows {
                 .orElse(0);
     }
 
+    /** The delivery that it came in, where its sender was not believed and it can still be read. */
+    public Optional<UUID> heldIn(String merchant, UUID id) {
+        return db.sql("""
+                        select r.id from message m join receipt r on r.merchant = m.merchant and r.id = m.receipt_id
+                        join data_key k on k.id = r.data_key
+                        where m.merchant = ? and m.id = ? and not m.trusted and r.status in ('READ', 'REVIEW', 'PARKED')""").params(merchant, id).query(UUID.class).optional();
+    }
+
     /** Queues a message again. Where a person names its case, he also vouches for the sender. */
     public void requeue(String merchant, UUID id, UUID caseId) {
         db.sql("""

@@ -7,6 +7,7 @@ import io.backhaul.core.fixture.Row;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.hub.in.Acceptance;
 import io.backhaul.hub.settings.ShippedFiles;
+import io.backhaul.hub.work.OperatorDesk;
 import io.backhaul.mapping.CanonicalJson;
 import io.backhaul.mapping.Mappings;
 import java.nio.file.Path;
@@ -178,6 +179,29 @@ class ReadAgainIT {
 
         read(true, "one", "two");
         assertThat(counting()).containsExactly("one", "two");
+    }
+
+    /** An operator who has added the sender to the settings takes up what was held. */
+    @Test
+    void whatWasHeldIsReadAnewWhenAPersonTakesItUpAgain() {
+        UUID mail = store.receipts
+                .keep(NewReceipt.of("demo", "mail:returns", "<1@acme.example>", "mail", StoreFixture.bytes("no")))
+                .id();
+        UUID held = read(mail, false, List.of(declined("one"))).get(0);
+        store.receipts.markRead("demo", mail);
+        held();
+        OperatorDesk desk = new OperatorDesk(
+                store.database, null, messages, reviews, store.receipts, null, store.transaction, store.clock);
+
+        assertThat(desk.replay("demo", held, true, "ann").effects())
+                .anyMatch(effect -> effect.startsWith("Its original is read again: if its sender is believed now"));
+        desk.replay("demo", held, false, "ann");
+        assertThat(store.receipts.find("demo", mail).orElseThrow().status()).isEqualTo(Receipt.Status.RECEIVED);
+        assertThat(asked()).isEmpty();
+
+        read(mail, true, List.of(declined("one")));
+        assertThat(counting()).containsExactly("one");
+        assertThat(ids("id = '" + held + "' and status = 'DUPLICATE'")).hasSize(1);
     }
 
     /** However often it is judged otherwise, and whatever people and the core do in between. */
