@@ -1,16 +1,13 @@
 package io.backhaul.store;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.backhaul.core.message.ReturnMessage;
-import io.backhaul.mapping.CanonicalJson;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Rows that were kept under their place among the rows that could be read, before they were named by their line or their own key.
@@ -20,82 +17,47 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class FormerNames {
 
-    private static final String UNTRUSTED = "untrusted/";
+    private final Set<String> known;
+    private final Map<Content, Deque<KeptBefore>> left;
 
-    private final JdbcClient db;
-
-    FormerNames(JdbcClient db) {
-        this.db = db;
-    }
-
-    private record Kept(UUID id, String key, String body) {
-        Content content() {
-            return Content.of(key, StoredJson.message(body));
-        }
-    }
-
-    /** What a row says, whatever it is called; nobody's word becomes believed, or doubted, by being read again. */
-    private record Content(boolean trusted, MessageRows.Comparable said) {
-        static Content of(String key, ReturnMessage message) {
-            UUID id = message.envelope().id();
-            return new Content(!key.startsWith(UNTRUSTED), MessageRows.Comparable.of(named(message, id, "")));
-        }
+    /** @param kept by earlier readings that believed the sender as much as this one */
+    FormerNames(List<KeptBefore> kept, UUID receipt, String sourceId, List<ReadAgain.Row> said) {
+        this.known = kept.stream().map(KeptBefore::key).collect(Collectors.toSet());
+        Set<String> same = said.stream().map(ReadAgain.Row::key).collect(Collectors.toSet());
+        this.left = new HashMap<>(kept.stream()
+                .filter(k -> isPlace(k.believed() ? sourceId : KeptBefore.untrusted(receipt), k.key()))
+                .filter(k -> !same.contains(k.key()))
+                .collect(Collectors.groupingBy(KeptBefore::content, Collectors.toCollection(ArrayDeque::new))));
     }
 
     /** In the order in which they are said. */
-    List<ReturnMessage> of(UUID receipt, String sourceId, List<ReturnMessage> said) {
-        List<Kept> kept =
-                said.isEmpty() ? List.of() : kept(said.get(0).envelope().merchant(), receipt);
-        Set<String> known = kept.stream().map(Kept::key).collect(Collectors.toSet());
-        Set<String> same = said.stream().map(FormerNames::key).collect(Collectors.toSet());
-        Map<Content, Deque<Kept>> left = kept.stream()
-                .filter(k -> isPlace(sourceId, k.key()) || isPlace(UNTRUSTED + receipt, k.key()))
-                .filter(k -> !same.contains(k.key()))
-                .collect(Collectors.groupingBy(Kept::content, Collectors.toCollection(ArrayDeque::new)));
+    List<ReadAgain.Row> of(List<ReadAgain.Row> said) {
         if (left.isEmpty()) {
             return said;
         }
-        List<ReturnMessage> named = said.stream()
-                .map(m -> known.contains(key(m)) ? m : as(left.get(Content.of(key(m), m)), m))
+        List<ReadAgain.Row> named = said.stream()
+                .map(row -> known.contains(row.key()) ? row : as(row))
                 .toList();
-        return named.stream()
-                .map(m -> known.contains(key(m)) ? m : doubtful(left, m))
-                .toList();
-    }
-
-    private List<Kept> kept(String merchant, UUID receipt) {
-        return db.sql("""
-                        select id, semantic_key as key, body from message where merchant = ? and receipt_id = ?
-                        order by duplicate_of is not null, received_at, id""").params(merchant, receipt).query(Kept.class).list();
+        String over = left.values().stream()
+                .filter(deque -> !deque.isEmpty())
+                .map(deque -> deque.peek().key())
+                .min(String::compareTo)
+                .orElse(null);
+        return over == null
+                ? named
+                : named.stream()
+                        .map(row -> known.contains(row.key()) ? row : row.named(row.id(), over))
+                        .toList();
     }
 
     private static boolean isPlace(String stem, String key) {
         return key.startsWith(stem + "#") && key.substring(stem.length() + 1).matches("\\d+");
     }
 
-    private static ReturnMessage as(Deque<Kept> before, ReturnMessage message) {
-        Kept first = before == null ? null : before.poll();
-        return first == null ? message : named(message, first.id(), first.key());
-    }
-
-    private static ReturnMessage doubtful(Map<Content, Deque<Kept>> left, ReturnMessage message) {
-        boolean trusted = !key(message).startsWith(UNTRUSTED);
-        return left.entrySet().stream()
-                .filter(k -> k.getKey().trusted() == trusted && !k.getValue().isEmpty())
-                .map(k -> k.getValue().peek().key())
-                .min(String::compareTo)
-                .map(key -> named(message, message.envelope().id(), key))
-                .orElse(message);
-    }
-
-    private static String key(ReturnMessage message) {
-        return message.envelope().key();
-    }
-
-    private static ReturnMessage named(ReturnMessage message, UUID id, String key) {
-        ObjectNode named = CanonicalJson.write(message);
-        named.put("id", id.toString());
-        named.put("key", key);
-        return CanonicalJson.read(named);
+    private ReadAgain.Row as(ReadAgain.Row row) {
+        Deque<KeptBefore> before = left.get(row.content());
+        return before == null || before.isEmpty()
+                ? row
+                : row.named(before.peek().id(), before.poll().key());
     }
 }

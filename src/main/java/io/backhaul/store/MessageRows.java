@@ -2,13 +2,12 @@ package io.backhaul.store;
 
 import io.backhaul.core.ReturnDesk.Handled;
 import io.backhaul.core.message.Envelope;
-import io.backhaul.core.message.OrderPlaced;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.ReturnMessage;
-import io.backhaul.core.message.ReturnRequested;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,8 +36,25 @@ public final class MessageRows {
     public record Stored(ReturnMessage message, boolean trusted, UUID assignedCase, String status, int attempts) {}
 
     /**
+     * Keeps what a delivery says, each message under the name that it was kept under where the delivery was read before. Answers
+     * the messages under these names, in the order in which they are said.
+     */
+    public List<ReturnMessage> keepAll(
+            UUID receiptId, String sourceId, List<ReturnMessage> said, boolean trusted, Instant now) {
+        List<ReadAgain.Row> rows = new ReadAgain(db).of(receiptId, sourceId, said, trusted, now);
+        for (ReadAgain.Row row : rows) {
+            if (row.doubt() != null && insert(row.message(), receiptId, sourceId, trusted, "REVIEW", null) > 0) {
+                ask(row.message(), row.doubt());
+            } else if (!row.known()) {
+                keep(row.message(), receiptId, sourceId, trusted);
+            }
+        }
+        return rows.stream().map(ReadAgain.Row::message).toList();
+    }
+
+    /**
      * Keeps a message and queues it. The same semantic key with the same content is a duplicate and is only noted; with other
-     * content it contradicts what the source said before and goes to a person.
+     * content it contradicts what the source said before and goes to a person, once.
      *
      * @param receiptId the receipt it was read from; null when the hub itself made it
      */
@@ -56,30 +72,24 @@ public final class MessageRows {
         if (first.id().equals(e.id())) {
             return;
         }
-        boolean again = repeats(first.body(), message);
+        boolean again = Content.repeats(first.body(), message);
         boolean closed = VerdictKeys.isOne(e.key()) && first.status().equals("REJECTED");
         boolean same = again && !closed;
-        insert(message, receiptId, sourceId, trusted, same ? "DUPLICATE" : "REVIEW", first.id());
-        if (!same) {
-            String reason = again
-                    ? "says once more what a person did not take before: look again whether it holds now"
-                    : "says something else than before under the same key " + e.key();
-            mark(e.merchant(), e.id(), "REVIEW", reason);
-            reviews.open(
-                    e.merchant(),
-                    "message/" + e.id(),
-                    e.id(),
-                    null,
-                    "CONTRADICTION",
-                    reason,
-                    List.of(),
-                    e.receivedAt());
+        int added = insert(message, receiptId, sourceId, trusted, same ? "DUPLICATE" : "REVIEW", first.id());
+        if (added > 0 && !same) {
+            ask(
+                    message,
+                    again
+                            ? "says once more what a person did not take before: look again whether it holds now"
+                            : "says something else than before under the same key " + e.key());
         }
     }
 
-    /** What a delivery says, under the names that it was kept under where it was read before. */
-    public List<ReturnMessage> asNamedBefore(UUID receiptId, String sourceId, List<ReturnMessage> said) {
-        return new FormerNames(db).of(receiptId, sourceId, said);
+    private void ask(ReturnMessage message, String reason) {
+        Envelope e = message.envelope();
+        mark(e.merchant(), e.id(), "REVIEW", reason);
+        reviews.open(
+                e.merchant(), "message/" + e.id(), e.id(), null, "CONTRADICTION", reason, List.of(), e.receivedAt());
     }
 
     private record FirstSaid(UUID id, UUID receiptId, String body, String status) {}
@@ -123,41 +133,6 @@ public final class MessageRows {
                 .update();
     }
 
-    /** True when it says nothing else than what was said first under its key. */
-    static boolean repeats(String first, ReturnMessage second) {
-        return restates(second) || sameContent(first, second);
-    }
-
-    /** A store shows its orders and requests again and again, each time with more known: the first reading stands. */
-    private static boolean restates(ReturnMessage message) {
-        return message instanceof OrderPlaced || message instanceof ReturnRequested;
-    }
-
-    /** Equal apart from who said it when: identity, times and position do not count. */
-    private static boolean sameContent(String first, ReturnMessage second) {
-        return Comparable.of(StoredJson.message(first)).equals(Comparable.of(second));
-    }
-
-    record Comparable(com.fasterxml.jackson.databind.JsonNode content) {
-        /** What it is about, without the thread it came in: one credit memo over two orders is two credits. */
-        private static String business(ReturnMessage message) {
-            return message.envelope().references().stream()
-                    .filter(r -> r.type() == Reference.Type.RMA
-                            || r.type() == Reference.Type.PO
-                            || r.type() == Reference.Type.ORDER_NAME)
-                    .sorted()
-                    .toList()
-                    .toString();
-        }
-
-        static Comparable of(ReturnMessage message) {
-            var node = io.backhaul.mapping.CanonicalJson.write(message);
-            node.remove(List.of("id", "receivedAt", "occurredAt", "sequence", "schemaVersion", "references"));
-            node.put("about", business(message));
-            return new Comparable(node);
-        }
-    }
-
     /** Reads a message and locks its row until the transaction ends. */
     public Optional<Stored> lock(String merchant, UUID id) {
         return db.sql(
@@ -195,7 +170,7 @@ public final class MessageRows {
     }
 
     /** A person must look, unless a case learns one of its keys before; then it runs under the keys' locks. */
-    public void review(String merchant, UUID id, Handled.Review review, java.time.Instant now) {
+    public void review(String merchant, UUID id, Handled.Review review, Instant now) {
         mark(merchant, id, "REVIEW", review.reason());
         reviews.open(
                 merchant, "message/" + id, id, null, review.reasonClass(), review.reason(), review.candidates(), now);
@@ -230,6 +205,14 @@ public final class MessageRows {
                 .query(Integer.class)
                 .optional()
                 .orElse(0);
+    }
+
+    /** The delivery that it came in, where its sender was not believed and it can still be read. */
+    public Optional<UUID> heldIn(String merchant, UUID id) {
+        return db.sql("""
+                        select r.id from message m join receipt r on r.merchant = m.merchant and r.id = m.receipt_id
+                        join data_key k on k.id = r.data_key
+                        where m.merchant = ? and m.id = ? and not m.trusted and r.status in ('READ', 'REVIEW', 'PARKED')""").params(merchant, id).query(UUID.class).optional();
     }
 
     /** Queues a message again. Where a person names its case, he also vouches for the sender. */

@@ -129,6 +129,6 @@ public final class ReadOnlyCases implements PaperCases.Store {
                         message.envelope().id())
                 .query(String.class)
                 .optional()
-                .map(first -> MessageRows.repeats(first, message));
+                .map(first -> Content.repeats(first, message));
     }
 }

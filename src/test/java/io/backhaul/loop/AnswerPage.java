@@ -56,16 +56,20 @@ record AnswerPage(Api api, String path) {
 
     /** The inspection form with a photo. */
     Api.Answer inspect(String disposition, byte[] photo) {
+        byte[] body = form(Map.of("disposition", disposition, "finding", "CONFIRMED"), formValue("inspected"), photo);
+        return api.stranger(
+                "POST", path + "/inspected", Map.of("Content-Type", "multipart/form-data; boundary=b"), body);
+    }
+
+    /** A form with a photo, filled in and confirmed, as a browser sends it. */
+    byte[] form(Map<String, String> fields, String formValue, byte[] photo) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        Map.of("confirm", "yes", "form", formValue("inspected"), "disposition", disposition, "finding", "CONFIRMED")
-                .forEach((name, value) -> part(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
+        Map<String, String> filled = new TreeMap<>(fields);
+        filled.putAll(Map.of("confirm", "yes", "form", formValue));
+        filled.forEach((name, value) -> part(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
         part(body, "name=\"photos\"; filename=\"../../evil.jpg\"", photo);
         body.writeBytes("--b--\r\n".getBytes(StandardCharsets.UTF_8));
-        return api.stranger(
-                "POST",
-                path + "/inspected",
-                Map.of("Content-Type", "multipart/form-data; boundary=b"),
-                body.toByteArray());
+        return body.toByteArray();
     }
 
     private static void part(ByteArrayOutputStream body, String disposition, byte[] content) {

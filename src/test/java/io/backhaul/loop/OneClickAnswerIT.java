@@ -128,6 +128,32 @@ class OneClickAnswerIT {
                 .isNotEqualTo(200);
     }
 
+    /** A form in pieces would have to be read to know how large it is. */
+    @Test
+    void aFormThatDoesNotSayHowLongItIsIsNotRead() throws Exception {
+        CustomerReturn r = world.returned("#K8107", Map.of(), World.item("ACME-K8107", 1, "20.00"));
+        AnswerPage page = AnswerPage.of(world.api, world.acme.mail(r, 1));
+        byte[] body = page.form(Map.of("goods", "send", "rma", "RMA-K8107"), page.formValue("accept"), PNG);
+        HttpRequest.Builder post = HttpRequest.newBuilder(world.api.base().resolve(page.path() + "/accept"))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Content-Type", "multipart/form-data; boundary=b");
+        HttpRequest chunked = post.POST(
+                        HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofByteArray(body)))
+                .build();
+        HttpResponse<String> refused = HttpClient.newHttpClient().send(chunked, HttpResponse.BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(411);
+        assertThat(refused.body()).contains("at most 10 of them with 6 MB each");
+        assertThat(fates(r)).isEmpty();
+
+        HttpRequest whole =
+                post.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(whole, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .as("the same form, its length told")
+                .isEqualTo(303);
+    }
+
     @Test
     void aLinkThatIsOldOrWhoseRowWasChangedIsOfNoUse() {
         CustomerReturn r = world.returned("#K8106", Map.of(), World.item("ACME-K8106", 1, "20.00"));

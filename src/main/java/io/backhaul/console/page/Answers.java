@@ -12,6 +12,7 @@ import static io.backhaul.core.message.OperatorAction.CARRIER_PAID;
 import static io.backhaul.core.message.OperatorAction.CARRIER_WRITE_OFF;
 import static io.backhaul.core.message.OperatorAction.CREDIT_RECEIVED;
 import static io.backhaul.core.message.OperatorAction.DECLINE;
+import static io.backhaul.core.message.OperatorAction.KEEP_IT;
 import static io.backhaul.core.message.OperatorAction.REFUND;
 import static io.backhaul.core.message.OperatorAction.REFUND_DONE_BY_HAND;
 import static io.backhaul.core.message.OperatorAction.RELEASE_REFUND;
@@ -34,12 +35,12 @@ final class Answers {
             Map.entry("LateOrder", List.of(APPROVE, DECLINE)),
             Map.entry("CustomerWaits", List.of(REFUND, ACKNOWLEDGE)),
             Map.entry("AddressChanged", List.of(ADDRESS_CONFIRMED, ACKNOWLEDGE)),
-            Map.entry("Instructions", List.of(SUPPLIER_AUTHORIZED, ACKNOWLEDGE)),
+            Map.entry("Instructions", List.of(SUPPLIER_AUTHORIZED, SUPPLIER_DECLINED, ACKNOWLEDGE)),
             Map.entry("SupplierDeclined", List.of(REFUND, DECLINE)),
             Map.entry("InspectionContradicts", List.of(REFUND, DECLINE)),
             Map.entry("GoodsMissing", List.of(REFUND, DECLINE)),
             Map.entry("SupplierSilent", List.of(SUPPLIER_AUTHORIZED, SUPPLIER_DECLINED, REFUND)),
-            Map.entry("SourcesContradict", List.of(SUPPLIER_AUTHORIZED, SUPPLIER_DECLINED)),
+            Map.entry("SourcesContradict", List.of(SUPPLIER_AUTHORIZED, SUPPLIER_DECLINED, KEEP_IT)),
             Map.entry("AskSupplier", List.of(SUPPLIER_AUTHORIZED, SUPPLIER_DECLINED)),
             Map.entry("SupplierWantsMore", List.of(SUPPLIER_AUTHORIZED, SUPPLIER_DECLINED)),
             Map.entry("RefundInTrouble", List.of(REFUND, REFUND_DONE_BY_HAND, ADJUST)),

@@ -110,7 +110,8 @@ public final class Splitting {
     private static ReturnMessage part(ReturnMessage message, Candidate c, List<LineQuantity> lines) {
         Envelope e = envelope(message.envelope(), c);
         if (message instanceof ReturnAuthorized m) {
-            return new ReturnAuthorized(e, m.supplier(), lines, m.rma(), m.returnAddress(), m.keepGoods());
+            return new ReturnAuthorized(
+                    e, m.supplier(), lines, m.rma(), m.returnAddress(), m.keepGoods(), m.labelUrl());
         } else if (message instanceof ReturnDeclined m) {
             return new ReturnDeclined(e, m.supplier(), lines, m.reasonText());
         } else if (message instanceof GoodsReceived m) {

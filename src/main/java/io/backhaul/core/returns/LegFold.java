@@ -37,7 +37,6 @@ final class LegFold {
             Decision.Outcome.FEE,
             Decision.Outcome.CARRIER_WRITTEN_OFF,
             Decision.Outcome.DONE,
-            Decision.Outcome.CLOSED,
             Decision.Outcome.REVIEW,
             Decision.Outcome.TASK);
 
@@ -70,9 +69,9 @@ final class LegFold {
     /** @param outside what of the refunds made outside the hub counts for this leg */
     Leg fold(Money outside) {
         boolean kept = made.has(Decision.Outcome.KEEP, supplier);
-        List<Verdict> verdicts = verdicts();
         Arrival arrival = Arrival.of(facts, supplier, parcels, requestedAt);
         ClaimFold claims = new ClaimFold(facts, made, terms, request, supplier, requested);
+        List<Verdict> verdicts = verdicts(claims, !kept && goodsWait());
         Anchors.End ends = claims.ends();
         boolean told = claims.told(verdicts);
         boolean dead = claims.expired(ends, told);
@@ -108,10 +107,22 @@ final class LegFold {
                 claim);
     }
 
-    private List<Verdict> verdicts() {
+    private List<Verdict> verdicts(ClaimFold claims, boolean goodsWait) {
         return IntStream.range(0, requested.size())
-                .mapToObj(i -> Verdict.of(facts, supplier, requested.get(i), before(i)))
+                .mapToObj(i -> Verdict.of(
+                        facts,
+                        supplier,
+                        requested.get(i),
+                        before(i),
+                        goodsWait && claims.granted(requested.get(i)).goodsBack()))
                 .toList();
+    }
+
+    /** True while nobody has sent the goods or settled for them; a return that was closed does not come back for them. */
+    private boolean goodsWait() {
+        return parcels.isEmpty()
+                && !made.has(Decision.Outcome.CLOSED, supplier)
+                && new Refunds(facts, made).due(supplier) == null;
     }
 
     /** Units of the same SKU on earlier lines. */

@@ -17,7 +17,8 @@ import java.util.Map;
  * What the supplier's side says about one line: how many units are authorised, declined, or credited without goods.
  *
  * <p>Within one source later words replace earlier ones unit by unit. Two sources that contradict each other make the line
- * {@code conflicting}, which a person resolves; a person's own decision outranks them all.
+ * {@code conflicting}, which a person resolves; a person's own decision outranks them all. Goods that one wants back and the other
+ * lets the customer keep are such a contradiction while that still makes a difference.
  */
 record Verdict(int authorised, int declined, int keepGoods, boolean conflicting, boolean presumed) {
 
@@ -27,17 +28,20 @@ record Verdict(int authorised, int declined, int keepGoods, boolean conflicting,
 
     private static final Verdict NONE = new Verdict(0, 0, 0, false);
 
-    static Verdict of(Facts facts, String supplier, Line line, int before) {
+    /** @param whoseGoods true while it makes a difference whether the goods go back or stay with the customer */
+    static Verdict of(Facts facts, String supplier, Line line, int before, boolean whoseGoods) {
         List<OperatorDecided> yes = facts.operator(OperatorAction.SUPPLIER_AUTHORIZED, supplier);
         List<OperatorDecided> no = facts.operator(OperatorAction.SUPPLIER_DECLINED, supplier);
         if (!yes.isEmpty() || !no.isEmpty()) {
             boolean authorised = last(yes) > last(no);
             return new Verdict(authorised ? line.quantity() : 0, authorised ? 0 : line.quantity(), 0, false);
         }
-        return combine(bySource(facts, supplier).stream()
-                .map(words -> oneSource(words, line, before))
-                .filter(v -> v.authorised + v.declined > 0)
-                .toList());
+        return combine(
+                bySource(facts, supplier).stream()
+                        .map(words -> oneSource(words, line, before))
+                        .filter(v -> v.authorised + v.declined > 0)
+                        .toList(),
+                whoseGoods);
     }
 
     /** Where he has said nothing: the no that his policy or his closed claim window says for him (rows S2, S16, S32). */
@@ -88,13 +92,15 @@ record Verdict(int authorised, int declined, int keepGoods, boolean conflicting,
         return new Verdict(authorised, declined + units, keepGoods, conflicting);
     }
 
-    private static Verdict combine(List<Verdict> sources) {
+    private static Verdict combine(List<Verdict> sources, boolean whoseGoods) {
         if (sources.isEmpty()) {
             return NONE;
         }
         Verdict first = sources.get(0);
-        boolean conflict =
-                sources.stream().anyMatch(v -> v.authorised != first.authorised || v.declined != first.declined);
+        boolean conflict = sources.stream()
+                .anyMatch(v -> v.authorised != first.authorised
+                        || v.declined != first.declined
+                        || whoseGoods && v.keepGoods != first.keepGoods);
         return conflict ? new Verdict(0, 0, 0, true) : first;
     }
 }

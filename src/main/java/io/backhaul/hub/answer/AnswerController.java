@@ -85,8 +85,9 @@ class AnswerController {
         if (open == null || verdict == null) {
             return opened(token, request, o -> nothing());
         }
-        if (request.getContentLengthLong() > Uploads.LARGEST_FORM) {
-            return page(413, form(token, open, verdict, null, "page.photoWrong"));
+        Optional<HttpStatus> refusal = Uploads.refusal(request);
+        if (refusal.isPresent()) {
+            return page(refusal.get().value(), form(token, open, verdict, null, "page.photoWrong"));
         }
         Optional<List<Photo>> photos = Uploads.read(request);
         return photos.isEmpty()
@@ -136,7 +137,7 @@ class AnswerController {
     }
 
     private String overview(String token, Open open, HttpServletRequest request) {
-        boolean sent = request.getParameter("sent") != null;
+        boolean sent = "sent".equals(request.getQueryString()); // asking for a parameter would read a form
         return AnswerPage.overview(open, self(token), desk.given(open), files.of(open), sent);
     }
 

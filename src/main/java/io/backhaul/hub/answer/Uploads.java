@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
@@ -14,14 +15,25 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 /** Photos in a form: few, small, and pictures by their first bytes whatever their names say. */
 final class Uploads {
 
-    /** A form that says it is larger is not read at all. */
-    static final long LARGEST_FORM = 22L * 1024 * 1024;
+    private static final long LARGEST_FORM = 22L * 1024 * 1024;
 
     private static final int MOST = 10;
     private static final long LARGEST = 6L * 1024 * 1024;
     private static final long TOGETHER = 20L * 1024 * 1024;
 
     private Uploads() {}
+
+    /**
+     * Why nothing of a form is read: it is too large, or comes in pieces without saying how many, so that reading it would be the
+     * only way to find out. Empty when it may be read.
+     */
+    static Optional<HttpStatus> refusal(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        if (length < 0 && request instanceof MultipartHttpServletRequest) {
+            return Optional.of(HttpStatus.LENGTH_REQUIRED);
+        }
+        return length > LARGEST_FORM ? Optional.of(HttpStatus.PAYLOAD_TOO_LARGE) : Optional.empty();
+    }
 
     /** The photos; empty when they are too many, too large or no pictures. */
     static Optional<List<Photo>> read(HttpServletRequest request) throws IOException {

@@ -48,6 +48,11 @@ public final class Acceptance {
                 true);
     }
 
+    /** The business time at which it reads. */
+    Instant now() {
+        return clock.instant();
+    }
+
     /** Completes what a mapping said; what an unauthenticated sender says never takes the key of the true word. */
     public List<ReturnMessage> complete(Said said, List<ObjectNode> mapped, boolean trusted) {
         List<ReturnMessage> messages = new ArrayList<>();

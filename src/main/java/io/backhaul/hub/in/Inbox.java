@@ -109,8 +109,8 @@ public final class Inbox {
                 reading.messages(),
                 reading.trusted());
         transactions.executeWithoutResult(tx -> {
-            List<ReturnMessage> complete = messages.asNamedBefore(receipt.id(), receipt.sourceId(), said);
-            complete.forEach(m -> messages.keep(m, receipt.id(), receipt.sourceId(), reading.trusted()));
+            List<ReturnMessage> complete =
+                    messages.keepAll(receipt.id(), receipt.sourceId(), said, reading.trusted(), acceptance.now());
             SupplierAnswers.plan(results, receipt, reading.rows(), complete);
             if (!reading.problems().isEmpty()) {
                 String problems = String.join("; ", reading.problems());

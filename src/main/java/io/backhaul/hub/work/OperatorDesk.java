@@ -219,7 +219,11 @@ public final class OperatorDesk implements Operations {
         if (!dryRun) {
             transactions.executeWithoutResult(tx -> again(merchant, id, stopped.isMessage(), by));
         }
-        String effect = stopped.isMessage() ? "It is matched and applied again." : "Its original is read again.";
+        String effect = !stopped.isMessage()
+                ? "Its original is read again."
+                : messages.heldIn(merchant, id).isPresent()
+                        ? "Its original is read again: if its sender is believed now, it counts; otherwise you are asked again."
+                        : "It is matched and applied again.";
         boolean duplicate = stopped.duplicateOf() != null;
         return new ReplayPlan(
                 id,
@@ -232,6 +236,7 @@ public final class OperatorDesk implements Operations {
     private void again(String merchant, UUID id, boolean message, String by) {
         if (message) {
             messages.requeue(merchant, id, null);
+            messages.heldIn(merchant, id).ifPresent(receipt -> receipts.readAgain(merchant, receipt));
         } else {
             receipts.readAgain(merchant, id);
         }

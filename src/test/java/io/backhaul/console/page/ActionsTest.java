@@ -106,6 +106,9 @@ class ActionsTest {
         assertThat(Answers.of(item("RequestOutsideWindow", UUID.randomUUID())))
                 .extracting(ActionForm::action)
                 .containsExactly(APPROVE, DECLINE);
+        assertThat(Answers.of(item("Instructions", UUID.randomUUID())))
+                .extracting(ActionForm::action)
+                .containsExactly(SUPPLIER_AUTHORIZED, SUPPLIER_DECLINED, ACKNOWLEDGE);
         assertThat(Answers.of(item("NeverHeardOf", UUID.randomUUID())))
                 .extracting(ActionForm::action)
                 .containsExactly(ACKNOWLEDGE);

@@ -8,11 +8,14 @@ import io.backhaul.core.fixture.Row;
 import io.backhaul.core.fixture.SupplierWords;
 import io.backhaul.core.fixture.Words;
 import io.backhaul.core.message.Disposition;
+import io.backhaul.core.message.DisputeStatus;
+import io.backhaul.core.message.Envelope;
 import io.backhaul.core.message.Finding;
 import io.backhaul.core.message.GoodsReceived;
 import io.backhaul.core.message.InspectionReported;
 import io.backhaul.core.message.LineQuantity;
 import io.backhaul.core.message.ParcelStatus;
+import io.backhaul.core.message.PaymentDisputed;
 import io.backhaul.core.message.Reference;
 import io.backhaul.core.message.Reference.Type;
 import io.backhaul.core.message.ReplacementShipped;
@@ -20,13 +23,18 @@ import io.backhaul.core.message.ReturnAuthorized;
 import io.backhaul.core.message.ReturnDeclined;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.core.message.ShipmentStatusChanged;
+import io.backhaul.core.money.Money;
 import io.backhaul.core.returns.Goods;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One message about several returns: each is told its part, or a person divides it. */
 @Row("N6")
@@ -41,6 +49,9 @@ class SplittingTest {
     private static final Reference NAME = Reference.of(Type.ORDER_NAME, "#2001");
     private static final LineQuantity LAMP = new LineQuantity("LAMP", 1);
     private static final LineQuantity CHAIR = new LineQuantity("CHAIR", 2);
+
+    /** What a part says otherwise than the whole: which return, and which of the goods. */
+    private static final Set<String> DIVIDED = Set.of("envelope", "lines");
 
     private final Words words = new Words();
     private final SupplierWords acme = new SupplierWords(words, ACME, "mail:acme", "#2001");
@@ -95,6 +106,49 @@ class SplittingTest {
         all[0] = List.of(line);
         System.arraycopy(more, 0, all, 1, more.length);
         return new org.assertj.core.groups.Tuple(all);
+    }
+
+    /** Whatever fields a message has: each is told, and a new one cannot be forgotten. */
+    @ParameterizedTest
+    @MethodSource("complete")
+    void aPartSaysEverythingThatTheWholeSaid(ReturnMessage whole) throws ReflectiveOperationException {
+        Reference disputed = Reference.of(Type.PAYMENT, "p1");
+        List<Candidate> each = List.of(named(ONE, RMA1, PARCEL, disputed), named(TWO, RMA2, PARCEL, disputed));
+        List<ReturnMessage> parts = Splitting.parts(whole, each, goods);
+        assertThat(parts).hasSize(2).allMatch(part -> part.getClass() == whole.getClass());
+        for (RecordComponent field : whole.getClass().getRecordComponents()) {
+            Object said = field.getAccessor().invoke(whole);
+            assertThat(said).as(field + " of the example").isNotIn(null, false, List.of());
+            for (ReturnMessage part : parts) {
+                if (!DIVIDED.contains(field.getName())) {
+                    assertThat(field.getAccessor().invoke(part))
+                            .as(field.getName())
+                            .isEqualTo(said);
+                }
+            }
+        }
+    }
+
+    static Stream<ReturnMessage> complete() {
+        Envelope e = new Words().envelope("mail:acme", "whole", RMA1, RMA2);
+        List<LineQuantity> lines = List.of(LAMP, CHAIR);
+        Money fee = usd("15.00");
+        return Stream.of(
+                new ReturnAuthorized(e, ACME, lines, "RMA-9", "Dock 1", true, "https://acme.example/label"),
+                new ReturnDeclined(e, ACME, lines, "not ours"),
+                new GoodsReceived(e, ACME, lines),
+                new InspectionReported(e, ACME, lines, Disposition.SCRAP, Finding.CONTRADICTED),
+                new ReplacementShipped(e, ACME, lines, "1ZAGAIN"),
+                new ShipmentStatusChanged(e, "1Z1", ParcelStatus.DELIVERED),
+                new PaymentDisputed(
+                        e,
+                        "stripe:demo",
+                        "dp_1",
+                        usd("60.00"),
+                        DisputeStatus.values()[0],
+                        "fraudulent",
+                        Instant.EPOCH,
+                        List.of(new PaymentDisputed.Fee("f1", fee))));
     }
 
     @Test

@@ -62,6 +62,16 @@ class InstructionsTest {
         assertThat(told.questions()).isEmpty();
     }
 
+    @Row({"S125", "X7"})
+    @Test
+    void s125_aSupplierWhoIsAskedForHisNumberAndDeclinesLeavesWhoBearsItToAPerson() {
+        Story story = unconfirmed();
+        story.tell(story.says(ACME).yes());
+        story.decides(OperatorAction.SUPPLIER_DECLINED, ACME);
+        assertThat(story.questions()).containsExactly("supplier-declined:acme");
+        assertThat(story.decision("instructions:acme")).isEmpty();
+    }
+
     @Row({"S126", "S98"})
     @Test
     void s126_goodsThatStayNeedNoAddress() {

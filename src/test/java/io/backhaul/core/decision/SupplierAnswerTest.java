@@ -19,8 +19,11 @@ import io.backhaul.core.returns.CaseStatus;
 import io.backhaul.core.returns.Goods;
 import io.backhaul.core.returns.LineState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a supplier's answer, or his silence, moves. */
 class SupplierAnswerTest {
@@ -170,6 +173,62 @@ class SupplierAnswerTest {
         story.decides(OperatorAction.SUPPLIER_AUTHORIZED, ACME);
         assertThat(story.questions()).isEmpty();
         assertThat(story.leg(ACME).units(LineState::authorised)).isEqualTo(2);
+    }
+
+    /** Whichever of them comes first: paying for goods that are wanted back would lose them. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void goodsThatOneSourceWantsBackAndTheOtherLetsTheCustomerKeepAreAPersonsQuestion(boolean acceptedAtOnce) {
+        Story held = acceptedAtOnce ? story : outsideTheWindow();
+        held.tell(held.says(ACME).yes("RMA-1", "1 Dock Road, Reno NV 89501", false));
+        held.tell(held.says(ACME, "api:warehouse").yes(null, null, true));
+        if (!acceptedAtOnce) {
+            held.decides(OperatorAction.APPROVE, null);
+        }
+        assertThat(held.questions()).containsExactly("conflicting-answers:acme");
+        assertThat(held.refunds()).isEmpty();
+        assertThat(held.planned(Command.Kind.STORE_INSTRUCTIONS)).hasSize(acceptedAtOnce ? 1 : 0);
+
+        held.decides(OperatorAction.SUPPLIER_AUTHORIZED, ACME, Said.reference("RMA-1"));
+        assertThat(held.questions()).isEmpty();
+        assertThat(held.planned(Command.Kind.STORE_INSTRUCTIONS)).hasSize(1);
+        assertThat(held.leg(ACME).units(LineState::kept)).isZero();
+        assertThat(held.refunds()).isEmpty();
+    }
+
+    private static Story outsideTheWindow() {
+        return Story.of(AReturn.of("ACME-1", 2, "30.00").orderedAt(Instant.parse("2026-07-01T12:00:00Z")));
+    }
+
+    @Test
+    void goodsThatStayByAPersonsWordAreAskedAboutNoMore() {
+        story.tell(story.says(ACME).yes());
+        story.tell(story.says(ACME, "api:warehouse").yes(null, null, true));
+        story.decides(OperatorAction.KEEP_IT, ACME);
+        assertThat(story.questions()).isEmpty();
+        assertThat(story.refunded()).containsExactly("60.00 USD");
+        assertThat(story.leg(ACME).goods()).isEqualTo(Goods.KEPT);
+    }
+
+    @Test
+    void onceTheGoodsAreSentOrPaidForItMakesNoDifferenceWhoseTheyWereToBe() {
+        story.tell(story.says(ACME, "api:warehouse").yes(null, null, true));
+        assertThat(story.refunded()).containsExactly("60.00 USD");
+        story.tell(story.says(ACME).yes());
+        assertThat(story.questions()).as("paid for").isEmpty();
+
+        Story sent = Story.of(AReturn.of("ACME-1", 2, "30.00"));
+        sent.tell(sent.says(ACME).yes("RMA-1", "1 Dock Road, Reno NV 89501", false));
+        sent.ships("1Z1");
+        sent.tell(sent.says(ACME, "link:acme").yes(null, null, true));
+        assertThat(sent.questions()).as("on their way").isEmpty();
+
+        Story over = Story.of(AReturn.of("ACME-1", 2, "30.00"));
+        over.tell(over.says(ACME).yes("RMA-1", "1 Dock Road, Reno NV 89501", false));
+        over.decides(OperatorAction.CANCEL_RETURN, null);
+        assertThat(over.status()).isEqualTo(CaseStatus.CLOSED);
+        over.tell(over.says(ACME, "portal:acme").yes(null, null, true));
+        assertThat(over.status()).as("what is closed does not come back for it").isEqualTo(CaseStatus.CLOSED);
     }
 
     @Test

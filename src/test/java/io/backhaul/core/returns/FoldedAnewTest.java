@@ -25,7 +25,7 @@ class FoldedAnewTest {
         "APPROVED_AT_STORE, approved, , false",
         "FEE, fee, , false",
         "DONE, done, , false",
-        "CLOSED, closed, , false",
+        "CLOSED, closed, , true",
         "REVIEW, question, , false",
         "TASK, task, , false",
         "TASK, by-hand-later, , false",

@@ -160,6 +160,31 @@ class RepairedTableIT {
         assertThat(found()).as("and once more").hasSize(2);
     }
 
+    /** The thread it stands in is known only by the second time. */
+    @Test
+    void aMailThatIsBelievedOnlyTheSecondTimeTellsEachPieceOnce() throws IOException {
+        db.sql("update reference set value = 'another'").update();
+        read(with(", \"MISSING\": \"MISSING\"", ""));
+        assertThat(receipt().reason()).contains("unknown condition 'MISSING'");
+        assertThat(found()).hasSize(1);
+        assertThat(trusted()).isEmpty();
+
+        db.sql("update reference set value = ?").param(TOKEN).update();
+        for (int again = 0; again < 2; again++) {
+            receipts.readAgain("demo", mail);
+            read(MAPPINGS);
+            assertThat(receipt().status()).isEqualTo(Receipt.Status.READ);
+            assertThat(trusted()).containsExactly("MISSING", "RESELLABLE");
+            assertThat(found()).as("what was held gave way").hasSize(2);
+        }
+    }
+
+    private List<String> trusted() {
+        return db.sql("""
+                        select body ->> 'disposition' from message
+                        where kind = 'INSPECTION_REPORTED' and status = 'RECEIVED' and trusted order by 1""").query(String.class).list();
+    }
+
     @Test
     void aPieceThatReadsOtherwiseNowIsForAPersonWithAllThatIsNewBesideIt() throws IOException {
         read(with(
