@@ -71,7 +71,7 @@ final class LegFold {
         boolean kept = made.has(Decision.Outcome.KEEP, supplier);
         Arrival arrival = Arrival.of(facts, supplier, parcels, requestedAt);
         ClaimFold claims = new ClaimFold(facts, made, terms, request, supplier, requested);
-        List<Verdict> verdicts = verdicts(claims, !kept && goodsWait());
+        List<Verdict> verdicts = verdicts(claims, !kept && goodsWait(arrival));
         Anchors.End ends = claims.ends();
         boolean told = claims.told(verdicts);
         boolean dead = claims.expired(ends, told);
@@ -118,9 +118,12 @@ final class LegFold {
                 .toList();
     }
 
-    /** True while nobody has sent the goods or settled for them; a return that was closed does not come back for them. */
-    private boolean goodsWait() {
+    /** True while nobody has sent, received or settled for the goods; a return that was closed does not come back for them. */
+    private boolean goodsWait(Arrival arrival) {
         return parcels.isEmpty()
+                && arrival.at() == null
+                && facts.all(InspectionReported.class).stream()
+                        .noneMatch(i -> i.supplier().equals(supplier))
                 && !made.has(Decision.Outcome.CLOSED, supplier)
                 && new Refunds(facts, made).due(supplier) == null;
     }

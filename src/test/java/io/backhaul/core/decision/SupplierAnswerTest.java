@@ -223,6 +223,12 @@ class SupplierAnswerTest {
         sent.tell(sent.says(ACME, "link:acme").yes(null, null, true));
         assertThat(sent.questions()).as("on their way").isEmpty();
 
+        Story came = Story.of(AReturn.of("ACME-1", 2, "30.00"));
+        came.tell(came.says(ACME).yes("RMA-1", "1 Dock Road, Reno NV 89501", false));
+        came.tell(came.says(ACME).received());
+        came.tell(came.says(ACME, "portal:acme").yes(null, null, true));
+        assertThat(came.questions()).as("with the supplier").doesNotContain("conflicting-answers:acme");
+
         Story over = Story.of(AReturn.of("ACME-1", 2, "30.00"));
         over.tell(over.says(ACME).yes("RMA-1", "1 Dock Road, Reno NV 89501", false));
         over.decides(OperatorAction.CANCEL_RETURN, null);
