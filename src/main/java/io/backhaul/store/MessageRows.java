@@ -38,17 +38,13 @@ public final class MessageRows {
     /**
      * Keeps what a delivery says, each message under the name that it was kept under where the delivery was read before. Answers
      * the messages under these names, in the order in which they are said.
+     *
+     * @throws JudgedOtherwise when that was decided upon while its sender was judged otherwise
      */
     public List<ReturnMessage> keepAll(
             UUID receiptId, String sourceId, List<ReturnMessage> said, boolean trusted, Instant now) {
-        List<ReadAgain.Row> rows = new ReadAgain(db).of(receiptId, sourceId, said, trusted, now);
-        for (ReadAgain.Row row : rows) {
-            if (row.doubt() != null && insert(row.message(), receiptId, sourceId, trusted, "REVIEW", null) > 0) {
-                ask(row.message(), row.doubt());
-            } else if (!row.known()) {
-                keep(row.message(), receiptId, sourceId, trusted);
-            }
-        }
+        List<ReadAgain.Row> rows = new ReadAgain(db).of(receiptId, said, trusted, now);
+        rows.stream().filter(row -> !row.known()).forEach(row -> keep(row.message(), receiptId, sourceId, trusted));
         return rows.stream().map(ReadAgain.Row::message).toList();
     }
 

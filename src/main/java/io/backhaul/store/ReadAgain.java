@@ -4,22 +4,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.core.Uuid5;
 import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.mapping.CanonicalJson;
+import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A delivery that was read before and is read again, with a better mapping or once its sender is judged otherwise: each row is
- * what it was, under the name that it was kept under, and counts once.
+ * A delivery that was read before and is read again, with a better mapping or once its sender is believed: each row is what it was,
+ * under the name that it was kept under, and counts once.
  */
 final class ReadAgain {
+
+    private static final String BELIEVED_NOW = "read again: its sender is believed now";
+    /** Parts that were told to single returns. */
+    private static final String PART = "/part/[0-9a-f-]{36}$";
 
     private final JdbcClient db;
 
@@ -31,9 +32,8 @@ final class ReadAgain {
      * A row of a delivery.
      *
      * @param known true when it was kept before: nothing is to be done about it, whatever became of it
-     * @param doubt why it must not be taken before a person has looked, or null
      */
-    record Row(ReturnMessage message, Content content, boolean known, String doubt) {
+    record Row(ReturnMessage message, Said said, boolean known) {
 
         UUID id() {
             return message.envelope().id();
@@ -47,77 +47,88 @@ final class ReadAgain {
             ObjectNode named = CanonicalJson.write(message);
             named.put("id", id.toString());
             named.put("key", key);
-            return new Row(CanonicalJson.read(named), content, known, doubt);
+            return new Row(CanonicalJson.read(named), said, known);
         }
 
         Row as(KeptBefore before) {
-            return new Row(named(before.id(), before.key()).message(), content, true, null);
-        }
-
-        Row doubted(String why) {
-            return new Row(message, content, known, why);
+            return new Row(named(before.id(), before.key()).message(), said, true);
         }
     }
 
-    /** In the order in which they are said; what was held and is judged otherwise now gives way to what is said now. */
-    List<Row> of(UUID receipt, String sourceId, List<ReturnMessage> said, boolean trusted, Instant now) {
+    /**
+     * The rows in the order in which they are said. Must run in a transaction.
+     *
+     * @throws JudgedOtherwise when what the delivery said before was decided upon while its sender was judged otherwise
+     */
+    List<Row> of(UUID receipt, List<ReturnMessage> said, boolean trusted, Instant now) {
         if (said.isEmpty()) {
             return List.of();
         }
         String merchant = said.get(0).envelope().merchant();
-        List<KeptBefore> kept = kept(merchant, receipt);
+        String source = said.get(0).envelope().source();
+        List<KeptBefore> kept = kept(merchant, receipt, "");
         if (kept.isEmpty()) {
-            return said.stream().map(m -> new Row(m, null, false, null)).toList();
+            return said.stream().map(m -> new Row(m, null, false)).toList();
         }
-        List<Row> rows =
-                said.stream().map(m -> new Row(m, Content.of(m), false, null)).toList();
-        Map<Boolean, List<KeptBefore>> byTrust =
-                kept.stream().collect(Collectors.partitioningBy(k -> k.believed() == trusted));
-        List<KeptBefore> alike = withoutGone(byTrust.get(true), byTrust.get(false));
-        List<Row> named = new FormerNames(alike, receipt, sourceId, rows).of(rows);
-        List<Row> found = identified(kept, alike, named);
-        return new OtherTrust(db, merchant, byTrust.get(false), alike, trusted, now).of(found);
+        List<Row> rows = said.stream().map(m -> new Row(m, Said.of(m), false)).toList();
+        Set<UUID> taken = kept.stream().map(KeptBefore::id).collect(Collectors.toSet());
+        List<KeptBefore> standing = standing(kept);
+        if (standing.stream()
+                .allMatch(k -> k.believed() == trusted && k.source().equals(source))) {
+            return free(new FormerNames(standing).of(rows), taken);
+        }
+        List<KeptBefore> held = standing(kept(merchant, receipt, " for update"));
+        if (!trusted || !held.stream().allMatch(KeptBefore::held)) {
+            throw new JudgedOtherwise(words(standing, trusted, source));
+        }
+        List<Row> fresh = free(rows, taken);
+        giveWay(merchant, held, fresh.get(0).id(), now);
+        return fresh;
     }
 
-    private List<KeptBefore> kept(String merchant, UUID receipt) {
+    private static String words(List<KeptBefore> before, boolean trusted, String source) {
+        KeptBefore other = before.stream()
+                .filter(k -> k.believed() != trusted || !k.source().equals(source))
+                .findFirst()
+                .orElseThrow();
+        String change = other.believed() == trusted
+                ? "it was " + other.source() + "'s and is " + source + "'s now"
+                : trusted ? "its sender was not believed and is now" : "its sender was believed and is not any more";
+        return "This was read before, and is judged otherwise now: " + change
+                + ". What it said then stands as it is and as it was"
+                + " decided; nothing of this reading is taken. Look at its messages, and enter on the return what is missing.";
+    }
+
+    private List<KeptBefore> kept(String merchant, UUID receipt, String locked) {
         return db.sql("""
-                        select id, semantic_key, body, trusted, status, case_id, duplicate_of from message
-                        where merchant = ? and receipt_id = ?
-                        order by duplicate_of is not null, received_at, id""")
-                .params(merchant, receipt)
+                        select id, source, semantic_key, body, trusted, status, case_id, duplicate_of from message
+                        where merchant = ? and receipt_id = ? and semantic_key !~ ?
+                        order by duplicate_of is not null, received_at, id""" + locked)
+                .params(merchant, receipt, PART)
                 .query((row, n) -> new KeptBefore(
                         row.getObject("id", UUID.class),
+                        row.getString("source"),
                         row.getString("semantic_key"),
-                        Content.of(StoredJson.message(row.getString("body"))),
+                        Said.of(StoredJson.message(row.getString("body"))),
                         row.getBoolean("trusted"),
                         row.getString("status"),
-                        row.getObject("case_id", UUID.class),
+                        row.getObject("case_id") != null,
                         row.getObject("duplicate_of", UUID.class)))
                 .list();
     }
 
-    /** Without those that gave way to another reading. */
-    private static List<KeptBefore> withoutGone(List<KeptBefore> kept, List<KeptBefore> others) {
-        Set<UUID> other = others.stream().map(KeptBefore::id).collect(Collectors.toSet());
-        return kept.stream().filter(k -> !other.contains(k.duplicateOf())).toList();
+    /** Without what was held once and gave way to a reading that believed its sender. */
+    private static List<KeptBefore> standing(List<KeptBefore> kept) {
+        Set<UUID> believed =
+                kept.stream().filter(KeptBefore::believed).map(KeptBefore::id).collect(Collectors.toSet());
+        return kept.stream()
+                .filter(k -> k.believed() || !k.status().equals("DUPLICATE") || !believed.contains(k.duplicateOf()))
+                .toList();
     }
 
-    /** A row that says under its key what was kept under it is that one; any other row has an id that nothing else has. */
-    private static List<Row> identified(List<KeptBefore> kept, List<KeptBefore> alike, List<Row> rows) {
-        record Said(String key, Content content) {}
-        Set<UUID> taken = kept.stream().map(KeptBefore::id).collect(Collectors.toCollection(HashSet::new));
-        Map<UUID, KeptBefore> byId = alike.stream().collect(Collectors.toMap(KeptBefore::id, Function.identity()));
-        Map<Said, KeptBefore> byWords = new HashMap<>();
-        alike.forEach(k -> byWords.putIfAbsent(new Said(k.key(), k.content()), k));
-        return rows.stream()
-                .map(row -> {
-                    KeptBefore same = byId.get(row.id());
-                    KeptBefore before = same != null && same.is(row.message(), row.content())
-                            ? same
-                            : byWords.get(new Said(row.key(), row.content()));
-                    return before != null ? row.as(before) : free(row, taken);
-                })
-                .toList();
+    /** Gives every new row an id that nothing else has. */
+    private static List<Row> free(List<Row> rows, Set<UUID> taken) {
+        return rows.stream().map(row -> row.known() ? row : free(row, taken)).toList();
     }
 
     private static Row free(Row row, Set<UUID> taken) {
@@ -126,5 +137,20 @@ final class ReadAgain {
             id = Uuid5.of(id + "/" + row.key());
         }
         return id.equals(row.id()) ? row : row.named(id, row.key());
+    }
+
+    /** What was held counted for nothing; now it stands for what is read, and nobody is asked about it any more. */
+    private void giveWay(String merchant, List<KeptBefore> held, UUID to, Instant now) {
+        UUID[] ids = held.stream().map(KeptBefore::id).toArray(UUID[]::new);
+        db.sql(
+                        "update message set status = 'DUPLICATE', duplicate_of = ?, reason = ? where merchant = ? and id = any (?)")
+                .params(to, BELIEVED_NOW, merchant, ids)
+                .update();
+        db.sql("delete from waiting where merchant = ? and message_id = any (?)")
+                .params(merchant, ids)
+                .update();
+        db.sql("""
+                        update review set resolved_at = ?, resolved_by = 'hub', resolution = ?
+                        where merchant = ? and message_id = any (?) and resolved_at is null""").params(Timestamp.from(now), BELIEVED_NOW, merchant, ids).update();
     }
 }

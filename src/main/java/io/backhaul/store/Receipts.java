@@ -127,6 +127,17 @@ public final class Receipts {
         });
     }
 
+    /** Locks it until the transaction ends; false when it is not to be read any more. */
+    public boolean lockUnread(String merchant, UUID id) {
+        return database.sql(
+                        "select status = 'RECEIVED' from receipt where merchant = :merchant and id = :id for update")
+                .param("merchant", merchant)
+                .param("id", id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** Puts it in the reading queue again, as an operator's replay does. */
     public void readAgain(String merchant, UUID id) {
         transaction.executeWithoutResult(status -> {

@@ -1,6 +1,7 @@
 package io.backhaul.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backhaul.core.fixture.Row;
@@ -43,10 +44,12 @@ class ReadAgainIT {
     }
 
     private List<UUID> read(UUID receipt, boolean trusted, List<ObjectNode> said) {
+        return read("mail:acme", receipt, trusted, said);
+    }
+
+    private List<UUID> read(String source, UUID receipt, boolean trusted, List<ObjectNode> said) {
         List<ReturnMessage> complete = acceptance.complete(
-                new Acceptance.Said("demo", "mail:acme", receipt.toString(), "a.csv", 1, StoreFixture.NOW),
-                said,
-                trusted);
+                new Acceptance.Said("demo", source, receipt.toString(), "a.csv", 1, StoreFixture.NOW), said, trusted);
         return store
                 .transaction
                 .execute(tx -> messages.keepAll(receipt, "a.csv", complete, trusted, StoreFixture.NOW))
@@ -119,66 +122,80 @@ class ReadAgainIT {
         assertThat(asked()).isEmpty();
     }
 
+    /** What is read again in whole, whatever the first reading had made of it. */
+    @Test
+    void whatWasHeldAndReadsOtherwiseNowCountsAsItIsReadNow() {
+        read(false, "one", "two");
+        held();
+        read(true, "one", "told otherwise", "new");
+        assertThat(counting()).containsExactly("new", "one", "told otherwise");
+        assertThat(asked()).isEmpty();
+        refused(false, "one", "two");
+        assertThat(counting()).containsExactly("new", "one", "told otherwise");
+    }
+
     @Test
     void whatAPersonVouchedForIsNotToldTwice() {
         UUID one = read(false, "one", "two").get(0);
         held();
         store.transaction.executeWithoutResult(tx -> messages.requeue("demo", one, CASE));
+        refused(true, "one", "two");
         messages.applied("demo", one, CASE);
 
-        assertThat(read(true, "one", "two").get(0)).isEqualTo(one);
-        assertThat(counting()).containsExactly("one", "two");
+        refused(true, "one", "two");
+        assertThat(counting()).containsExactly("one");
+        assertThat(asked()).as("the other is still to be answered").containsOnly("not believed");
     }
 
     @Test
-    void whatAPersonDidNotTakeIsAskedAboutOnceMoreAndThenStaysSettled() {
+    void whatAPersonDidNotTakeIsNotTakenByReadingItAgain() {
         UUID one = read(false, "one", "two").get(0);
         held();
         closedByAPerson(one);
-
-        UUID again = read(true, "one", "two").get(0);
-        assertThat(counting()).containsExactly("two");
-        assertThat(asked())
-                .containsExactly("A person closed this when its sender was not believed. It was read again, and he is"
-                        + " believed now: look again whether it holds.");
-        closedByAPerson(again);
-        ids("status = 'RECEIVED'").forEach(two -> messages.applied("demo", two, CASE));
-        read(true, "one", "two");
+        refused(true, "one", "two");
+        assertThat(counting()).isEmpty();
         read(false, "one", "two");
-        assertThat(counting()).containsExactly("two");
-        assertThat(asked()).isEmpty();
+        assertThat(asked()).containsExactly("not believed");
     }
 
     @Test
-    void whatReadsOtherwiseThanItWasHeldIsForAPersonWithAllThatIsNewBesideIt() {
-        read(false, "one", "two");
-        held();
-
-        read(true, "one", "told otherwise", "new");
-        assertThat(counting()).containsExactly("one");
-        assertThat(asked())
-                .containsOnlyOnce("not believed")
-                .hasSize(3)
-                .anySatisfy(reason -> assertThat(reason)
-                        .startsWith("This delivery was read before, when its sender was not believed"));
-        read(true, "one", "told otherwise", "new");
-        assertThat(asked()).hasSize(3);
-    }
-
-    @Test
-    void nothingBecomesAFactOnceItsSenderIsNotBelievedAnyMore() {
+    void whatWasBelievedStandsWhenItsSenderIsNotBelievedAnyMore() {
         List<UUID> said = read(true, "one", "two");
         messages.applied("demo", said.get(0), CASE);
         messages.mark("demo", said.get(1), "WAITING", "no return yet");
 
-        read(false, "one", "two", "three");
-        assertThat(counting()).as("what is a fact stays one").containsExactly("one");
-        held();
-        assertThat(asked()).as("the others are a person's").hasSize(2);
-        assertThat(ids("status = 'WAITING'")).isEmpty();
+        refused(false, "one", "two", "three");
+        assertThat(counting()).containsExactly("one");
+        assertThat(ids("status = 'WAITING'")).containsExactly(said.get(1));
+        assertThat(ids("true")).hasSize(2);
+    }
 
-        read(true, "one", "two");
-        assertThat(counting()).containsExactly("one", "two");
+    @Test
+    void whatWasReadAsAnotherSuppliersIsAPersons() {
+        read(true, "one");
+        assertThatThrownBy(() -> read("mail:acme2", RECEIPT, true, List.of(declined("one"))))
+                .isInstanceOf(JudgedOtherwise.class)
+                .hasMessageContaining("it was mail:acme's and is mail:acme2's now");
+        assertThat(counting()).containsExactly("one");
+    }
+
+    /** Twice the same row is two rows, however often and by whom it is read. */
+    @Test
+    void asManyRowsCountAsThereAre() {
+        List<ObjectNode> twice =
+                List.of(declined("one").put("key", "K"), declined("one").put("key", "K"));
+        read(RECEIPT, true, twice);
+        read(RECEIPT, true, twice);
+        assertThat(counting()).containsExactly("one");
+        read(true, "one", "one", "one");
+        assertThat(ids("true")).as("each is told by its own row").hasSize(3);
+    }
+
+    private void refused(boolean trusted, String... reasons) {
+        assertThatThrownBy(() -> read(trusted, reasons))
+                .isInstanceOf(JudgedOtherwise.class)
+                .hasMessageContaining(
+                        trusted ? "its sender was not believed and is now" : "was believed and is not any more");
     }
 
     /** An operator who has added the sender to the settings takes up what was held. */
@@ -211,7 +228,8 @@ class ReadAgainIT {
         Random random = new Random(seed);
         List<String> rows = List.of("one", "two", "three");
         for (int i = 0; i < 12; i++) {
-            read(random.nextBoolean(), rows.subList(0, 1 + random.nextInt(3)).toArray(String[]::new));
+            readOrAsk(
+                    random.nextBoolean(), rows.subList(0, 1 + random.nextInt(3)).toArray(String[]::new));
             held();
             assertThat(counting()).doesNotHaveDuplicates();
             ids("status in ('RECEIVED', 'REVIEW')").stream()
@@ -219,6 +237,15 @@ class ReadAgainIT {
                     .forEach(id -> decided(id, random.nextInt(3)));
         }
         assertThat(counting()).doesNotHaveDuplicates();
+    }
+
+    private void readOrAsk(boolean trusted, String... reasons) {
+        long before = ids("true").size();
+        try {
+            read(trusted, reasons);
+        } catch (JudgedOtherwise e) {
+            assertThat(ids("true")).as("nothing of it is kept").hasSize((int) before);
+        }
     }
 
     private void decided(UUID id, int how) {

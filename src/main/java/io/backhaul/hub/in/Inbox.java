@@ -4,6 +4,7 @@ import io.backhaul.core.message.ReturnMessage;
 import io.backhaul.hub.work.Work;
 import io.backhaul.mapping.UnreadableMessage;
 import io.backhaul.store.FileResults;
+import io.backhaul.store.JudgedOtherwise;
 import io.backhaul.store.MessageRows;
 import io.backhaul.store.Receipt;
 import io.backhaul.store.Receipts;
@@ -70,6 +71,8 @@ public final class Inbox {
             receipts.markReview(receipt.merchant(), id, "UNREADABLE", e.getMessage());
         } catch (HeldForPerson e) {
             receipts.markReview(receipt.merchant(), id, e.reasonClass(), e.getMessage());
+        } catch (JudgedOtherwise e) {
+            receipts.markReview(receipt.merchant(), id, "JUDGED_OTHERWISE", e.getMessage());
         } catch (TryLater e) {
             LOG.atLevel(e.isTold() ? Level.DEBUG : Level.WARN).log("{} waits: {}", receipt.sourceId(), e.getMessage());
             if (delivery < SHORT_WAITS) {
@@ -109,6 +112,9 @@ public final class Inbox {
                 reading.messages(),
                 reading.trusted());
         transactions.executeWithoutResult(tx -> {
+            if (!receipts.lockUnread(receipt.merchant(), receipt.id())) {
+                return; // read by another node in the meantime
+            }
             List<ReturnMessage> complete =
                     messages.keepAll(receipt.id(), receipt.sourceId(), said, reading.trusted(), acceptance.now());
             SupplierAnswers.plan(results, receipt, reading.rows(), complete);
