@@ -31,6 +31,8 @@ public record Finding(Kind kind, String value, String text, List<String> skus, i
         UNKNOWN_DISPOSITION("", ""),
         /** Whether the customer's reason was found true. */
         REASON("INSPECTION_REPORTED", "finding"),
+        /** Words about a fault that say neither. */
+        UNCLEAR_REASON("", ""),
         KEEPS("RETURN_AUTHORIZED", "keepGoods"),
         /** Words about keeping or throwing away the goods that cannot be placed. */
         UNCLEAR_KEEPS("", ""),

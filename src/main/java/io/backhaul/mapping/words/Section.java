@@ -34,6 +34,8 @@ enum Section {
     MISSING_WORD,
     CONFIRMED,
     CONTRADICTED,
+    /** Words for a fault, placed or not. */
+    FLAWS,
     /** The customer may keep the goods: as statements, and any words for it. */
     KEEPS,
     KEPT,

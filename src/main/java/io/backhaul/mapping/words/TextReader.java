@@ -138,11 +138,11 @@ final class TextReader {
         List<Finding> told = sentences.stream()
                 .flatMap(one -> readers(one).stream())
                 .flatMap(reader -> reader.results().stream())
-                .filter(result -> context || (result.kind() == Kind.REASON && !labelled.isEmpty()))
+                .filter(result -> context || (result.kind() != Kind.DISPOSITION && !labelled.isEmpty()))
                 .toList();
         found.addAll(labelled);
         told.stream()
-                .filter(result -> result.kind() == Kind.REASON || labelled.isEmpty())
+                .filter(result -> result.kind() != Kind.DISPOSITION || labelled.isEmpty())
                 .forEach(found::add);
     }
 
