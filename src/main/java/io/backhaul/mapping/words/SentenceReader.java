@@ -52,6 +52,7 @@ final class SentenceReader {
         boolean plainly = !foreignDoubt && !sentence.question() && !noCredit && !book.says(Section.KEEPS_NOT, words);
         add(found, keeps && plainly, Kind.KEEPS);
         add(found, kept && !(keeps && plainly), Kind.UNCLEAR_KEEPS);
+        add(found, book.says(Section.SHARE, words), Kind.SHARE);
         add(found, book.says(Section.STATE, words), Kind.STATE);
         add(found, book.says(Section.TAKES_BACK, words), Kind.TAKES_BACK);
         add(found, arrived(), Kind.ARRIVED);
@@ -173,6 +174,7 @@ final class SentenceReader {
     private boolean arrived() {
         return !sentence.question()
                 && !foreignDoubt
+                && !book.says(Section.ARRIVED_NOT, words)
                 && places(Section.ARRIVED, Section.OPENERS_YES).stream()
                         .anyMatch(place -> !doubtfulFact(words.subList(0, place.to())));
     }
