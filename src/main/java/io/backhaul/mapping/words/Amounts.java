@@ -13,6 +13,11 @@ final class Amounts {
             "USD|EUR|GBP|CAD|AUD|NZD|CHF|SEK|NOK|DKK|PLN|CZK|HUF|CNY|RMB|HKD|SGD|MXN|BRL|INR|JPY|KRW|TRY"
                     + "|[€£₺]|zł|Kč|TL|元|人民币";
     private static final String NUMBER = "(\\d[\\d.,'’ \u00A0\u202F]{0,18}\\d|\\d)";
+
+    /** For a pattern: what stands next is no amount, as in "credit memo 645.00 USD". */
+    static final String NONE_AHEAD = "(?!(?:" + CODE + ")[ \u00A0]?\\d|\\d{1,15}[.]\\d{2}(?![A-Za-z0-9._/-])"
+            + "|\\d{1,15}(?:[.,]\\d{2})?[ \u00A0]?(?:[$]|kr|" + CODE + ")(?![\\p{L}&&[^\\p{IsHan}]]| ?\\d))";
+
     private static final Pattern AMOUNT = Pattern.compile("(?<![\\p{L}\\d])(" + CODE + ") ?" + NUMBER
             + "|(?<![\\p{L}\\d.,-])" + NUMBER + "[ \u00A0]?(" + CODE + ")(?![\\p{L}&&[^\\p{IsHan}]])");
     private static final Map<String, String> SIGNS = Map.of(
@@ -29,7 +34,8 @@ final class Amounts {
     static List<Finding> in(String sentence) {
         List<Finding> found = new ArrayList<>();
         Matcher matcher = AMOUNT.matcher(sentence);
-        while (matcher.find()) {
+        for (int from = 0; matcher.find(from); ) {
+            from = matcher.group(4) == null ? matcher.end() : matcher.start(4);
             String sign = matcher.group(1) == null ? matcher.group(4) : matcher.group(1);
             String digits = (matcher.group(2) == null ? matcher.group(3) : matcher.group(2))
                     .replace('\u00A0', ' ')

@@ -31,7 +31,11 @@ public record Finding(Kind kind, String value, String text, List<String> skus, i
         UNKNOWN_DISPOSITION("", ""),
         /** Whether the customer's reason was found true. */
         REASON("INSPECTION_REPORTED", "finding"),
+        /** Words about a fault that say neither. */
+        UNCLEAR_REASON("", ""),
         KEEPS("RETURN_AUTHORIZED", "keepGoods"),
+        /** Less than all the money, by a percentage, a half or a sum that is promised. */
+        SHARE("", ""),
         /** Words about keeping or throwing away the goods that cannot be placed. */
         UNCLEAR_KEEPS("", ""),
         /** Leave to send the goods back; it grants the return only with an RMA number. */

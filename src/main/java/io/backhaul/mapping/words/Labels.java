@@ -24,6 +24,12 @@ final class Labels {
     /** A number that goes on behind a character nobody sees. */
     private static final Pattern BROKEN = Pattern.compile("[A-Za-z0-9._/-]\\p{Cf}{1,9}[A-Za-z0-9]");
 
+    private static final String NO_DATE =
+            "(?!\\d{1,2}[./]\\d{1,2}[./](?:20)?\\d{2}(?!\\d)|20\\d{2}-\\d{2}-\\d{2}(?![\\d-]))";
+
+    /** No word goes on here: the Italian "è" may be written "e", and "RMA ES-7" is no "RMA è S-7". */
+    private static final String ENDS = "(?:(?<=\\p{IsHan})|(?![-\\p{L}\\p{N}&&[^\\p{IsHan}]]))";
+
     private static final Pattern SURE = Pattern.compile("[:：#=]|r[mg]a");
 
     private final Map<String, Set<String>> names = new HashMap<>();
@@ -45,7 +51,8 @@ final class Labels {
                 .collect(Collectors.toSet());
         String number =
                 "(?:[ .-]{0,2}(?:" + any(books, "number") + ")(?:(?<=\\p{IsHan})|(?![-\\p{L}&&[^\\p{IsHan}]]))\\.?)?";
-        String is = "(?: (?:" + any(books, "is") + "))?[ \u00A0]?[:：#=]?[ \u00A0]{0,3}#?";
+        String is =
+                "(?:(?: |(?=\\p{IsHan}))(?:" + any(books, "is") + ")" + ENDS + ")?[ \u00A0]?[:：#=]?[ \u00A0]{0,3}#?";
         rma = numbered("(?:" + any(books, "number-of") + ")?(?:" + any(books, "rma") + ")" + number + is);
         memo = numbered("(?:" + any(books, "memo") + ")" + number + is);
         po = Pattern.compile("(?iu)(?<![\\p{L}\\d])(?:" + any(books, "po") + ")" + number
@@ -160,7 +167,8 @@ final class Labels {
     }
 
     private static Pattern numbered(String label) {
-        return Pattern.compile("(?iu)(?<![\\p{L}\\d])" + label + LIKE_A_NUMBER + ID);
+        return Pattern.compile("(?iu)(?<![\\p{L}\\d])" + label + NO_DATE + Amounts.NONE_AHEAD + LIKE_A_NUMBER + ID
+                + "(?![A-Za-z0-9]|[.,]\\d)");
     }
 
     /** Longest first, so that "credit memo" is not taken for "credit"; accents may be missing. */

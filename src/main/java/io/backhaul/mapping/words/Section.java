@@ -24,6 +24,8 @@ enum Section {
     REFUSES_CREDIT,
     ASKS,
     ARRIVED,
+    /** They came to somebody else. */
+    ARRIVED_NOT,
     INSPECTED,
     /** What becomes of the goods: in a sentence, and as the word after a label or in a table. */
     RESELLABLE,
@@ -34,6 +36,10 @@ enum Section {
     MISSING_WORD,
     CONFIRMED,
     CONTRADICTED,
+    /** A part of the money only. */
+    SHARE,
+    /** Words for a fault, placed or not. */
+    FLAWS,
     /** The customer may keep the goods: as statements, and any words for it. */
     KEEPS,
     KEPT,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,7 @@ final class SentenceReader {
 
     private static final String NOT_MINE = "\uE001";
     private static final Set<String> NONE = Set.of();
+    private static final Pattern CLAUSES = Pattern.compile("[,;:，；：、–—]");
 
     private final PhraseBook book;
     private final Sentence sentence;
@@ -32,7 +34,10 @@ final class SentenceReader {
     /** Facts first; what only leaves the verdict open is told when nothing was decided. */
     List<Finding> findings() {
         List<Finding> found = new ArrayList<>();
-        boolean credit = refusesCredit();
+        boolean keeps = book.says(Section.KEEPS, words);
+        boolean kept = keeps || book.says(Section.KEPT, words);
+        boolean noCredit = deniesCredit();
+        boolean credit = !kept && refusesCredit();
         boolean declines = !credit && declines();
         boolean accepts = accepts();
         add(found, accepts, Kind.ACCEPTS);
@@ -44,10 +49,10 @@ final class SentenceReader {
         add(found, verdict && !accepts && !declines && !credit, Kind.OPEN);
         add(found, permits(), Kind.PERMITS);
         add(found, book.says(Section.ASKS, words), Kind.ASKS);
-        boolean keeps = book.says(Section.KEEPS, words);
-        boolean plainly = !foreignDoubt && !sentence.question() && !book.says(Section.KEEPS_NOT, words);
+        boolean plainly = !foreignDoubt && !sentence.question() && !noCredit && !book.says(Section.KEEPS_NOT, words);
         add(found, keeps && plainly, Kind.KEEPS);
-        add(found, keeps ? !plainly : book.says(Section.KEPT, words), Kind.UNCLEAR_KEEPS);
+        add(found, kept && !(keeps && plainly), Kind.UNCLEAR_KEEPS);
+        add(found, book.says(Section.SHARE, words), Kind.SHARE);
         add(found, book.says(Section.STATE, words), Kind.STATE);
         add(found, book.says(Section.TAKES_BACK, words), Kind.TAKES_BACK);
         add(found, arrived(), Kind.ARRIVED);
@@ -58,7 +63,12 @@ final class SentenceReader {
     /** What becomes of the goods and whether the reason was true: counts only beside an arrival or an inspection. */
     List<Finding> results() {
         List<Finding> found = new ArrayList<>();
-        if (sentence.question() || foreignDoubt || book.says(Section.DOUBT_FINDING, words)) {
+        boolean flaws = book.says(Section.FLAWS, words);
+        if (sentence.question()
+                || foreignDoubt
+                || book.says(Section.DOUBT_FINDING, words)
+                || book.says(Section.CONDITIONS, words)) {
+            add(found, flaws, Kind.UNCLEAR_REASON);
             return found;
         }
         boolean scrap = book.says(Section.SCRAP, words);
@@ -68,7 +78,9 @@ final class SentenceReader {
         add(found, !scrap && !resellable && book.says(Section.MISSING, words), Kind.DISPOSITION, "MISSING");
         boolean contradicted = book.says(Section.CONTRADICTED, words);
         add(found, contradicted, Kind.REASON, "CONTRADICTED");
-        add(found, !contradicted && book.says(Section.CONFIRMED, words), Kind.REASON, "CONFIRMED");
+        boolean confirmed = !contradicted && book.says(Section.CONFIRMED, words);
+        add(found, confirmed, Kind.REASON, "CONFIRMED");
+        add(found, flaws && !contradicted && !confirmed, Kind.UNCLEAR_REASON);
         return found;
     }
 
@@ -150,15 +162,19 @@ final class SentenceReader {
     }
 
     private boolean refusesCredit() {
-        return !sentence.question()
-                && !foreignDoubt
-                && book.says(Section.REFUSES_CREDIT, words)
-                && !book.says(Section.DOUBT_NO, words);
+        return !sentence.question() && !foreignDoubt && deniesCredit() && !book.says(Section.DOUBT_NO, words);
+    }
+
+    /** Between two commas: "no photos needed, the credit follows" denies none. */
+    private boolean deniesCredit() {
+        return CLAUSES.splitAsStream(sentence.text())
+                .anyMatch(clause -> book.says(Section.REFUSES_CREDIT, Words.of(clause)));
     }
 
     private boolean arrived() {
         return !sentence.question()
                 && !foreignDoubt
+                && !book.says(Section.ARRIVED_NOT, words)
                 && places(Section.ARRIVED, Section.OPENERS_YES).stream()
                         .anyMatch(place -> !doubtfulFact(words.subList(0, place.to())));
     }

@@ -14,6 +14,8 @@ final class TextReader {
 
     private static final int MOST_SENTENCES = 400;
     private static final int MOST_WORDS = 400;
+    private static final Pattern PERCENT =
+            Pattern.compile("(?<![\\d.,])(?!100(?!\\d))\\d[\\d.,]{0,5}[ \u00A0\u202F]?[%％]|[%％] ?(?!100(?!\\d))\\d");
     private static final Pattern OTHER_SCRIPT = Pattern.compile(
             "[\\p{IsCyrillic}\\p{IsGreek}\\p{IsArabic}\\p{IsHebrew}\\p{IsThai}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}\\p{IsDevanagari}]{2}");
 
@@ -105,9 +107,13 @@ final class TextReader {
         }
         labels.pos(text).forEach(po -> found.add(Finding.of(Kind.PO, po, text)));
         boolean promised = own == null ? sentence.question() : new SentenceReader(own, all, sentence).promised();
+        List<Finding> amounts = Amounts.in(text);
         if (!promised) {
             labels.memos(text).forEach(memo -> found.add(Finding.of(Kind.MEMO, memo, text)));
-            found.addAll(Amounts.in(text));
+            found.addAll(amounts);
+        }
+        if (PERCENT.matcher(text).find() || (promised && !amounts.isEmpty())) {
+            found.add(Finding.of(Kind.SHARE, "", text));
         }
         return found;
     }
@@ -138,11 +144,11 @@ final class TextReader {
         List<Finding> told = sentences.stream()
                 .flatMap(one -> readers(one).stream())
                 .flatMap(reader -> reader.results().stream())
-                .filter(result -> context || (result.kind() == Kind.REASON && !labelled.isEmpty()))
+                .filter(result -> context || (result.kind() != Kind.DISPOSITION && !labelled.isEmpty()))
                 .toList();
         found.addAll(labelled);
         told.stream()
-                .filter(result -> result.kind() == Kind.REASON || labelled.isEmpty())
+                .filter(result -> result.kind() != Kind.DISPOSITION || labelled.isEmpty())
                 .forEach(found::add);
     }
 
