@@ -87,9 +87,18 @@ public final class Receipts {
         mark(merchant, id, Status.REJECTED, reason);
     }
 
-    /** It is to be read, but not before its time: {@link Unfinished#queueDue} queues it again, and takes the reason away. */
+    /**
+     * It is to be read, but not before its time: {@link Unfinished#queueDue} queues it again, and takes the reason away. What was
+     * read or given up meanwhile stays as it is.
+     */
     public void waits(String merchant, UUID id, String reason) {
-        mark(merchant, id, Status.RECEIVED, reason);
+        database.sql("""
+                        update receipt set reason = :reason
+                        where merchant = :merchant and id = :id and status = 'RECEIVED'""")
+                .param("reason", reason)
+                .param("merchant", merchant)
+                .param("id", id)
+                .update();
     }
 
     /**
@@ -103,7 +112,7 @@ public final class Receipts {
             database.sql("""
                             update receipt
                             set attributes = attributes || jsonb_build_object('fromSupplier', cast(:supplier as text))
-                            where merchant = :merchant and id = :id""")
+                            where merchant = :merchant and id = :id and status = 'RECEIVED'""")
                     .param("supplier", supplier)
                     .param("merchant", merchant)
                     .param("id", id)
