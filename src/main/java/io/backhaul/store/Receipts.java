@@ -75,6 +75,17 @@ public final class Receipts {
                 .single();
     }
 
+    /** Whether it is still to be read; until the caller's transaction ends nobody else reads it or gives it up. */
+    public boolean lockUnread(String merchant, UUID id) {
+        return database.sql("""
+                        select id from receipt
+                        where merchant = ? and id = ? and status = 'RECEIVED' for update""")
+                .params(merchant, id)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
     public void markRead(String merchant, UUID id) {
         mark(merchant, id, Status.READ, null);
     }
