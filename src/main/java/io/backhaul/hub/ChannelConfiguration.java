@@ -7,6 +7,7 @@ import io.backhaul.hub.channel.ChannelMeters;
 import io.backhaul.hub.channel.ChannelSettings;
 import io.backhaul.hub.channel.ChannelWatch;
 import io.backhaul.hub.channel.Silences;
+import io.backhaul.hub.channel.WaitingReceipts;
 import io.backhaul.hub.channel.WatchedChannels;
 import io.backhaul.hub.out.OutgoingMail;
 import io.backhaul.hub.settings.Merchants;
@@ -18,6 +19,8 @@ import io.backhaul.store.ChannelMarks;
 import io.backhaul.store.ChannelTasks;
 import io.backhaul.store.DeadlineRows;
 import io.backhaul.store.Leases;
+import io.backhaul.store.UnreadReceipts;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,11 +69,28 @@ class ChannelConfiguration {
             Canaries canaries,
             ChannelTasks tasks,
             DeadlineRows deadlines,
+            WaitingReceipts waiting,
             Leases leases,
             TransactionTemplate transactions,
             Clock clock) {
         return new ChannelWatch(
-                channels, settings, marks, silences, arrivals, canaries, tasks, deadlines, leases, transactions, clock);
+                channels,
+                settings,
+                marks,
+                silences,
+                arrivals,
+                canaries,
+                tasks,
+                deadlines,
+                waiting,
+                leases,
+                transactions,
+                clock);
+    }
+
+    @Bean
+    WaitingReceipts waitingReceipts(JdbcClient db, ChannelTasks tasks, MeterRegistry metrics, Clock clock) {
+        return new WaitingReceipts(new UnreadReceipts(db), tasks, metrics, clock);
     }
 
     @Bean

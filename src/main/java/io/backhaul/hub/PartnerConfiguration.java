@@ -179,7 +179,7 @@ class PartnerConfiguration {
             X12FilesReader x12,
             TransactionTemplate transactions,
             Clock clock) {
-        EvidenceFiles evidence = new EvidenceFiles(http, attachments, clock);
+        EvidenceFiles evidence = new EvidenceFiles(http, attachments, Clock.systemUTC());
         List<ReceiptReader> readers = List.of(
                 new ShopifySignals(
                         new ShopifyRereading(stores, merchants, receipts, new StoreStates(db), connected),

@@ -24,6 +24,8 @@ public final class ChannelTasks {
         UNSENT,
         /** Deadlines wait for what a supplier in shadow has said. */
         SHADOW,
+        /** What came by it could not be read for a day, since what is needed for it is away. */
+        WAITING,
         /** One mail cannot be fetched; the others can. */
         LEFT_OUT
     }
@@ -96,18 +98,22 @@ public final class ChannelTasks {
 
     /** What the open ones of this trouble are about, of every merchant. */
     public List<About> open(Trouble trouble) {
-        String mark = "/" + trouble + "/";
+        String mark = "/" + trouble + "/"; // nothing follows it in the key of a trouble of the whole channel
         return db.sql("""
                         select merchant, key from review
-                        where reason_class = ? and resolved_at is null and position(? in key) > 0""")
+                        where reason_class = ? and resolved_at is null and position(? in key || '/') > 0""")
                 .params(CLASS, mark)
                 .query((row, n) -> {
-                    String key = row.getString(2);
+                    String key = row.getString(2) + "/";
                     int at = key.lastIndexOf(mark);
                     String channel = key.substring(PREFIX.length(), at);
-                    return new About(row.getString(1), channel, trouble, key.substring(at + mark.length()));
+                    return new About(row.getString(1), channel, trouble, about(key.substring(at + mark.length())));
                 })
                 .list();
+    }
+
+    private static String about(String ended) {
+        return ended.isEmpty() ? "" : ended.substring(0, ended.length() - 1);
     }
 
     /** The channel stands before the trouble, and no name of a trouble stands in a channel's. */

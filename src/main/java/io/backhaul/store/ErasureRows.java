@@ -170,14 +170,21 @@ public final class ErasureRows {
                 .list();
     }
 
-    /** Deliveries of a channel that can still be opened; not those that are to be read, unless they wait for what is away. */
-    public List<UUID> ofChannel(String merchant, String channel, int atMost) {
+    /**
+     * Deliveries of a channel that can still be opened, those that are still to be read too.
+     *
+     * @param unread topics of which those are left alone that are still to be read
+     */
+    public List<UUID> ofChannel(String merchant, String channel, Collection<String> unread, int atMost) {
         return db.sql("""
                         select id from receipt where merchant = ? and channel = ? and data_key is not null
-                            and (status <> 'RECEIVED' or reason is not null) order by id limit ?""").params(merchant, channel, atMost).query(UUID.class).list();
+                            and (status <> 'RECEIVED' or not topic = any (?)) order by id limit ?""")
+                .params(merchant, channel, unread.toArray(String[]::new), atMost)
+                .query(UUID.class)
+                .list();
     }
 
-    /** Those of them that waited will never be read. */
+    /** Those of them that were not read yet will never be. */
     public void giveUp(String merchant, Collection<UUID> receipts) {
         db.sql("""
                         update receipt set status = 'IGNORED', reason = 'erased before it could be read'

@@ -75,6 +75,17 @@ public final class Receipts {
                 .single();
     }
 
+    /** Whether it is still to be read; until the caller's transaction ends nobody else reads it or gives it up. */
+    public boolean lockUnread(String merchant, UUID id) {
+        return database.sql("""
+                        select id from receipt
+                        where merchant = ? and id = ? and status = 'RECEIVED' for update""")
+                .params(merchant, id)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
     public void markRead(String merchant, UUID id) {
         mark(merchant, id, Status.READ, null);
     }
@@ -87,9 +98,18 @@ public final class Receipts {
         mark(merchant, id, Status.REJECTED, reason);
     }
 
-    /** It is to be read, but not before its time: {@link Unfinished#queueDue} queues it again, and takes the reason away. */
+    /**
+     * It is to be read, but not before its time: {@link Unfinished#queueDue} queues it again, and takes the reason away. What was
+     * read or given up meanwhile stays as it is.
+     */
     public void waits(String merchant, UUID id, String reason) {
-        mark(merchant, id, Status.RECEIVED, reason);
+        database.sql("""
+                        update receipt set reason = :reason
+                        where merchant = :merchant and id = :id and status = 'RECEIVED'""")
+                .param("reason", reason)
+                .param("merchant", merchant)
+                .param("id", id)
+                .update();
     }
 
     /**
@@ -103,7 +123,7 @@ public final class Receipts {
             database.sql("""
                             update receipt
                             set attributes = attributes || jsonb_build_object('fromSupplier', cast(:supplier as text))
-                            where merchant = :merchant and id = :id""")
+                            where merchant = :merchant and id = :id and status = 'RECEIVED'""")
                     .param("supplier", supplier)
                     .param("merchant", merchant)
                     .param("id", id)
@@ -125,17 +145,6 @@ public final class Receipts {
             mark(merchant, id, Status.PARKED, reason);
             ask(merchant, id, "PARKED", reason);
         });
-    }
-
-    /** Locks it until the transaction ends; false when it is not to be read any more. */
-    public boolean lockUnread(String merchant, UUID id) {
-        return database.sql(
-                        "select status = 'RECEIVED' from receipt where merchant = :merchant and id = :id for update")
-                .param("merchant", merchant)
-                .param("id", id)
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
     }
 
     /** Puts it in the reading queue again, as an operator's replay does. */

@@ -11,14 +11,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Unfinished {
 
     private static final String WORK = """
-            with work (kind, merchant, queue, id) as (
-                select 'receipt', merchant, 'in.' || split_part(channel, ':', 1), id::text
+            with work (kind, merchant, queue, id, since) as (
+                select 'receipt', merchant, 'in.' || split_part(channel, ':', 1), id::text, received_at
                 from receipt where status = 'RECEIVED' and reason is null
                 union all
-                select 'message', merchant, 'core.return-messages', id::text
+                select 'message', merchant, 'core.return-messages', id::text, received_at
                 from message where status = 'RECEIVED'
                 union all
-                select 'command', merchant, 'out.' || replace(destination, ':', '.'), key
+                select 'command', merchant, 'out.' || replace(destination, ':', '.'), key, planned_at
                 from command where status = 'PLANNED' and next_attempt_at is null and destination <> 'manual'
             ), item as (
                 select work.*, format('{"merchant":%s,"id":%s}', to_json(merchant), to_json(id)) as body from work
@@ -87,15 +87,21 @@ public final class Unfinished {
                 .update();
     }
 
-    /** Unfinished work that was not handed to the broker within this time (real time). */
-    public List<Item> notSentSince(Duration age, int atMost) {
+    /**
+     * Unfinished work that was not handed to the broker within this time (real time).
+     *
+     * @param ofEachQueue at most so much, the oldest: a long queue hides no other
+     */
+    public List<Item> notSentSince(Duration age, int ofEachQueue) {
         return database.sql(WORK + """
-                        select kind, merchant, queue, id, body from item
-                        where not exists (select 1 from outbox o where o.queue = item.queue and o.body = item.body
-                            and (o.sent_at is null or o.sent_at > now() - make_interval(secs => :age)))
-                        limit :limit""")
+                        , late as (
+                            select item.*, row_number() over (partition by queue order by since, id) as place from item
+                            where not exists (select 1 from outbox o where o.queue = item.queue and o.body = item.body
+                                and (o.sent_at is null or o.sent_at > now() - make_interval(secs => :age)))
+                        )
+                        select kind, merchant, queue, id, body from late where place <= :most order by since, id""")
                 .param("age", age.toMillis() / 1000.0)
-                .param("limit", atMost)
+                .param("most", ofEachQueue)
                 .query(Item.class)
                 .list();
     }

@@ -66,6 +66,29 @@ class ReceiptsIT {
                 .ofEvent(event);
     }
 
+    /** The slow copy of a piece of work fails after the quick one has done it. */
+    @Test
+    void onlyWhatIsStillToBeReadWaits() {
+        UUID read = receipts.keep(event("w-7", null)).id();
+        UUID asked = receipts.keep(event("w-8", null)).id();
+        UUID ignored = receipts.keep(event("w-9", null)).id();
+        receipts.markRead("demo", read);
+        receipts.markReview("demo", asked, "UNREADABLE", "a person looks");
+        receipts.markIgnored("demo", ignored, "no news");
+        for (UUID id : List.of(read, asked, ignored)) {
+            receipts.waits("demo", id, "the store is away");
+            receipts.waits("demo", id, "the DNS is asked again", "acme");
+        }
+        assertThat(List.of(read, asked, ignored))
+                .extracting(id -> receipts.find("demo", id).orElseThrow().status())
+                .containsExactly(Receipt.Status.READ, Receipt.Status.REVIEW, Receipt.Status.IGNORED);
+        assertThat(store.database
+                        .sql("select count(*) from receipt where jsonb_exists(attributes, 'fromSupplier')")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     @Test
     void theSameFileUnderAnotherNameIsNotedOncePerName() {
         Kept first = receipts.keep(file("a.csv", "row"));

@@ -21,10 +21,9 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 /** A short look at the broker itself, embedded or not: its queues and address settings. */
 final class BrokerSession implements AutoCloseable {
 
-    /** Property of a queue's message that says what it is about, for looks at messages whose bodies the broker does not show. */
+    /** Property of a queue's message with the mark of its body, for looks at messages whose bodies the broker does not show. */
     static final String WORK = "work";
 
-    private static final String PUT_OFF = "listScheduledMessagesAsJSON";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long ANSWER_WITHIN_MILLIS = 5000;
 
@@ -79,10 +78,10 @@ final class BrokerSession implements AutoCloseable {
         return (String) ask("getAddressSettingsAsJSON", address);
     }
 
-    /** What the broker holds of a queue that no browser sees: put off, or handed to a consumer and not taken yet, or put off since. */
+    /** The marks of what the broker holds of a queue that no browser sees: handed to a consumer and not taken yet, or put off. */
     Set<String> inHand(String queue) throws Exception {
         Set<String> found = new HashSet<>();
-        for (String operation : List.of(PUT_OFF, "listDeliveringMessagesAsJSON", PUT_OFF)) {
+        for (String operation : List.of("listDeliveringMessagesAsJSON", "listScheduledMessagesAsJSON")) {
             String messages = (String) askOf(ResourceNames.QUEUE + queue, operation);
             found.addAll(JSON.readTree(messages).findValuesAsText(WORK));
         }

@@ -94,7 +94,7 @@ final class OutboxRelay {
         message.setStringProperty("_AMQ_DUPL_ID", duplicateId(item));
         message.setStringProperty("JMSXGroupID", item.groupId());
         message.setStringProperty("merchant", item.merchant());
-        message.setStringProperty(BrokerSession.WORK, item.body());
+        message.setStringProperty(BrokerSession.WORK, HeldWork.mark(item.body()));
         try {
             producer.send(session.createQueue(item.queue()), message);
             return true;

@@ -3,18 +3,10 @@ package io.backhaul.hub.broker;
 import io.backhaul.store.Outbox;
 import io.backhaul.store.Unfinished;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.jms.Connection;
-import jakarta.jms.JMSException;
-import jakarta.jms.QueueBrowser;
-import jakarta.jms.Session;
-import jakarta.jms.TextMessage;
 import java.time.Duration;
-import java.util.Enumeration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -26,14 +18,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Requeue {
 
     private static final Logger LOG = LoggerFactory.getLogger(Requeue.class);
-    private static final int AT_MOST = 1000;
-    private static final int LONGEST_LOOK = 10_000;
+    private static final int AT_MOST_OF_EACH_QUEUE = 1000;
 
     private final Unfinished unfinished;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
     private final ActiveMQConnectionFactory broker;
     private final MeterRegistry metrics;
+    private final HeldWork work;
+    private final BlindQueues blind = new BlindQueues(System::nanoTime);
 
     Requeue(
             Unfinished unfinished,
@@ -46,6 +39,7 @@ public final class Requeue {
         this.transaction = transaction;
         this.broker = broker;
         this.metrics = metrics;
+        this.work = new HeldWork(broker);
     }
 
     /**
@@ -53,21 +47,35 @@ public final class Requeue {
      * looked at first: what is done meanwhile is not taken for lost.
      */
     public int unfinished(Duration olderThan) throws Exception {
-        Map<String, Set<String>> there = new HashMap<>();
-        for (String queue : queues(unfinished.notSentSince(olderThan, AT_MOST))) {
-            held(queue).ifPresent(held -> there.put(queue, held));
-        }
+        Map<String, Set<String>> there = held(queues(unfinished.notSentSince(olderThan, AT_MOST_OF_EACH_QUEUE)));
         List<Unfinished.Item> missing = there.isEmpty()
                 ? List.of()
-                : unfinished.notSentSince(olderThan, AT_MOST).stream()
+                : unfinished.notSentSince(olderThan, AT_MOST_OF_EACH_QUEUE).stream()
                         .filter(item -> there.containsKey(item.queue()))
-                        .filter(item -> !there.get(item.queue()).contains(item.body()))
+                        .filter(item -> !there.get(item.queue()).contains(HeldWork.mark(item.body())))
                         .toList();
         queues(missing)
                 .forEach(queue -> queue(
                         queue,
                         missing.stream().filter(i -> i.queue().equals(queue)).toList()));
         return missing.size();
+    }
+
+    /** The marks of what is there, queue by queue. One that cannot be looked at keeps no other from being looked at. */
+    private Map<String, Set<String>> held(Set<String> queues) throws Exception {
+        blind.keepOnly(queues);
+        Map<String, Set<String>> held = new HashMap<>();
+        try (BrokerSession session = new BrokerSession(broker)) {
+            for (String queue : queues) {
+                try {
+                    work.marks(session, queue).ifPresent(marks -> held.put(queue, marks));
+                    blind.remove(queue);
+                } catch (Exception e) {
+                    blind.add(queue, e);
+                }
+            }
+        }
+        return held;
     }
 
     private static Set<String> queues(List<Unfinished.Item> items) {
@@ -80,40 +88,6 @@ public final class Requeue {
         LOG.warn("{} pieces of work were in no queue ({}): {}", missing.size(), queue, shown(missing));
         missing.forEach(item ->
                 metrics.counter("backhaul.requeued", "kind", item.kind()).increment());
-    }
-
-    /**
-     * All that the broker holds of a queue: what waits in it, and what a browser does not see, being on its way to a consumer or
-     * put off after a failure. Empty when the queue is too long to look through: a backlog is no loss, and is looked at later.
-     */
-    private Optional<Set<String>> held(String queue) throws Exception {
-        Set<String> held = new HashSet<>();
-        if (!look(queue, held)) {
-            return Optional.empty();
-        }
-        try (BrokerSession session = new BrokerSession(broker)) {
-            held.addAll(session.inHand(queue));
-        }
-        return Optional.of(held);
-    }
-
-    /** Collects the bodies waiting there; false when the queue is too long to look through. */
-    private boolean look(String queue, Set<String> waiting) throws JMSException {
-        try (Connection connection = broker.createConnection();
-                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-                QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
-            connection.start();
-            Enumeration<?> messages = browser.getEnumeration();
-            for (int seen = 0; messages.hasMoreElements(); seen++) {
-                if (seen == LONGEST_LOOK) {
-                    return false;
-                }
-                if (messages.nextElement() instanceof TextMessage message) {
-                    waiting.add(message.getText());
-                }
-            }
-            return true;
-        }
     }
 
     private static String shown(List<Unfinished.Item> missing) {

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks at every channel regularly and leaves one task per trouble: not read for long, too quiet, a canary lost, answers left in
- * shadow. Each closes by itself when it is over. Runs on one node at a time; two at once would say the same.
+ * shadow, deliveries that cannot be read. Each closes by itself when it is over. Runs on one node at a time; two at once would say the same.
  */
 public final class ChannelWatch {
 
@@ -39,6 +39,7 @@ public final class ChannelWatch {
     private final ChannelTasks tasks;
     private final DeadlineRows deadlines;
     private final ShadowTasks shadows;
+    private final WaitingReceipts waiting;
     private final Leases leases;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -53,6 +54,7 @@ public final class ChannelWatch {
             Canaries canaries,
             ChannelTasks tasks,
             DeadlineRows deadlines,
+            WaitingReceipts waiting,
             Leases leases,
             TransactionTemplate transactions,
             Clock clock) {
@@ -65,6 +67,7 @@ public final class ChannelWatch {
         this.tasks = tasks;
         this.deadlines = deadlines;
         this.shadows = new ShadowTasks(deadlines, tasks, clock);
+        this.waiting = waiting;
         this.leases = leases;
         this.transactions = transactions;
         this.clock = clock;
@@ -72,6 +75,7 @@ public final class ChannelWatch {
 
     /** One look at all of them. */
     public void look() {
+        waiting.measure();
         if (!leases.hold("channel-watch", LEASE)) {
             return;
         }
@@ -87,6 +91,7 @@ public final class ChannelWatch {
         }));
         abandoned(all, expected.keySet());
         shadows.look(all);
+        waiting.tell();
         canaries.prune(CANARIES_KEPT);
     }
 

@@ -36,6 +36,14 @@ final class ChannelWords {
                 + " read wrong, and turn him on.";
     }
 
+    static String waiting(String channel, long count, Instant since, String reason) {
+        return "What came by " + channel + " cannot be read: " + count + " waiting, the oldest received "
+                + minute(since)
+                + ". " + reason
+                + ". Each is tried again every 15 minutes and none is lost, but what they say is not known"
+                + " to the hub. See that what is named there answers, and takes our credentials.";
+    }
+
     static String silent(Watched channel, Quiet quiet) {
         String what = quiet.supplier() == null
                 ? "Nothing came in " + lower(quiet.name())

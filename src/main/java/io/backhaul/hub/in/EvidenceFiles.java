@@ -12,12 +12,15 @@ import io.backhaul.store.Receipt;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.ConcurrentLruCache;
 
 /** Fetches the customer's photos from the hosts a store allows, and keeps them encrypted and unchanged (row S153). */
 public final class EvidenceFiles {
@@ -26,18 +29,25 @@ public final class EvidenceFiles {
     private static final int MAX_BYTES = 10 * 1024 * 1024;
     private static final int MAX_FILES = 20;
 
-    /** A return is not held up for longer by a photo that nobody serves. */
+    /** A return is not held up for longer by a photo that nobody serves, counted from the first time it was asked for in vain. */
     private static final Duration WAITS_FOR_PHOTOS = Duration.ofDays(1);
+
+    private static final int MISSED_AT_ONCE = 10_000;
 
     private final HttpCalls http;
     private final Attachments attachments;
     private final Clock clock;
+    private final ConcurrentLruCache<Missed, Instant> missedSince;
 
+    /** @param clock real time: it is the host that is waited for */
     public EvidenceFiles(HttpCalls http, Attachments attachments, Clock clock) {
         this.http = http;
         this.attachments = attachments;
         this.clock = clock;
+        this.missedSince = new ConcurrentLruCache<>(MISSED_AT_ONCE, missed -> clock.instant());
     }
+
+    private record Missed(UUID receipt, URI link) {}
 
     /** @param hosts the only hosts that are asked; every other link is left alone */
     public List<Evidence> fetch(Receipt receipt, List<String> notes, Collection<String> hosts) {
@@ -55,8 +65,9 @@ public final class EvidenceFiles {
         try {
             Answer answer = http.fetch(link);
             if (answer.status() >= 500 || answer.status() == 429) {
-                return away(receipt, "evidence at " + link.getHost() + " answers " + answer.status(), null);
+                return away(receipt, link, "evidence at " + link.getHost() + " answers " + answer.status(), null);
             }
+            missedSince.remove(new Missed(receipt.id(), link));
             if (answer.status() != 200 || answer.body().length == 0 || answer.body().length > MAX_BYTES) {
                 LOG.warn(
                         "evidence at {} is left out: it answers {} with {} bytes",
@@ -67,12 +78,15 @@ public final class EvidenceFiles {
             }
             return Optional.of(keep(receipt, link, answer.body()));
         } catch (NoAnswer e) {
-            return away(receipt, "evidence at " + link.getHost() + " cannot be fetched now: " + e.getMessage(), e);
+            return away(
+                    receipt, link, "evidence at " + link.getHost() + " cannot be fetched now: " + e.getMessage(), e);
         }
     }
 
-    private Optional<Evidence> away(Receipt receipt, String why, NoAnswer cause) {
-        if (clock.instant().isBefore(receipt.receivedAt().plus(WAITS_FOR_PHOTOS))) {
+    /** A hub that was started again counts anew. */
+    private Optional<Evidence> away(Receipt receipt, URI link, String why, NoAnswer cause) {
+        Instant since = missedSince.get(new Missed(receipt.id(), link));
+        if (clock.instant().isBefore(since.plus(WAITS_FOR_PHOTOS))) {
             throw new TryLater(why, cause);
         }
         LOG.warn("{} and did not for a day: {} is read without it", why, receipt.sourceId());

@@ -55,7 +55,7 @@ public final class Inbox {
     /**
      * Reads the receipt that a queue's message names.
      *
-     * @param delivery the how manieth time the broker delivers this message
+     * @param delivery how often the broker has delivered this message, this time included
      */
     @Handler
     public void read(@Body String body, @Header("JMSXDeliveryCount") int delivery) {
@@ -68,11 +68,11 @@ public final class Inbox {
         try {
             keep(receipt, reader(receipt).read(receipt, original(receipt)));
         } catch (UnreadableMessage e) {
-            receipts.markReview(receipt.merchant(), id, "UNREADABLE", e.getMessage());
+            asked(receipt, "UNREADABLE", e.getMessage());
         } catch (HeldForPerson e) {
-            receipts.markReview(receipt.merchant(), id, e.reasonClass(), e.getMessage());
+            asked(receipt, e.reasonClass(), e.getMessage());
         } catch (JudgedOtherwise e) {
-            receipts.markReview(receipt.merchant(), id, "JUDGED_OTHERWISE", e.getMessage());
+            asked(receipt, "JUDGED_OTHERWISE", e.getMessage());
         } catch (TryLater e) {
             LOG.atLevel(e.isTold() ? Level.DEBUG : Level.WARN).log("{} waits: {}", receipt.sourceId(), e.getMessage());
             if (delivery < SHORT_WAITS) {
@@ -85,6 +85,19 @@ public final class Inbox {
         } catch (RuntimeException e) {
             failed(receipt, e);
         }
+    }
+
+    private void asked(Receipt receipt, String reasonClass, String why) {
+        ifStillUnread(receipt, () -> receipts.markReview(receipt.merchant(), receipt.id(), reasonClass, why));
+    }
+
+    /** What another copy of this work has read meanwhile, or an erasure has taken, is left as it is. */
+    private void ifStillUnread(Receipt receipt, Runnable work) {
+        transactions.executeWithoutResult(tx -> {
+            if (receipts.lockUnread(receipt.merchant(), receipt.id())) {
+                work.run();
+            }
+        });
     }
 
     private byte[] original(Receipt receipt) {
@@ -111,10 +124,7 @@ public final class Inbox {
                         receipt.receivedAt()),
                 reading.messages(),
                 reading.trusted());
-        transactions.executeWithoutResult(tx -> {
-            if (!receipts.lockUnread(receipt.merchant(), receipt.id())) {
-                return; // read by another node in the meantime
-            }
+        ifStillUnread(receipt, () -> {
             List<ReturnMessage> complete =
                     messages.keepAll(receipt.id(), receipt.sourceId(), said, reading.trusted(), acceptance.now());
             SupplierAnswers.plan(results, receipt, reading.rows(), complete);

@@ -1,6 +1,7 @@
 package io.backhaul.hub.privacy;
 
 import io.backhaul.hub.privacy.OriginalText.Searched;
+import io.backhaul.partner.shopify.ShopifyTopic;
 import io.backhaul.store.ErasureLog;
 import io.backhaul.store.ErasureLog.Counts;
 import io.backhaul.store.ErasureLog.Erasure;
@@ -108,9 +109,12 @@ final class Eraser {
         return rows.ofNobody(erasure.merchant(), after, SEARCHED_AT_ONCE);
     }
 
-    /** Every delivery of a channel, whomever it speaks of; the request itself last. */
-    void channel(Erasure erasure, String channel) {
-        List<UUID> next = rows.ofChannel(erasure.merchant(), channel, AT_ONCE);
+    /**
+     * Every delivery of a store, whomever it speaks of: a store that is gone is waited for by nothing. The request itself goes last,
+     * and what else is asked on behalf of its customers is done first.
+     */
+    void store(Erasure erasure, String store) {
+        List<UUID> next = ofStore(erasure, store);
         while (!next.isEmpty()) {
             List<UUID> some = next;
             step(erasure, () -> {
@@ -120,8 +124,12 @@ final class Eraser {
                         some,
                         words(erasure.merchant(), some, PersonalWords.of(List.of())));
             });
-            next = rows.ofChannel(erasure.merchant(), channel, AT_ONCE);
+            next = ofStore(erasure, store);
         }
+    }
+
+    private List<UUID> ofStore(Erasure erasure, String store) {
+        return rows.ofChannel(erasure.merchant(), "shopify:" + store, ShopifyTopic.duties(), AT_ONCE);
     }
 
     /** The request's own bytes go last, in the transaction that says so. */

@@ -51,7 +51,7 @@ public final class Erasures {
         Erasure erasure = begin(request, ErasureLog.Kind.SHOP, store, request.sourceId());
         PersonalWords nothing = PersonalWords.of(List.of());
         rows.casesOfStore(request.merchant(), store).forEach(id -> eraser.returnCase(erasure, id, nothing));
-        eraser.channel(erasure, "shopify:" + store);
+        eraser.store(erasure, store);
         files.eraseStore(request.merchant(), store);
         return finish(erasure, List.of());
     }

@@ -112,6 +112,11 @@ public enum ShopifyTopic {
                 .toList();
     }
 
+    /** The topics that ask for something to be done, as the header spells them; none of them needs a call to the store. */
+    public static List<String> duties() {
+        return Stream.of(values()).filter(t -> t.duty != null).map(t -> t.wire).toList();
+    }
+
     /** As subscriptions spell it, for example {@code RETURNS_REQUEST}. */
     public String inSchema() {
         return wire.replace('/', '_').toUpperCase(Locale.ROOT);

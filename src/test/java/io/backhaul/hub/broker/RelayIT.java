@@ -18,6 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,7 +111,7 @@ class RelayIT {
                         select 'demo', 'k' || n, gen_random_uuid(), 'REFUND', case n when 3 then 'manual' else 'stripe:demo' end,
                             'PLANNED', '{}', gen_random_uuid(), now()
                         from generate_series(1, 3) n""").update();
-        Requeue requeue = new Requeue(unfinished, outbox, transaction, factory, new SimpleMeterRegistry());
+        Requeue requeue = requeue();
         transaction.executeWithoutResult(status -> outbox.send("demo", "out.stripe.demo", "g", "k1"));
         await().until(() -> unsent.count(10) == 0);
         assertThat(requeue.unfinished(Duration.ofMinutes(2))).isEqualTo(1); // k2; k1 was sent just now
@@ -120,14 +124,15 @@ class RelayIT {
     /** A consumer is handed much in advance, and what failed is put off: neither is lost, although no browser sees it. */
     @Test
     void whatTheBrokerHasInHandIsNotLost() throws Exception {
+        String long300 = "k".repeat(300);
         database.sql("""
                         insert into command (merchant, key, case_id, kind, destination, status, payload, idempotency_key, planned_at)
-                        select 'demo', 'k' || n, gen_random_uuid(), 'REFUND', 'stripe:demo', 'PLANNED', '{}', gen_random_uuid(), now()
-                        from generate_series(1, 300) n""").update();
-        Requeue requeue = new Requeue(unfinished, outbox, transaction, factory, new SimpleMeterRegistry());
+                        select 'demo', ? || n, gen_random_uuid(), 'REFUND', 'stripe:demo', 'PLANNED', '{}', gen_random_uuid(), now()
+                        from generate_series(1, 300) n""").param(long300).update();
+        Requeue requeue = requeue();
         transaction.executeWithoutResult(status -> {
             for (int i = 1; i <= 300; i++) {
-                outbox.send("demo", "out.stripe.demo", "g", "k" + i);
+                outbox.send("demo", "out.stripe.demo", "g", long300 + i);
             }
         });
         await().until(() -> unsent.count(10) == 0);
@@ -139,9 +144,62 @@ class RelayIT {
             assertThat(requeue.unfinished(Duration.ZERO))
                     .as("the first is being done, the others wait beside it")
                     .isZero();
+            for (int taken = 2; taken <= 300; taken++) {
+                assertThat(consumer.receive(10_000)).isNotNull();
+            }
             session.rollback();
             assertThat(requeue.unfinished(Duration.ZERO)).as("put off").isZero();
         }
+        long until = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+        while (System.nanoTime() < until) {
+            assertThat(requeue.unfinished(Duration.ZERO))
+                    .as("put off, or back in the queue a moment ago")
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aLongQueueHidesNothingThatIsLostOfAnother() throws Exception {
+        database.sql("""
+                        insert into message (merchant, id, source, source_id, semantic_key, kind, body, status, received_at)
+                        select 'demo', gen_random_uuid(), 's', 's', n::text, 'k', '{}', 'RECEIVED', now()
+                        from generate_series(1, 5000) n""").update();
+        database.sql("""
+                        insert into outbox (merchant, queue, group_id, body)
+                        select merchant, 'core.return-messages', id::text,
+                            format('{"merchant":%s,"id":%s}', to_json(merchant), to_json(id::text)) from message""").update();
+        signal.raise();
+        await().atMost(Duration.ofSeconds(60)).until(() -> unsent.count(10) == 0);
+        planned("lost", "stripe:demo");
+        assertThat(requeue().unfinished(Duration.ZERO)).isEqualTo(1);
+        await().until(() -> unsent.count(10) == 0);
+        assertThat(receive("out.stripe.demo", 1)).hasSize(1);
+    }
+
+    @Test
+    void aQueueThatCannotBeLookedAtKeepsNoOtherFromIt() throws Exception {
+        try (ClientSessionFactory connected = factory.getServerLocator().createSessionFactory();
+                ClientSession session = connected.createSession()) {
+            session.createAddress(SimpleString.of("out.broken.demo"), RoutingType.MULTICAST, false);
+        }
+        for (String gateway : List.of("airwallex:demo", "broken:demo", "stripe:demo")) {
+            planned(gateway, gateway);
+        }
+        Requeue requeue = requeue();
+        assertThat(requeue.unfinished(Duration.ZERO)).isEqualTo(2);
+        await().until(() -> unsent.count(10) == 0);
+        assertThat(receive("out.airwallex.demo", 1)).hasSize(1);
+        assertThat(receive("out.stripe.demo", 1)).hasSize(1);
+    }
+
+    private void planned(String key, String destination) {
+        database.sql("""
+                        insert into command (merchant, key, case_id, kind, destination, status, payload, idempotency_key, planned_at)
+                        values ('demo', ?, gen_random_uuid(), 'REFUND', ?, 'PLANNED', '{}', gen_random_uuid(), now())""").params(key, destination).update();
+    }
+
+    private Requeue requeue() {
+        return new Requeue(unfinished, outbox, transaction, factory, new SimpleMeterRegistry());
     }
 
     @Test

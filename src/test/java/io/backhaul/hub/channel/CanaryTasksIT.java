@@ -15,7 +15,9 @@ import io.backhaul.store.ChannelTasks.About;
 import io.backhaul.store.ChannelTasks.Trouble;
 import io.backhaul.store.DeadlineRows;
 import io.backhaul.store.Leases;
+import io.backhaul.store.UnreadReceipts;
 import io.backhaul.testing.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +51,11 @@ class CanaryTasksIT {
                         canaries,
                         tasks,
                         new DeadlineRows(database.jdbc()),
+                        new WaitingReceipts(
+                                new UnreadReceipts(database.jdbc()),
+                                tasks,
+                                new SimpleMeterRegistry(),
+                                Clock.fixed(NOW, ZoneOffset.UTC)),
                         leases,
                         database.transactions(),
                         Clock.fixed(NOW, ZoneOffset.UTC))

@@ -49,6 +49,7 @@ class LongWaitIT {
     private final Receipts receipts = new MailNode(manager).receipts();
     private final Unfinished unfinished = new Unfinished(db);
     private boolean away = true;
+    private Runnable meanwhile = () -> {};
     private UUID mail;
 
     @BeforeEach
@@ -88,6 +89,7 @@ class LongWaitIT {
         Merchants merchants = ShippedFiles.read(name -> name.endsWith("_URL") || name.endsWith("_PORT") ? null : "set");
         Mailboxes mailboxes = new Mailboxes(MailNode.at(993), List.of());
         DkimCheck dkim = new DkimCheck((methods, selector, domain) -> {
+            meanwhile.run();
             if (away) {
                 throw new TempFailException("DNS issue: timed out");
             }
@@ -146,6 +148,23 @@ class LongWaitIT {
         assertThat(receipt(mail).reason())
                 .contains("could not be checked for 6 hours, since the DNS gives no answer", "MAIL_DNS", "timed out");
         assertThat(questions()).isEqualTo(1);
+    }
+
+    /** An erasure took it, or a quicker copy of the work has read it. */
+    @Test
+    void whatIsGivenUpWhileItIsReadStaysGivenUp() {
+        meanwhile = () -> receipts.markIgnored("demo", mail, "erased before it could be read");
+        read(mail, Duration.ZERO);
+        db.sql("update receipt set status = 'RECEIVED'").update();
+        read(mail, Duration.ofHours(6));
+        db.sql("update receipt set status = 'RECEIVED'").update();
+        away = false;
+        read(mail, Duration.ofHours(6));
+        assertThat(receipt(mail).status()).isEqualTo(Receipt.Status.IGNORED);
+        assertThat(receipt(mail).reason()).isEqualTo("erased before it could be read");
+        assertThat(db.sql("select count(*) from message").query(Long.class).single())
+                .isZero();
+        assertThat(questions()).isZero();
     }
 
     @Test
