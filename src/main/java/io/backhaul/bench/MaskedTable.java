@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,67 +33,67 @@ final class MaskedTable {
 
     /** Rows that cannot be read are the reader's affair and are left out. */
     private static String written(Sample sample, Draft draft, Way way) {
-        List<String> columns = draft.format().lines().headless()
-                ? way.table().columns().names()
-                : draft.reading().columns().values().stream()
-                        .filter(Field::isRead)
-                        .map(draft::column)
-                        .distinct()
-                        .toList();
         Set<String> shown = draft.reading().columns().values().stream()
                 .filter(Field::isRead)
                 .map(draft::column)
-                .collect(Collectors.toSet());
-        CSVFormat format = CSVFormat.Builder.create().setRecordSeparator("\n").get();
-        StringBuilder out = new StringBuilder();
-        try {
-            format.printRecord(out, columns.toArray());
-            List<CsvRow> rows =
-                    way.rows(sample).stream().filter(CsvRow::readable).toList();
-            if (rows.isEmpty()) {
-                throw new UnreadableMessage(sample.name(), "has no rows that could be written down");
-            }
-            for (CsvRow row : rows) {
-                format.printRecord(
-                        out,
-                        columns.stream()
-                                .map(column ->
-                                        shown.contains(column) ? row.values().getOrDefault(column, "") : "")
-                                .toArray());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<String> columns =
+                draft.format().lines().headless() ? way.table().columns().names() : List.copyOf(shown);
+        List<CsvRow> rows = way.rows(sample).stream().filter(CsvRow::readable).toList();
+        if (rows.isEmpty()) {
+            throw new UnreadableMessage(sample.name(), "has no rows that could be written down");
+        }
+        List<List<String>> lines = new ArrayList<>(List.of(columns));
+        rows.forEach(row -> lines.add(columns.stream()
+                .map(column -> shown.contains(column) ? row.values().getOrDefault(column, "") : "")
+                .toList()));
+        return printed(CSVFormat.Builder.create(), lines);
+    }
+
+    private static String csv(Sample sample, Draft draft) {
+        FileLines his = draft.format().lines();
+        String text = Tables.text(sample.content(), his.charset(), sample.name());
+        CSVFormat.Builder format = CSVFormat.Builder.create()
+                .setDelimiter(draft.format().delimiter())
+                .setQuote('"')
+                .setIgnoreEmptyLines(false);
+        List<List<String>> lines = new ArrayList<>();
+        try (CSVParser parser = format.get().parse(new StringReader(text))) {
+            List<String> header = null;
+            for (CSVRecord row : parser) {
+                List<String> cells = row.toList();
+                boolean names = header == null && isHeader(row, draft);
+                header = names ? header(cells, draft) : header;
+                boolean shown = header == null
+                        || names && !his.headless()
+                        || his.trailer().equals(cells.get(0).strip());
+                lines.add(shown ? cells : hidden(cells, header, draft));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toString();
+        return (his.charset().isEmpty() ? "" : BYTE_ORDER_MARK) + printed(format, lines);
     }
 
-    private static String csv(Sample sample, Draft draft) {
-        FileLines lines = draft.format().lines();
-        String text = Tables.text(sample.content(), lines.charset(), sample.name());
-        CSVFormat format = CSVFormat.Builder.create()
-                .setDelimiter(draft.format().delimiter())
-                .setQuote('"')
-                .setIgnoreEmptyLines(false)
-                .setRecordSeparator("\n")
-                .get();
-        StringBuilder out = new StringBuilder(lines.charset().isEmpty() ? "" : BYTE_ORDER_MARK);
-        try (CSVParser parser = format.parse(new StringReader(text))) {
-            List<String> header = null;
-            for (CSVRecord row : parser) {
-                List<String> cells = row.toList();
-                boolean above = lines.headless()
-                        && row.getRecordNumber() <= draft.format().headerRow();
-                boolean names =
-                        !lines.headless() && header == null && cells.stream().anyMatch(cell -> isRead(cell, draft));
-                header = names
-                        ? cells
-                        : lines.headless() && !above
-                                ? List.copyOf(draft.reading().columns().keySet())
-                                : header;
-                boolean shown = names
-                        || header == null
-                        || lines.trailer().equals(cells.get(0).strip());
-                format.printRecord(out, (shown ? cells : hidden(cells, header, draft)).toArray());
+    /** In a file without names the first row that is read stands for them: its columns are known by their places. */
+    private static boolean isHeader(CSVRecord row, Draft draft) {
+        return draft.format().lines().headless()
+                ? row.getRecordNumber() > draft.format().headerRow()
+                : row.stream().anyMatch(cell -> isRead(cell, draft));
+    }
+
+    private static List<String> header(List<String> cells, Draft draft) {
+        return draft.format().lines().headless()
+                ? List.copyOf(draft.reading().columns().keySet())
+                : cells;
+    }
+
+    private static String printed(CSVFormat.Builder format, List<List<String>> lines) {
+        StringBuilder out = new StringBuilder();
+        CSVFormat written = format.setRecordSeparator("\n").get();
+        try {
+            for (List<String> line : lines) {
+                written.printRecord(out, line.toArray());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -34,31 +34,46 @@ final class BenchForm {
     }
 
     private Draft over(Draft draft) {
-        Who who = new Who(
-                draft.who().code(),
-                text("name", draft.who().name()),
-                draft.who().merchants(),
+        Manner manner =
+                draft.manner().isMail() ? Ask.oneOf("manner", text("manner", ""), Manner.class) : draft.manner();
+        return new Draft(
+                manner == null ? draft.manner() : manner,
+                over(draft.who()),
+                over(draft.format()),
+                over(draft.reading()));
+    }
+
+    private Who over(Who who) {
+        return new Who(
+                who.code(),
+                text("name", who.name()),
+                who.merchants(),
                 words("skuPrefixes"),
-                text("address", draft.who().address()),
+                text("address", who.address()),
                 words("domains"));
-        Draft.Format format = new Draft.Format(
-                delimiter(text("delimiter", draft.format().delimiter())),
+    }
+
+    private Draft.Format over(Draft.Format format) {
+        return new Draft.Format(
+                delimiter(text("delimiter", format.delimiter())),
                 form.containsKey("decimalComma"),
-                draft.format().us(),
-                draft.format().them(),
-                text("sheet", draft.format().sheet()),
+                format.us(),
+                format.them(),
+                text("sheet", format.sheet()),
                 line(text("headerRow", "")),
-                text("rows", draft.format().rows()),
-                draft.format().attached(),
+                text("rows", format.rows()),
+                format.attached(),
                 new FileLines(
-                        charset(text("charset", draft.format().lines().charset())),
+                        charset(text("charset", format.lines().charset())),
                         form.containsKey("headless"),
-                        text("trailer", draft.format().lines().trailer()),
+                        text("trailer", format.lines().trailer()),
                         Stream.of(text("totals", "").split("\\s*;\\s*"))
                                 .filter(word -> !word.isBlank())
                                 .toList()));
-        Reading r = draft.reading();
-        Reading reading = new Reading(
+    }
+
+    private Reading over(Reading r) {
+        return new Reading(
                 changed("column", "field", r.columns(), word -> Ask.oneOf("field", word, Field.class)),
                 r.required(),
                 changed("word", "meaning", r.words(), BenchForm::meaning),
@@ -67,9 +82,6 @@ final class BenchForm {
                 text("currency", ""),
                 text("orderPrefix", ""),
                 r.plainAmounts());
-        Manner manner =
-                draft.manner().isMail() ? Ask.oneOf("manner", text("manner", ""), Manner.class) : draft.manner();
-        return new Draft(manner == null ? draft.manner() : manner, who, format, reading);
     }
 
     private static int line(String text) {
