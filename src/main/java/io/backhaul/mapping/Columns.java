@@ -32,7 +32,7 @@ public record Columns(
                 .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw block.wrong("columns", "names '" + name + "' twice");
+                    throw block.wrong("columns", "names '" + name + "' twice; give each column a name of its own");
                 });
         return new Columns(names, aliases, block.texts("amounts"), block.flag("decimalComma", false));
     }

@@ -156,7 +156,12 @@ final class TreeRows extends TreeSteps {
                         .map(scope -> scope.values().get(column))
                         .filter(Objects::nonNull)
                         .findFirst()
-                        .ifPresent(cell -> from.cells.putIfAbsent(column, cell)));
+                        .ifPresent(cell -> {
+                            Cell inside = from.cells.putIfAbsent(column, cell);
+                            if (inside != null && !inside.equals(cell)) {
+                                problems.add(column + " is there twice: in the row and around it");
+                            }
+                        }));
         from.cells.forEach((column, cell) -> {
             try {
                 String value = format.columns().value(column, column, cell);

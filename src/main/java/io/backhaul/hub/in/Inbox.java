@@ -148,6 +148,6 @@ public final class Inbox {
             throw e;
         }
         LOG.error("{} is parked after {} tries", receipt.sourceId(), tries, e);
-        receipts.markParked(receipt.merchant(), receipt.id(), reason);
+        ifStillUnread(receipt, () -> receipts.markParked(receipt.merchant(), receipt.id(), reason));
     }
 }

@@ -43,12 +43,14 @@ public record SmtpSettings(
         if (protocol.equals("smtp") && !starttls && !THIS_MACHINE.contains(host)) {
             throw new StartRefused(
                     "The login to the mail server " + host + " would cross the network unencrypted.",
-                    "Set MAIL_SMTP_PROTOCOL to smtps (port 465), or MAIL_SMTP_STARTTLS=true (port 587).");
+                    "Set MAIL_SMTP_PROTOCOL to smtps (port 465), or MAIL_SMTP_STARTTLS=true (port 587). If it wants no login:"
+                            + " MAIL_SMTP_USER= (empty).");
         }
         if (byToken() && !first.imap().oauth().used()) {
             throw new StartRefused(
                     "There is neither a password nor a token to log in to the mail server with, " + this + ".",
-                    "Set MAIL_SMTP_PASSWORD, or MAIL_OAUTH_TOKEN_URL and what belongs to it (config/README.md).");
+                    "Set MAIL_SMTP_PASSWORD, or MAIL_OAUTH_TOKEN_URL and what belongs to it (config/README.md). If it wants no login:"
+                            + " MAIL_SMTP_USER= (empty).");
         }
     }
 

@@ -38,8 +38,6 @@ public record Finding(Kind kind, String value, String text, List<String> skus, i
         SHARE("", ""),
         /** Words about keeping or throwing away the goods that cannot be placed. */
         UNCLEAR_KEEPS("", ""),
-        /** Leave to send the goods back; it grants the return only with an RMA number. */
-        PERMITS("", ""),
         /** Words about the goods' state: who reports an arrival and these has more to say than the arrival. */
         STATE("", ""),
         /** The sender corrects himself: which of his words counts is a person's to say. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class Pieces {
 
     /** Labels of a book beside which pieces are counted; they head no column. */
-    static final Set<String> WORDS = Set.of("pieces", "few");
+    static final Set<String> WORDS = Set.of("pieces", "pieces-not", "few");
 
     private static final String NO_LETTER = "(?<![\\p{L}&&[^\\p{IsHan}]])";
 
@@ -21,7 +21,8 @@ final class Pieces {
 
     Pieces(Collection<PhraseBook> books) {
         String quantity = Labels.any(books, "quantity");
-        String piece = "(?:" + quantity + "|" + Labels.any(books, "pieces") + ")(?![\\p{L}\\d&&[^\\p{IsHan}]])";
+        String piece = "(?!" + Labels.any(books, "pieces-not") + ")(?:" + quantity + "|" + Labels.any(books, "pieces")
+                + ")(?![\\p{L}\\d&&[^\\p{IsHan}]])";
         labelled = Pattern.compile(
                 "(?iu)(?<![\\p{L}\\d])(?:" + quantity + ")[ \u00A0]?[:：]?[ \u00A0]{0,3}([1-9]\\d{0,4})(?![\\d.,]?\\d)");
         counted = Pattern.compile("(?iu)" + NO_LETTER + "(?<![\\d.,/-])([1-9]\\d{0,3})[ \u00A0]?(?:[x×](?![\\p{L}\\d])|"

@@ -13,10 +13,8 @@ enum Section {
     /** Statements that grant the return, and the bare words for it. */
     ACCEPTS,
     ACCEPTED,
-    /** Leave to send the goods back: together with an RMA number it grants the return. */
+    /** Leave to send the goods back: no grant, and no doubt about one. */
     PERMITS,
-    /** Anywhere in the mail it leaves the grant to a later look at the goods. */
-    PERMITS_NOT,
     /** Statements that refuse the return, and any words of refusal. */
     DECLINES,
     REFUSED,

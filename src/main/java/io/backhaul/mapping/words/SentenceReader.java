@@ -47,7 +47,6 @@ final class SentenceReader {
         add(found, refused && !declines && !credit && !unsureNo(), Kind.REFUSES);
         boolean verdict = book.says(Section.ACCEPTED, words) || !grants().isEmpty();
         add(found, verdict && !accepts && !declines && !credit, Kind.OPEN);
-        add(found, permits(), Kind.PERMITS);
         add(found, book.says(Section.ASKS, words), Kind.ASKS);
         boolean plainly = !foreignDoubt && !sentence.question() && !noCredit && !book.says(Section.KEEPS_NOT, words);
         add(found, keeps && plainly, Kind.KEEPS);
@@ -108,21 +107,6 @@ final class SentenceReader {
                 && grants().stream()
                         .anyMatch(place -> !book.says(Section.DOUBT_BEFORE, rest.subList(0, place.to()))
                                 && !book.says(Section.DOUBT_AFTER, rest.subList(place.to(), rest.size())));
-    }
-
-    /** "You can send it back": the leave itself is said in words that elsewhere are doubts. */
-    private boolean permits() {
-        List<String> rest = without(Section.PERMITS);
-        return !rest.equals(words)
-                && !sentence.question()
-                && !foreignDoubt
-                && Stream.of(
-                                Section.REFUSED,
-                                Section.PERMITS_NOT,
-                                Section.DOUBT,
-                                Section.DOUBT_BEFORE,
-                                Section.DOUBT_AFTER)
-                        .noneMatch(section -> book.says(section, rest));
     }
 
     /** The sentence with those statements made unreadable, but for the ones with a gap: anything may stand in it. */

@@ -62,8 +62,7 @@ final class TextReader {
         if (own != null && condition(own, sentence)) {
             found.add(Finding.of(Kind.CONDITION, "", sentence.text()));
         }
-        boolean permitted = found.stream().anyMatch(finding -> finding.kind() == Kind.PERMITS);
-        if (sentence.question() || (own != null && !permitted && unsettled(own, sentence))) {
+        if (sentence.question() || (own != null && unsettled(own, sentence))) {
             found.add(Finding.of(Kind.UNSETTLED, "", sentence.text()));
         }
         if (foreign(own, sentence)) {
@@ -177,9 +176,7 @@ final class TextReader {
 
     private static boolean unsettled(PhraseBook own, Sentence sentence) {
         return !own.says(Section.COURTESIES, sentence.words())
-                && (own.says(Section.PERMITS_NOT, sentence.words())
-                        || own.says(Section.DOUBT, sentence.words())
-                        || own.says(Section.DOUBT_AFTER, sentence.words()));
+                && (own.says(Section.DOUBT, sentence.words()) || own.says(Section.DOUBT_AFTER, sentence.words()));
     }
 
     private boolean foreign(PhraseBook own, Sentence sentence) {
